@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 mode is the default of these tools; warnings stop the build.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A library target of the package with the settings all of them share.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target; every one of them may use the shared test support.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "GlaneurCore", "GlaneurTestSupport"] + dependencies,
+        exclude: exclude,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "glaneur",
+    products: [
+        .library(name: "Glaneur", targets: ["Glaneur"]),
+        .executable(name: "glaneur", targets: ["GlaneurCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CSystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(
+            name: "CSystemXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CICU", dependencies: ["CSystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
+        .target(name: "CLibXML2", dependencies: ["CSystemXML2"]),
+
+        room("GlaneurCore", []),
+        room("GlaneurLexicon", ["GlaneurCore"]),
+        room(
+            "GlaneurReaders",
+            [
+                "GlaneurCore", "GlaneurLexicon", "CICU", "CLibXML2",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "CICU"]),
+        room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon"]),
+        room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
+        room("GlaneurWriters", ["GlaneurCore"]),
+        room("GlaneurPipeline", ["GlaneurCore"]),
+        room(
+            "Glaneur",
+            [
+                "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
+                "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
+            ]),
+        .executableTarget(
+            name: "GlaneurCLI",
+            dependencies: [
+                "Glaneur", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

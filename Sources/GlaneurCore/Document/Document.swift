@@ -1,0 +1,85 @@
+/// One article on its way through the pipeline.
+///
+/// A document starts as undecoded `bytes` with a provenance. Each stage adds the layers it `gives`; `layers` tells which are
+/// there. `text` never changes once it is extracted, and every span of every layer points into it.
+public struct Document: Sendable {
+    /// The identity of the document in its corpus: `seeds/000.txt`.
+    public var id: String
+    /// Where it comes from.
+    public var provenance: Provenance
+    /// What it says of itself.
+    public var metadata: Metadata
+    /// The layers made so far.
+    public var layers: Layers
+
+    /// The bytes as read, before decoding; empty afterwards.
+    public var bytes: [UInt8]
+    /// The decoded and extracted text, valid UTF-8.
+    public var text: [UInt8]
+    /// The way from `text` (before decoding: from `bytes`) back to the bytes on disk.
+    public var origin: Origin
+    /// The text that analysis reads.
+    public var view: TextView
+
+    /// The language of the whole document.
+    public var language: Language
+    /// How sure the language is, from 0 to 1; nothing where it was declared.
+    public var languageScore: Double?
+    /// The blocks of the text, in order, without overlap.
+    public var blocks: [Block]
+    /// The sentences, in order, without overlap, each inside one block.
+    public var sentences: [Sentence]
+    /// The tokens, in order, without overlap.
+    public var tokens: [Token]
+    /// The multi-word tokens among them, in order.
+    public var multiwordTokens: [MultiwordToken]
+    /// Everything the recognisers propose; they may overlap.
+    public var candidates: [Mention]
+    /// What is left after overlaps and aliases are settled: flat, in text order.
+    public var mentions: [Mention]
+    /// What became of the candidates that are no mentions, for `explain`.
+    public var rejections: [Rejection]
+    /// What a reader of the output should know.
+    public var warnings: [Warning]
+
+    /// Makes a document of bytes that are still to be decoded.
+    public init(
+        id: String, bytes: [UInt8], provenance: Provenance, metadata: Metadata = Metadata(), origin: Origin = Origin()
+    ) {
+        self.id = id
+        self.provenance = provenance
+        self.metadata = metadata
+        self.layers = .bytes
+        self.bytes = bytes
+        self.text = []
+        self.origin = origin
+        self.view = TextView(bytes: [], alignment: nil)
+        self.language = .undetermined
+        self.languageScore = nil
+        self.blocks = []
+        self.sentences = []
+        self.tokens = []
+        self.multiwordTokens = []
+        self.candidates = []
+        self.mentions = []
+        self.rejections = []
+        self.warnings = []
+    }
+
+    /// Returns the text of a span as a string, for people and files.
+    public func string(_ span: ByteSpan) -> String {
+        String(decoding: text[span.range], as: UTF8.self)
+    }
+
+    /// Returns the block that holds the first byte of `span`, if any.
+    public func block(at span: ByteSpan) -> Block? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+        }
+        guard low < blocks.count, blocks[low].span.start <= span.start else { return nil }
+        return blocks[low]
+    }
+}

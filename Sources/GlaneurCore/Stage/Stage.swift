@@ -1,0 +1,49 @@
+/// The name of a stage, as users type it.
+public struct StageName: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
+    public let rawValue: String
+
+    /// Makes a name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let read = StageName(rawValue: "read")
+    public static let decode = StageName(rawValue: "decode")
+    public static let extract = StageName(rawValue: "extract")
+    public static let normalize = StageName(rawValue: "normalize")
+    public static let language = StageName(rawValue: "language")
+    public static let segment = StageName(rawValue: "segment")
+    public static let recognize = StageName(rawValue: "recognize")
+    public static let resolve = StageName(rawValue: "resolve")
+    public static let write = StageName(rawValue: "write")
+    public static let unify = StageName(rawValue: "unify")
+
+    public var description: String { rawValue }
+}
+
+/// One step of the pipeline: a pure function of one document, without shared state.
+///
+/// A stage may rely on the layers it needs and must make the layers it gives. It never changes the text or a span of an
+/// earlier layer. To add one, copy `Snippets/NewStage.swift`.
+public protocol Stage: Sendable {
+    /// The name users type.
+    var name: StageName { get }
+    /// The layers a document must have.
+    var needs: Layers { get }
+    /// The layers a document has afterwards.
+    var gives: Layers { get }
+    /// Adds the layers this stage gives.
+    func process(_ document: inout Document) throws(StageFailure)
+}
+
+extension Stage {
+    /// Runs the stage on a document after checking that its needs are met.
+    public func run(on document: inout Document) throws(StageFailure) {
+        let missing = needs.subtracting(document.layers)
+        guard missing.isEmpty else {
+            throw StageFailure(
+                .missingLayer, stage: name, document: document.id,
+                message: "needs \(missing.names.joined(separator: ", ")); \(StageChain.maker(of: missing)) first")
+        }
+        try process(&document)
+        document.layers.formUnion(gives)
+    }
+}

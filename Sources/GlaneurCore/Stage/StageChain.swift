@@ -1,0 +1,37 @@
+/// Stages in an order in which each finds the layers it needs.
+public struct StageChain: Sendable {
+    /// The stages in the order in which they run.
+    public let stages: [any Stage]
+
+    /// Puts stages together, or tells which of them stands in the wrong place.
+    ///
+    /// - Parameter given: the layers a document has before the first stage.
+    public init(_ stages: [any Stage], given: Layers = .bytes) throws(StageFailure) {
+        var present = given
+        for stage in stages {
+            let missing = stage.needs.subtracting(present)
+            guard missing.isEmpty else {
+                throw StageFailure(
+                    .missingLayer, stage: stage.name, document: nil,
+                    message: "needs \(missing.names.joined(separator: ", ")); \(StageChain.maker(of: missing)) first")
+            }
+            present.formUnion(stage.gives)
+        }
+        self.stages = stages
+    }
+
+    /// Sends one document through all stages.
+    public func run(on document: inout Document) throws(StageFailure) {
+        for stage in stages { try stage.run(on: &document) }
+    }
+
+    /// Says in words which stage makes the first of some missing layers.
+    static func maker(of layers: Layers) -> String {
+        let makers: [(Layers, StageName)] = [
+            (.bytes, .read), (.decoded, .decode), (.blocks, .extract), (.view, .normalize), (.language, .language),
+            (.tokens, .segment), (.candidates, .recognize), (.mentions, .resolve),
+        ]
+        let maker = makers.first { layers.contains($0.0) }?.1 ?? .read
+        return "run \(maker)"
+    }
+}

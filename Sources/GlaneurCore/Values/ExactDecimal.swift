@@ -1,0 +1,111 @@
+/// A decimal number without rounding: a whole coefficient times a power of ten.
+///
+/// Sums of money are written with it, never as binary floating point. It holds 38 digits.
+public struct ExactDecimal: Sendable, Hashable {
+    /// The digits with their sign, without trailing zeros (0 is 0 × 10⁰).
+    public let coefficient: Int128
+    /// The power of ten the coefficient is multiplied by.
+    public let exponent: Int
+
+    /// Makes `coefficient` × 10^`exponent`.
+    public init(_ coefficient: Int128, exponent: Int = 0) {
+        var coefficient = coefficient
+        var exponent = exponent
+        while coefficient != 0, coefficient % 10 == 0 {
+            coefficient /= 10
+            exponent += 1
+        }
+        self.coefficient = coefficient
+        self.exponent = coefficient == 0 ? 0 : exponent
+    }
+
+    /// Reads plain ASCII digits with an optional sign and an optional decimal point; nothing for anything else.
+    public init?(_ text: some StringProtocol) {
+        var coefficient: Int128 = 0
+        var exponent = 0
+        var seenDigit = false
+        var seenPoint = false
+        var negative = false
+        for (index, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "-") where index == 0: negative = true
+            case UInt8(ascii: "."):
+                guard !seenPoint else { return nil }
+                seenPoint = true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                let (product, overflow) = coefficient.multipliedReportingOverflow(by: 10)
+                let (sum, carry) = product.addingReportingOverflow(Int128(byte - UInt8(ascii: "0")))
+                guard !overflow, !carry else { return nil }
+                coefficient = sum
+                seenDigit = true
+                if seenPoint { exponent -= 1 }
+            default: return nil
+            }
+        }
+        guard seenDigit else { return nil }
+        self.init(negative ? -coefficient : coefficient, exponent: exponent)
+    }
+
+    /// The number times ten to the power of `power`.
+    public func scaled(by power: Int) -> ExactDecimal {
+        ExactDecimal(coefficient, exponent: exponent + power)
+    }
+
+    /// The product of two numbers, or nothing when it has more than 38 digits.
+    public func multiplied(by other: ExactDecimal) -> ExactDecimal? {
+        let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
+        return overflow ? nil : ExactDecimal(product, exponent: exponent + other.exponent)
+    }
+
+    /// The sum of two numbers, or nothing when it has more than 38 digits.
+    public func adding(_ other: ExactDecimal) -> ExactDecimal? {
+        let low = min(exponent, other.exponent)
+        guard let left = coefficient(at: low), let right = other.coefficient(at: low) else { return nil }
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? nil : ExactDecimal(sum, exponent: low)
+    }
+
+    /// The number with the opposite sign.
+    public var negated: ExactDecimal { ExactDecimal(-coefficient, exponent: exponent) }
+
+    /// The number as a whole number, where it is one that fits.
+    public var integer: Int? {
+        guard exponent >= 0, let value = coefficient(at: 0) else { return nil }
+        return Int(exactly: value)
+    }
+
+    private func coefficient(at power: Int) -> Int128? {
+        guard exponent - power < 39 else { return nil }
+        var value = coefficient
+        for _ in 0..<max(0, exponent - power) {
+            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            value = product
+        }
+        return value
+    }
+}
+
+extension ExactDecimal: Comparable {
+    /// Compares by value.
+    public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+        let low = min(left.exponent, right.exponent)
+        if let first = left.coefficient(at: low), let second = right.coefficient(at: low) { return first < second }
+        if left.coefficient.signum() != right.coefficient.signum() {
+            return left.coefficient.signum() < right.coefficient.signum()
+        }
+        return (left.exponent < right.exponent) == (left.coefficient > 0)
+    }
+}
+
+extension ExactDecimal: CustomStringConvertible {
+    /// The plain decimal string, without exponent: `16500000000`, `2.5`, `-0.25`.
+    public var description: String {
+        let digits = String(coefficient.magnitude)
+        let sign = coefficient < 0 ? "-" : ""
+        guard exponent < 0 else { return sign + digits + String(repeating: "0", count: exponent) }
+        let point = digits.count + exponent
+        guard point > 0 else { return sign + "0." + String(repeating: "0", count: -point) + digits }
+        return sign + digits.prefix(point) + "." + digits.dropFirst(point)
+    }
+}

@@ -1,0 +1,48 @@
+/// What a mention is: one label set for both languages.
+public enum Label: String, Sendable, Hashable, CaseIterable {
+    case person = "PER"
+    case organization = "ORG"
+    case location = "LOC"
+    case product = "PRODUCT"
+    case event = "EVENT"
+    case work = "WORK"
+    case law = "LAW"
+    case group = "NORP"
+    case miscellaneous = "MISC"
+    case money = "MONEY"
+    case percent = "PERCENT"
+    case quantity = "QUANTITY"
+    case cardinal = "CARDINAL"
+    case ordinal = "ORDINAL"
+    case date = "DATE"
+    case time = "TIME"
+    case duration = "DURATION"
+    case set = "SET"
+    case url = "URL"
+    case email = "EMAIL"
+
+    /// Whether the label names something in the world.
+    public var isName: Bool {
+        switch self {
+        case .person, .organization, .location, .product, .event, .work, .law, .group, .miscellaneous: true
+        default: false
+        }
+    }
+
+    /// The rank when spans compete, 0 the strongest, as the output schema orders them.
+    public var rank: Int {
+        switch self {
+        case .url, .email: 0
+        case .money: 1
+        case .percent: 2
+        case .date, .time, .duration, .set: 3
+        case .person, .organization, .location, .product, .event, .work, .law, .group, .miscellaneous: 4
+        case .quantity: 5
+        case .ordinal: 6
+        case .cardinal: 7
+        }
+    }
+
+    /// The first part of the ids of entities with this label: `per`, `org`, `loc`, `product` …
+    public var entityPrefix: String { rawValue.lowercased() }
+}

@@ -1,0 +1,80 @@
+/// A span of a document that names or measures something.
+public struct Mention: Sendable, Hashable {
+    /// What the span says, beside its label.
+    public enum Value: Sendable, Hashable {
+        case none
+        case money(Money)
+        case percent(Magnitude)
+        case quantity(Quantity)
+        case number(Number)
+        case time(TimeExpression)
+    }
+
+    /// The bytes of the text.
+    public var span: ByteSpan
+    /// What it is.
+    public var label: Label
+    /// What it says.
+    public var value: Value
+    /// The rule, lexicon or model that found it: `rule:fr.money.scale`, `lexicon:organizations`.
+    public var maker: String
+    /// How sure its maker is, from 0 to 1, where the maker can tell.
+    public var score: Double?
+    /// The corpus-wide id of the entity; made by the resolve stage, or known from the lexicon row.
+    public var entityID: String?
+
+    /// Makes a mention.
+    public init(
+        span: ByteSpan, label: Label, value: Value = .none, maker: String, score: Double? = nil, entityID: String? = nil
+    ) {
+        self.span = span
+        self.label = label
+        self.value = value
+        self.maker = maker
+        self.score = score
+        self.entityID = entityID
+    }
+
+    /// The normal form in one string: `USD 500000000000`, `2.5 %`, `2023-07`; nothing for names.
+    public var norm: String? {
+        switch value {
+        case .none: nil
+        case .money(let money): (money.magnitude.norm).map { "\(money.currency) \($0)" }
+        case .percent(let magnitude): magnitude.norm.map { "\($0) %" }
+        case .quantity(let quantity):
+            quantity.magnitude.norm.map { [$0, quantity.unit ?? quantity.counted].compactMap(\.self).joined(separator: " ") }
+        case .number(let number): number.magnitude.norm
+        case .time(let time): time.timex
+        }
+    }
+}
+
+extension Magnitude {
+    /// The figure, or its bounds where there is no single one, in one string: `2.5`, `10..20`.
+    public var norm: String? {
+        if let value { return value.description }
+        switch (low, high) {
+        case (let low?, let high?): return "\(low)..\(high)"
+        case (let low?, nil): return "\(low).."
+        case (nil, let high?): return "..\(high)"
+        case (nil, nil): return nil
+        }
+    }
+}
+
+/// What became of a candidate that is no mention.
+public struct Rejection: Sendable, Hashable {
+    /// The candidate that lost.
+    public var candidate: Mention
+    /// The rule that decided: `priority`, `longer`, `shrunk-to-number`.
+    public var rule: String
+    /// The span of the mention it lost to.
+    public var winner: ByteSpan
+
+    /// Makes a rejection.
+    public init(candidate: Mention, rule: String, winner: ByteSpan) {
+        self.candidate = candidate
+        self.rule = rule
+        self.winner = winner
+    }
+}
