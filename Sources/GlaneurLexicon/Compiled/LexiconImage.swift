@@ -1,0 +1,158 @@
+/// The compiled form of all lexicons: one file, versioned, with a checksum, mapped as it is.
+///
+///     offset  bytes  what
+///     0       8      "GLANEURX"
+///     8       4      version of the format
+///     12      4      number of sections
+///     16      8      checksum of everything behind the header
+///     24      8      length of the file
+///     32      n × 24 sections: kind (8), offset (8), number of records (8)
+///     …              the sections, each aligned to 16 bytes
+///
+/// All numbers are little-endian.
+struct LexiconImage: Sendable {
+    /// What a section holds.
+    enum Section: UInt64, CaseIterable {
+        case strings = 1
+        case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables
+    }
+
+    /// A piece of the string section.
+    struct Text {
+        var offset: UInt32
+        var count: UInt32
+    }
+
+    /// Something in the world that has a name.
+    struct Concept {
+        var entityID: Text
+        var name: Text
+        var french: Text
+        var english: Text
+        var kind: Text
+        var label: UInt32
+        /// The index of the table it stands in.
+        var table: UInt32
+    }
+
+    /// A name as one of the forms of a concept.
+    struct NameSense {
+        var concept: UInt32
+        var flags: UInt16
+        /// Bit i is set when lexeme i of the form starts with a capital.
+        var capitals: UInt16
+    }
+
+    /// A word as a member of one class.
+    struct WordSense {
+        var value: Text
+        /// The value as a number, or `Int64.min`.
+        var number: Int64
+        var wordClass: UInt8
+        var isLast: UInt8
+        var padding: UInt16
+        var table: UInt32
+    }
+
+    static let magic: [UInt8] = Array("GLANEURX".utf8)
+    static let version: UInt32 = 2
+    static let headerSize = 32
+
+    let file: MappedFile
+    let strings: MappedTable<UInt8>
+    let names: PhraseTable
+    let frenchWords: PhraseTable
+    let englishWords: PhraseTable
+    let nameSenses: MappedTable<NameSense>
+    let wordSenses: MappedTable<WordSense>
+    let concepts: MappedTable<Concept>
+    let tables: MappedTable<Text>
+
+    /// Checks a file and finds its sections.
+    init(_ file: MappedFile, path: String) throws(LexiconError) {
+        let bytes = file.bytes
+        guard bytes.count >= LexiconImage.headerSize, bytes.prefix(8).elementsEqual(LexiconImage.magic) else {
+            throw LexiconError(path: path, reason: "not a compiled lexicon")
+        }
+        let version = bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+        guard version == LexiconImage.version else {
+            throw LexiconError(path: path, reason: "format \(version), expected \(LexiconImage.version)")
+        }
+        guard bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) == UInt64(bytes.count) else {
+            throw LexiconError(path: path, reason: "cut short: \(bytes.count) bytes")
+        }
+        let stored = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        guard stored == LexiconImage.checksum(of: bytes) else {
+            throw LexiconError(path: path, reason: "damaged: the checksum does not fit")
+        }
+        self.file = file
+        let sections = try LexiconImage.sections(of: bytes, path: path)
+        func table<Record>(_ section: Section, _: Record.Type) throws(LexiconError) -> MappedTable<Record> {
+            guard let place = sections[section],
+                let table = MappedTable<Record>(file, offset: place.offset, count: place.count)
+            else { throw LexiconError(path: path, reason: "section \(section) is missing or misplaced") }
+            return table
+        }
+        func phrases(_ section: Section) throws(LexiconError) -> PhraseTable {
+            let slots = try table(section, PhraseTable.Slot.self)
+            guard slots.count > 0, slots.count & (slots.count - 1) == 0 else {
+                throw LexiconError(path: path, reason: "section \(section) has \(slots.count) slots, no power of two")
+            }
+            return PhraseTable(slots: slots)
+        }
+        strings = try table(.strings, UInt8.self)
+        names = try phrases(.names)
+        frenchWords = try phrases(.frenchWords)
+        englishWords = try phrases(.englishWords)
+        nameSenses = try table(.nameSenses, NameSense.self)
+        wordSenses = try table(.wordSenses, WordSense.self)
+        concepts = try table(.concepts, Concept.self)
+        tables = try table(.tables, Text.self)
+    }
+
+    /// Returns a piece of the string section.
+    func string(_ text: Text) -> String {
+        String(decoding: strings.buffer(Int(text.offset)..<Int(text.offset + text.count)), as: UTF8.self)
+    }
+
+    private static func sections(
+        of bytes: UnsafeRawBufferPointer, path: String
+    ) throws(LexiconError) -> [Section: (offset: Int, count: Int)] {
+        var sections: [Section: (offset: Int, count: Int)] = [:]
+        let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
+        guard headerSize + count * 24 <= bytes.count else {
+            throw LexiconError(path: path, reason: "cut short: \(count) sections do not fit")
+        }
+        for index in 0..<count {
+            let entry = headerSize + index * 24
+            guard let section = Section(rawValue: bytes.loadUnaligned(fromByteOffset: entry, as: UInt64.self)) else {
+                continue
+            }
+            sections[section] = (
+                Int(clamping: bytes.loadUnaligned(fromByteOffset: entry + 8, as: UInt64.self)),
+                Int(clamping: bytes.loadUnaligned(fromByteOffset: entry + 16, as: UInt64.self))
+            )
+        }
+        return sections
+    }
+
+    /// The checksum of everything behind the header: four lanes of multiplied 64-bit words, so any changed byte shows.
+    static func checksum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var lanes: SIMD4<UInt64> = [1, 2, 3, 4]
+        let multiplier = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
+        var index = headerSize
+        while index + 32 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+            lanes = (lanes ^ word) &* multiplier
+            lanes ^= lanes &>> 29
+            index += 32
+        }
+        var sum: UInt64 = UInt64(bytes.count)
+        for lane in 0..<4 { sum = (sum ^ lanes[lane]) &* 0xD6E8_FEB8_6659_FD93 ^ sum >> 31 }
+        while index < bytes.count {
+            sum = (sum ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
+            index += 1
+        }
+        return sum
+    }
+}

@@ -1,0 +1,71 @@
+/// A trie of phrases over lexeme hashes, in one open-addressing table that lies in a mapped file.
+///
+/// A phrase of n lexemes is n entries. The key of an entry mixes the hash of its lexeme with the state reached before it;
+/// the first lexeme's key is its hash. Only 64-bit hashes are compared: among 10⁵ phrases a word of the text collides with
+/// one of them once in 10¹⁴ words.
+package struct PhraseTable: Sendable {
+    /// What is known after a lexeme.
+    package struct Node: Sendable {
+        /// The state to go on from with the next lexeme; 0 where no longer phrase begins like this.
+        package let next: UInt32
+        /// One more than the index of the first sense of the phrase that ends here; 0 where none ends.
+        package let payload: UInt32
+        /// The classes of words the phrase that ends here belongs to.
+        package let classes: WordClass.Set
+
+        /// The node of a lexeme that the table does not know.
+        package static let none = Node(next: 0, payload: 0, classes: [])
+
+        /// Makes a node.
+        package init(next: UInt32, payload: UInt32, classes: WordClass.Set) {
+            self.next = next
+            self.payload = payload
+            self.classes = classes
+        }
+
+        /// Whether a phrase ends here.
+        package var isPhrase: Bool { payload != 0 }
+    }
+
+    /// One place of the table; a key of 0 is an empty one.
+    struct Slot {
+        var key: UInt64
+        var next: UInt32
+        var payload: UInt32
+        var classes: UInt64
+
+        static let empty = Slot(key: 0, next: 0, payload: 0, classes: 0)
+    }
+
+    private let slots: MappedTable<Slot>
+    private let mask: Int
+
+    init(slots: MappedTable<Slot>) {
+        self.slots = slots
+        mask = slots.count - 1
+    }
+
+    /// The key of a lexeme behind a state.
+    @inline(__always)
+    static func key(of hash: UInt64, behind state: UInt32) -> UInt64 {
+        guard state != 0 else { return hash }
+        var mixed = (hash ^ UInt64(state) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+        mixed ^= mixed >> 32
+        return mixed == 0 ? 1 : mixed
+    }
+
+    /// Looks up a lexeme behind `state`; 0 is the start of a phrase.
+    @inline(__always)
+    package func node(of hash: UInt64, behind state: UInt32 = 0) -> Node {
+        let key = PhraseTable.key(of: hash, behind: state)
+        var index = Int(truncatingIfNeeded: key) & mask
+        while true {
+            let slot = slots[index]
+            if slot.key == key {
+                return Node(next: slot.next, payload: slot.payload, classes: WordClass.Set(rawValue: slot.classes))
+            }
+            if slot.key == 0 { return .none }
+            index = (index + 1) & mask
+        }
+    }
+}

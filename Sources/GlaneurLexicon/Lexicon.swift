@@ -1,0 +1,102 @@
+package import GlaneurCore
+
+/// Everything the lexicons know, ready for look-up from any task.
+package final class Lexicon: Sendable {
+    private let image: LexiconImage
+
+    /// Where it came from, as it is reported.
+    package let location: String
+
+    /// Opens a compiled lexicon file.
+    package convenience init(compiledFile path: String) throws(LexiconError) {
+        try self.init(LexiconImage(MappedFile(path: path), path: path), location: path)
+    }
+
+    /// Uses a compiled lexicon that lies in memory.
+    package convenience init(compiled bytes: [UInt8], location: String) throws(LexiconError) {
+        try self.init(LexiconImage(MappedFile(copying: bytes), path: location), location: location)
+    }
+
+    private init(_ image: LexiconImage, location: String) {
+        self.image = image
+        self.location = location
+    }
+
+    /// The names of both languages, by the hashes of their lexemes without accents.
+    package var names: PhraseTable { image.names }
+
+    /// The words of a language, by the hashes of their lexemes with accents; English where the language is neither.
+    package func words(_ language: Language) -> PhraseTable {
+        language == .french ? image.frenchWords : image.englishWords
+    }
+
+    /// The concepts that the phrase of a name node may stand for.
+    package func nameForms(_ node: PhraseTable.Node) -> [NameForm] {
+        guard node.isPhrase else { return [] }
+        var forms: [NameForm] = []
+        var index = Int(node.payload) - 1
+        while true {
+            let sense = image.nameSenses[index]
+            let flags = NameForm.Flags(rawValue: sense.flags)
+            forms.append(NameForm(concept: Int(sense.concept), flags: flags, capitals: sense.capitals))
+            if flags.contains(.last) { return forms }
+            index += 1
+        }
+    }
+
+    /// A concept by its index.
+    package func concept(_ index: Int) -> Concept {
+        let record = image.concepts[index]
+        return Concept(
+            entityID: image.string(record.entityID), name: image.string(record.name),
+            label: label(ofConcept: index), kind: image.string(record.kind),
+            table: image.string(image.tables[Int(record.table)]), french: image.string(record.french),
+            english: image.string(record.english))
+    }
+
+    /// The label of a concept by its index.
+    package func label(ofConcept index: Int) -> Label { Label.allCases[Int(image.concepts[index].label)] }
+
+    /// The number of concepts.
+    package var conceptCount: Int { image.concepts.count }
+
+    /// The value of the first sense of a phrase that belongs to `wordClass`, as a string.
+    package func value(_ node: PhraseTable.Node, _ wordClass: WordClass) -> String? {
+        sense(node, wordClass).map { image.string($0.value) }
+    }
+
+    /// The value of the first sense of a phrase that belongs to `wordClass`, as a whole number.
+    package func number(_ node: PhraseTable.Node, _ wordClass: WordClass) -> Int? {
+        guard let number = sense(node, wordClass)?.number, number != .min else { return nil }
+        return Int(number)
+    }
+
+    /// All values of the senses of a phrase that belong to `wordClass`.
+    package func values(_ node: PhraseTable.Node, _ wordClass: WordClass) -> [String] {
+        var values: [String] = []
+        forEachSense(node) { if $0.wordClass == wordClass.rawValue { values.append(image.string($0.value)) } }
+        return values
+    }
+
+    private func sense(_ node: PhraseTable.Node, _ wordClass: WordClass) -> LexiconImage.WordSense? {
+        guard node.isPhrase, node.classes.contains(wordClass) else { return nil }
+        var index = Int(node.payload) - 1
+        while true {
+            let sense = image.wordSenses[index]
+            if sense.wordClass == wordClass.rawValue { return sense }
+            if sense.isLast == 1 { return nil }
+            index += 1
+        }
+    }
+
+    private func forEachSense(_ node: PhraseTable.Node, _ body: (LexiconImage.WordSense) -> Void) {
+        guard node.isPhrase else { return }
+        var index = Int(node.payload) - 1
+        while true {
+            let sense = image.wordSenses[index]
+            body(sense)
+            if sense.isLast == 1 { return }
+            index += 1
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package import GlaneurCore
+
+/// The smallest piece of text that lexicons know: a run of letters and digits.
+///
+/// Lexemes are finer than tokens. Hyphens, apostrophes, points and spaces separate them, and so does the change from leading
+/// digits to letters, so `États-Unis` and `Etats Unis` are the same two lexemes, `l’Oréal` is `l` + `Oréal`, and `16.5B` is
+/// `16` + `5` + `B`. `H100` is one, because it starts with a letter.
+package struct Lexeme: Sendable {
+    /// What stands between a lexeme and the one before it.
+    package enum Gap: UInt8, Sendable {
+        /// Nothing: digits followed by letters.
+        case none
+        /// White space on one line.
+        case space
+        /// A hyphen, without spaces.
+        case hyphen
+        /// An apostrophe, straight or curly, with or without a space behind it.
+        case apostrophe
+        /// A full stop, with or without a space behind it.
+        case point
+        /// An ampersand or a plus sign.
+        case ampersand
+        /// A slash.
+        case slash
+        /// A comma with a space behind it.
+        case comma
+        /// Anything else on one line.
+        case other
+        /// A line end, or the start of the text.
+        case newline
+
+        /// Whether a name may go on across the gap.
+        package var joinsNames: Bool { rawValue <= Gap.slash.rawValue }
+    }
+
+    /// How a lexeme is written.
+    package struct Shape: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        /// Makes a set from its bits.
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The first letter is a capital.
+        package static let initialCapital = Shape(rawValue: 1)
+        /// There is a capital behind the first letter.
+        package static let innerCapital = Shape(rawValue: 2)
+        /// There is a small letter.
+        package static let small = Shape(rawValue: 4)
+        /// There is a digit.
+        package static let digit = Shape(rawValue: 8)
+        /// It starts a sentence or a block.
+        package static let sentenceStart = Shape(rawValue: 16)
+        /// It lies in an address, a handle or another token that no name begins in.
+        package static let opaque = Shape(rawValue: 32)
+
+        /// Whether there are letters and all of them are capitals.
+        package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
+        /// Whether there are digits only.
+        package var isNumber: Bool { intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit }
+        /// Whether there is a capital letter.
+        package var hasCapital: Bool { !isDisjoint(with: [.initialCapital, .innerCapital]) }
+    }
+
+    /// The first byte, in the view.
+    package let start: Int32
+    /// The offset behind the last byte, in the view.
+    package let end: Int32
+    /// The hash of its letters in lower case without accents: how names are looked up.
+    package let nameHash: UInt64
+    /// The hash of its letters in lower case with accents: how words are looked up.
+    package let wordHash: UInt64
+    /// What stands before it.
+    package let gap: Gap
+    /// How it is written.
+    package var shape: Shape
+    /// What the language's word table says of it; empty until ``LexemeScanner`` has asked.
+    package var words: PhraseTable.Node = .none
+
+    /// The number of bytes.
+    package var count: Int { Int(end - start) }
+
+    /// The classes of words it belongs to by itself.
+    package var classes: WordClass.Set { words.classes }
+
+    /// The bytes it covers.
+    package var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
+}

@@ -1,0 +1,43 @@
+extension PhraseTable {
+    /// A phrase found in a row of lexemes.
+    package struct Match: Sendable {
+        /// The index behind its last lexeme.
+        package let end: Int
+        /// What the table knows of it.
+        package let node: Node
+    }
+
+    /// Finds the longest phrase of words that starts at `index`, over gaps of spaces, hyphens, apostrophes and points.
+    ///
+    /// - Parameter classes: the classes of which the phrase must belong to one; any when empty.
+    package func longestWord(
+        _ lexemes: [Lexeme], at index: Int, classes: WordClass.Set = []
+    ) -> Match? {
+        guard index < lexemes.count else { return nil }
+        var node = lexemes[index].words.isPhrase || lexemes[index].words.next != 0
+            ? lexemes[index].words : self.node(of: lexemes[index].wordHash)
+        var best: Match?
+        var end = index + 1
+        while true {
+            if node.isPhrase, classes.isEmpty || !node.classes.isDisjoint(with: classes) {
+                best = Match(end: end, node: node)
+            }
+            guard node.next != 0, end < lexemes.count, lexemes[end].gap.joinsNames else { return best }
+            node = self.node(of: lexemes[end].wordHash, behind: node.next)
+            end += 1
+        }
+    }
+
+    /// Calls `body` with each phrase of names that starts at `index`, the shorter first.
+    @inline(__always)
+    package func forEachName(_ lexemes: [Lexeme], at index: Int, _ body: (Match) -> Void) {
+        var node = self.node(of: lexemes[index].nameHash)
+        var end = index + 1
+        while true {
+            if node.isPhrase { body(Match(end: end, node: node)) }
+            guard node.next != 0, end < lexemes.count, lexemes[end].gap.joinsNames else { return }
+            node = self.node(of: lexemes[end].nameHash, behind: node.next)
+            end += 1
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package import GlaneurCore
+package import GlaneurLexicon
+
+/// One block of a document, cut into lexemes that the lexicons have been asked about: what a recogniser reads.
+///
+/// All offsets are bytes of the document's view. Nothing a recogniser finds crosses a block.
+package struct Passage: Sendable {
+    /// The lexicons.
+    package let lexicon: Lexicon
+    /// The language of the block, or of the document where the block has none of its own.
+    package let language: Language
+    /// The whole view of the document.
+    package let bytes: [UInt8]
+    /// The bytes of the block.
+    package let span: ByteSpan
+    /// The lexemes of the block, with what the language's words say of each.
+    package let lexemes: [Lexeme]
+    /// The time of publication, RFC 3339, where it is known.
+    package let published: String?
+
+    /// Makes a passage and asks the lexicons about each lexeme.
+    ///
+    /// - Parameters:
+    ///   - sentenceStarts: the offsets at which sentences start, in order.
+    ///   - opaque: the spans of addresses and handles, in order, in which no lexeme means anything.
+    package init(
+        lexicon: Lexicon, language: Language, bytes: [UInt8], span: ByteSpan, sentenceStarts: [Int] = [],
+        opaque: [ByteSpan] = [], published: String? = nil
+    ) {
+        self.lexicon = lexicon
+        self.language = language
+        self.bytes = bytes
+        self.span = span
+        self.published = published
+        var lexemes: [Lexeme] = []
+        lexemes.reserveCapacity(span.count / 5)
+        LexemeScanner.scan(bytes, in: span.range, into: &lexemes)
+        let words = lexicon.words(language)
+        var nextStart = sentenceStarts.startIndex
+        var nextOpaque = opaque.startIndex
+        var previousEnd = -1
+        for index in lexemes.indices {
+            let start = Int(lexemes[index].start)
+            while nextOpaque < opaque.endIndex, opaque[nextOpaque].end <= start { nextOpaque += 1 }
+            if nextOpaque < opaque.endIndex, opaque[nextOpaque].start <= start {
+                lexemes[index].shape.insert(.opaque)
+            } else {
+                lexemes[index].words = words.node(of: lexemes[index].wordHash)
+            }
+            while nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= previousEnd { nextStart += 1 }
+            if nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= start {
+                lexemes[index].shape.insert(.sentenceStart)
+                nextStart += 1
+            }
+            previousEnd = start
+        }
+        self.lexemes = lexemes
+    }
+
+    /// The words of the passage's language.
+    package var words: PhraseTable { lexicon.words(language) }
+
+    /// The language's code, `fr` or `en`, for the names of rules.
+    package var languageCode: String { language == .french ? "fr" : "en" }
+
+    /// Returns the bytes of the lexemes of a range as a string.
+    package func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[span(range).range], as: UTF8.self)
+    }
+
+    /// Returns the span from the first to the last of a range of lexemes.
+    package func span(_ range: Range<Int>) -> ByteSpan {
+        ByteSpan(Int(lexemes[range.lowerBound].start), Int(lexemes[range.upperBound - 1].end))
+    }
+}
+
+/// Finds mentions of some kinds in one passage after the other.
+package protocol Recognizer: Sendable {
+    /// Appends what it finds, in the order of the text; candidates may overlap. Spans are offsets into the view.
+    func recognize(_ passage: Passage, into candidates: inout [Mention])
+}
