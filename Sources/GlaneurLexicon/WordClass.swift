@@ -15,6 +15,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue", "person-cue",
         "speech-verb", "product-head", "event-head", "contraction", "furniture",
         "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
+        "prefix", "other-stop", "ordinal-suffix",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -80,6 +81,10 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let countStop = named("count-stop")
     package static let organizationCue = named("org-cue")
     package static let placePreposition = named("place-prep")
+
+    package static let prefix = named("prefix")
+    package static let otherStop = named("other-stop")
+    package static let ordinalSuffix = named("ordinal-suffix")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {

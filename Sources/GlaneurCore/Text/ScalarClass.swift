@@ -114,3 +114,9 @@ extension Span where Element == UInt8 {
         }
     }
 }
+
+extension [UInt8] {
+    /// Decodes the scalar that starts at `index` of valid UTF-8.
+    @inlinable
+    public func scalar(at index: Int) -> (value: UInt32, length: Int) { span.scalar(at: index) }
+}

@@ -30,6 +30,21 @@ package enum LexemeScanner {
         }
     }
 
+    /// The hash by which word tables know the letters and digits of `bytes[range]`, in lower case with accents.
+    package static func wordHash(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> UInt64 {
+        var hash = FoldHash()
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (scalar, length) = bytes.scalar(at: index)
+            index += length
+            switch ScalarClass.of(scalar) {
+            case .letter, .digit, .mark: hash.add(scalar: Folding.lowercase(scalar))
+            default: continue
+            }
+        }
+        return hash.value
+    }
+
     /// Reads the lexeme that starts at `start` and returns the offset behind it.
     private static func scanOne(
         _ span: Span<UInt8>, from start: Int, to end: Int, gap: Lexeme.Gap, into lexemes: inout [Lexeme]

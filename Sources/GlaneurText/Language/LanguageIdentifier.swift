@@ -1,0 +1,72 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// What speaks for each language in a piece of text.
+struct LanguageEvidence {
+    /// The number of lexemes seen.
+    var lexemes = 0
+    /// Function words of French that are none in English, and French letters.
+    var french = 0.0
+    /// Function words of English that are none in French.
+    var english = 0.0
+    /// Function words of other languages, and letters that neither language has.
+    var other = 0.0
+
+    /// Adds up evidence.
+    mutating func add(_ more: LanguageEvidence) {
+        lexemes += more.lexemes
+        french += more.french
+        english += more.english
+        other += more.other
+    }
+
+    /// The language with the strongest evidence and its share of all evidence; undetermined where there is too little.
+    var verdict: (language: Language, score: Double) {
+        let total = french + english + other
+        let best = max(french, english)
+        // Running French and English have a distinctive function word in every third to fifth place; 6 % is a list.
+        guard total > 0, best > other, best >= 0.06 * Double(lexemes) else { return (.undetermined, 0) }
+        // One word of evidence proves little: half a word of doubt is added.
+        let score = (best / (total + 0.5) * 1000).rounded() / 1000
+        return (french > english ? .french : .english, score)
+    }
+}
+
+/// Counts what speaks for French, English and other languages.
+struct LanguageIdentifier: Sendable {
+    let lexicon: Lexicon
+
+    /// How much of a block is read: evidence from 4 KiB settles any verdict.
+    private static let sampleSize = 4096
+
+    /// Returns the evidence in `bytes[range]`.
+    func evidence(_ bytes: [UInt8], in range: Range<Int>) -> LanguageEvidence {
+        var evidence = LanguageEvidence()
+        var lexemes: [Lexeme] = []
+        var end = min(range.upperBound, range.lowerBound + LanguageIdentifier.sampleSize)
+        while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        LexemeScanner.scan(bytes, in: range.lowerBound..<end, into: &lexemes)
+        let french = lexicon.words(.french)
+        let english = lexicon.words(.english)
+        for lexeme in lexemes where !lexeme.shape.isNumber {
+            evidence.lexemes += 1
+            let classesFrench = french.node(of: lexeme.wordHash).classes
+            let classesEnglish = english.node(of: lexeme.wordHash).classes
+            let isFrench = classesFrench.contains(.stop)
+            let isEnglish = classesEnglish.contains(.stop)
+            if isFrench != isEnglish {
+                if isFrench { evidence.french += 1 } else { evidence.english += 1 }
+            } else if !isFrench {
+                if classesFrench.contains(.otherStop) {
+                    evidence.other += 1
+                } else {
+                    let inFrench = classesFrench.contains(.common)
+                    let inEnglish = classesEnglish.contains(.common)
+                    if inFrench != inEnglish { if inFrench { evidence.french += 0.4 } else { evidence.english += 0.4 } }
+                }
+            }
+            if bytes[Int(lexeme.start)] >= 0xD0 { evidence.other += 1 }
+        }
+        return evidence
+    }
+}

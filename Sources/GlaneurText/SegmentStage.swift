@@ -1,0 +1,50 @@
+public import GlaneurCore
+package import GlaneurLexicon
+
+/// Cuts each block into sentences and tokens.
+public struct SegmentStage: Stage {
+    private let lexicon: Lexicon
+
+    /// Makes the stage over a lexicon, which knows elisions, clitics and abbreviations.
+    package init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    public var name: StageName { .segment }
+    public var needs: Layers { [.blocks, .view, .language] }
+    public var gives: Layers { .tokens }
+
+    public func process(_ document: inout Document) throws(StageFailure) {
+        let view = document.view
+        var tokens: [Token] = []
+        tokens.reserveCapacity(view.bytes.count / 5)
+        var sentences: [Sentence] = []
+        var multiwords: [MultiwordToken] = []
+        for block in document.blocks {
+            let language = analysisLanguage(of: block, in: document)
+            let range = view.viewSpan(of: block.span).range
+            let first = tokens.count
+            Tokenizer(lexicon: lexicon, language: language).tokenize(view.bytes, in: range, into: &tokens)
+            let words = lexicon.words(language)
+            MultiwordTokenizer(bytes: view.bytes, language: language, lexicon: lexicon)
+                .find(in: tokens, from: first, into: &multiwords)
+            var spans: [ByteSpan] = []
+            if block.blockClass == .title, let start = tokens[first...].first, let end = tokens.last {
+                spans = [ByteSpan(start.span.start, end.span.end)]
+            } else {
+                SentenceSplitter(bytes: view.bytes, words: words).split(tokens[first...], into: &spans)
+            }
+            sentences += spans.map { Sentence(span: view.textSpan(of: $0), language: language) }
+        }
+        if view.alignment != nil {
+            for index in tokens.indices { tokens[index].span = view.textSpan(of: tokens[index].span) }
+        }
+        document.tokens = tokens
+        document.sentences = sentences
+        document.multiwordTokens = multiwords
+    }
+}
+
+/// The language a block is analysed in: its own, or the document's, or English where neither is French or English.
+package func analysisLanguage(of block: Block, in document: Document) -> Language {
+    if block.language == .french || block.language == .english { return block.language }
+    return document.language == .french ? .french : .english
+}
