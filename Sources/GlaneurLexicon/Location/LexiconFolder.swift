@@ -1,0 +1,115 @@
+import Glibc
+
+/// A folder of lexicon tables: `fr/`, `en/` and `shared/` with their `.tsv` files.
+package struct LexiconFolder: Sendable {
+    /// The folder.
+    package let path: String
+
+    /// Names a folder; nothing is read yet.
+    package init(path: String) { self.path = path }
+
+    /// Reads all tables, in the order of their paths below the folder.
+    package func tables() throws(LexiconError) -> [(path: String, text: String)] {
+        var tables: [(path: String, text: String)] = []
+        for folder in ["en", "fr", "shared"] {
+            for name in try names(in: folder) {
+                let table = "\(folder)/\(name)"
+                let bytes = try LexiconFolder.read(path + "/" + table)
+                guard let text = String(validating: bytes, as: UTF8.self) else {
+                    throw LexiconError(path: table, reason: "not valid UTF-8")
+                }
+                tables.append((table, text))
+            }
+        }
+        guard !tables.isEmpty else { throw LexiconError(path: path, reason: "no table in fr/, en/ or shared/") }
+        return tables
+    }
+
+    /// Opens the compiled form of the tables: out of the user's cache, or compiled now and put there.
+    ///
+    /// The name of the cached file is a hash of the tables, so an edited table is always compiled anew. Where there is no
+    /// cache to write to, the compiled form stays in memory.
+    func open() throws(LexiconError) -> Lexicon {
+        let tables = try tables()
+        let cached = LexiconFolder.cacheFolder.map { "\($0)/lexicon-\(LexiconFolder.fingerprint(of: tables)).glex" }
+        if let cached, access(cached, R_OK) == 0, let lexicon = try? Lexicon(compiledFile: cached) { return lexicon }
+        let bytes = try LexiconCompiler.compile(tables)
+        if let cached, LexiconFolder.store(bytes, at: cached) { return try Lexicon(compiledFile: cached) }
+        return try Lexicon(compiled: bytes, location: path)
+    }
+
+    private func names(in folder: String) throws(LexiconError) -> [String] {
+        guard let directory = opendir(path + "/" + folder) else {
+            if errno == ENOENT { return [] }
+            throw LexiconError(path: path + "/" + folder, reason: String(cString: strerror(errno)))
+        }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasSuffix(".tsv"), !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Reads a whole file.
+    package static func read(_ path: String) throws(LexiconError) -> [UInt8] {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw LexiconError(path: path, reason: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            guard count >= 0 else {
+                if errno == EINTR { continue }
+                throw LexiconError(path: path, reason: String(cString: strerror(errno)))
+            }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    private static func fingerprint(of tables: [(path: String, text: String)]) -> String {
+        var bytes = [UInt8](repeating: 0, count: LexiconImage.headerSize)
+        for table in tables { bytes += Array("\(table.path)\n\(table.text)\0".utf8) }
+        // New word classes change the compiled form as well.
+        bytes += Array(WordClass.names.joined(separator: "|").utf8)
+        let sum = bytes.withUnsafeBytes { LexiconImage.checksum(of: $0) }
+        return "\(LexiconImage.version)-" + String(sum, radix: 16)
+    }
+
+    private static var cacheFolder: String? {
+        func variable(_ name: String) -> String? {
+            guard let value = getenv(name), value.pointee != 0 else { return nil }
+            return String(cString: value)
+        }
+        return variable("XDG_CACHE_HOME").map { $0 + "/glaneur" } ?? variable("HOME").map { $0 + "/.cache/glaneur" }
+    }
+
+    /// Writes a file under another name and renames it, so that no other run ever sees half of it.
+    private static func store(_ bytes: [UInt8], at path: String) -> Bool {
+        var folder = ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            mkdir(folder, 0o755)
+        }
+        let draft = "\(path).\(getpid())"
+        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return false }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            written += count
+        }
+        guard close(descriptor) == 0, written == bytes.count, rename(draft, path) == 0 else {
+            unlink(draft)
+            return false
+        }
+        return true
+    }
+}

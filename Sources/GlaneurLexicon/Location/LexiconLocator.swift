@@ -1,0 +1,72 @@
+import Glibc
+
+/// Finds the lexicons of an installation, wherever the program is started.
+///
+/// The order: a path given by the user, `$GLANEUR_LEXICONS`, `share/glaneur` beside the folder of the executable, and
+/// the `Lexicons` folder of the checkout above the executable. Each may be a folder of tables or a compiled file.
+package struct LexiconLocator: Sendable {
+    /// The name of a compiled lexicon in a folder.
+    package static let compiledName = "lexicon.glex"
+
+    /// The path given by the user, if any.
+    package var explicit: String?
+
+    /// Makes a locator.
+    package init(explicit: String? = nil) { self.explicit = explicit }
+
+    /// Returns the folder or file the lexicons lie in.
+    package func locate() throws(LexiconError) -> String {
+        if let explicit {
+            guard access(explicit, F_OK) == 0 else {
+                throw LexiconError(path: explicit, reason: "no lexicon here: \(String(cString: strerror(errno)))")
+            }
+            return explicit
+        }
+        if let variable = getenv("GLANEUR_LEXICONS"), variable.pointee != 0 {
+            let path = String(cString: variable)
+            guard access(path, F_OK) == 0 else {
+                throw LexiconError(path: path, reason: "$GLANEUR_LEXICONS points here, but there is nothing")
+            }
+            return path
+        }
+        var folder = LexiconLocator.parent(of: try LexiconLocator.executablePath())
+        let shared = LexiconLocator.parent(of: folder) + "/share/glaneur"
+        if access(shared, F_OK) == 0 { return shared }
+        let start = folder
+        while !folder.isEmpty {
+            // The checkout is known by its package beside the tables, not by a folder that happens to have the name.
+            if access(folder + "/Lexicons/README.md", F_OK) == 0, access(folder + "/Package.swift", F_OK) == 0 {
+                return folder + "/Lexicons"
+            }
+            folder = LexiconLocator.parent(of: folder)
+        }
+        throw LexiconError(
+            path: start, reason: "no lexicons in \(shared) or in a checkout above; say where with --lexicons")
+    }
+
+    /// Opens the lexicons found by ``locate()``.
+    package func open() throws(LexiconError) -> Lexicon {
+        let path = try locate()
+        guard LexiconLocator.isFolder(path) else { return try Lexicon(compiledFile: path) }
+        let compiled = path + "/" + LexiconLocator.compiledName
+        if access(compiled, F_OK) == 0 { return try Lexicon(compiledFile: compiled) }
+        return try LexiconFolder(path: path).open()
+    }
+
+    /// The path of the running program, links resolved.
+    static func executablePath() throws(LexiconError) -> String {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+        guard count > 0 else { throw LexiconError(path: "/proc/self/exe", reason: String(cString: strerror(errno))) }
+        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func parent(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+}

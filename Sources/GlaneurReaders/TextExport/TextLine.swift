@@ -1,0 +1,159 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// One paragraph of a plain text with what its form tells.
+struct TextLine {
+    /// The bytes of the line, without white space at its ends.
+    let span: ByteSpan
+    /// The number of its words and figures, counted up to a bound.
+    let lexemeCount: Int
+    /// The last byte that is a mark, where the line ends with an ASCII mark or `…` (then `.`).
+    let endMark: UInt8?
+    /// Whether it is nothing but a web address.
+    let isAddress: Bool
+    /// Whether it starts with a bullet.
+    let isListItem: Bool
+    /// Whether it holds `©`.
+    let hasCopyrightSign: Bool
+    /// The kind of the furniture phrase it starts with.
+    let furnitureAtStart: Block.Kind?
+    /// The kind of the first furniture phrase anywhere in it.
+    let furnitureInside: Block.Kind?
+    /// How many furniture phrases it holds.
+    let furnitureCount: Int
+    /// Whether the next line follows without an empty one between.
+    let isJoinedToNext: Bool
+    /// What furniture it is; nothing for the article itself.
+    var furniture: Block.Kind?
+
+    /// Lines with more words are never furniture.
+    static let longestFurniture = 60
+
+    /// Whether it ends like a sentence.
+    var isSentence: Bool { endMark == UInt8(ascii: ".") }
+
+    /// Whether it reads as running text: it ends like a sentence, or is long.
+    var isRunningText: Bool {
+        lexemeCount >= 20 || lexemeCount >= 4 && endMark.map { ".!?:\u{22}".utf8.contains($0) } ?? false
+    }
+
+    /// Cuts a text into lines; hard-wrapped lines are joined again.
+    static func lines(of text: [UInt8], lexicon: Lexicon) -> [TextLine] {
+        var spans: [(span: ByteSpan, isJoined: Bool)] = []
+        var start = 0
+        while start < text.count {
+            var end = start
+            while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+            let trimmed = trim(text, start..<end)
+            if !trimmed.isEmpty {
+                if let last = spans.last, last.span.end < start, isWrapped(text, last.span, trimmed, lineStart: start) {
+                    spans[spans.count - 1].span = ByteSpan(last.span.start, trimmed.end)
+                } else {
+                    spans.append((trimmed, false))
+                }
+            }
+            start = end + 1
+        }
+        for index in spans.indices.dropLast() {
+            let between = text[spans[index].span.end..<spans[index + 1].span.start]
+            spans[index].isJoined = between.count { $0 == 0x0A } <= 1
+        }
+        return spans.map { TextLine(text, $0.span, lexicon: lexicon, isJoinedToNext: $0.isJoined) }
+    }
+
+    /// ASCII white space only: a line of no-break spaces is residue that keeps its place.
+    private static func trim(_ text: [UInt8], _ range: Range<Int>) -> ByteSpan {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
+        while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
+        return ByteSpan(start, end)
+    }
+
+    /// Whether a line break between two lines was made by a fixed width: the first is 50 to 100 bytes long and ends in the
+    /// middle of a sentence, and the second starts with a small letter.
+    private static func isWrapped(_ text: [UInt8], _ first: ByteSpan, _ second: ByteSpan, lineStart: Int) -> Bool {
+        let between = text[first.end..<lineStart]
+        guard between.count(where: { $0 == 0x0A }) == 1 || between.elementsEqual([0x0D]) else { return false }
+        let lastLine = text[..<first.end].lastIndex(of: 0x0A).map { first.end - $0 - 1 } ?? first.end
+        guard (50...100).contains(lastLine) else { return false }
+        let isOpen = (text[first.end - 1] | 0x20) &- 0x61 < 26 || text[first.end - 1] == 0x2C || text[first.end - 1] >= 0x80
+        return isOpen && text[second.start] &- 0x61 < 26
+    }
+
+    private init(_ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool) {
+        self.span = span
+        self.isJoinedToNext = isJoinedToNext
+        // Twice the length of the longest furniture, to count the words of short lines and the starts of long ones.
+        var sampleEnd = min(span.end, span.start + 1000)
+        while sampleEnd < span.end, text[sampleEnd] & 0xC0 == 0x80 { sampleEnd += 1 }
+        var lexemes: [Lexeme] = []
+        LexemeScanner.scan(text, in: span.start..<sampleEnd, into: &lexemes)
+        lexemeCount = lexemes.count
+        endMark = TextLine.endMark(text, span)
+        let head = text[span.start..<min(span.end, span.start + 8)]
+        isAddress =
+            (head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8))
+            && !text[span.range].contains(0x20)
+        isListItem =
+            head.starts(with: "- ".utf8) || head.starts(with: "* ".utf8) || head.starts(with: "•".utf8)
+            || head.starts(with: "– ".utf8)
+        var found: [(index: Int, kind: Block.Kind)] = []
+        var hasSign = false
+        if lexemes.count <= TextLine.longestFurniture {
+            found = TextLine.furniture(in: lexemes, lexicon: lexicon)
+            hasSign = text[span.range].indices.dropLast().contains { text[$0] == 0xC2 && text[$0 + 1] == 0xA9 }
+        }
+        hasCopyrightSign = hasSign
+        furnitureAtStart = found.first.flatMap { $0.index == 0 ? $0.kind : nil }
+        furnitureInside = found.first?.kind
+        furnitureCount = found.count
+    }
+
+    private static func furniture(in lexemes: [Lexeme], lexicon: Lexicon) -> [(index: Int, kind: Block.Kind)] {
+        var found: [(index: Int, kind: Block.Kind)] = []
+        for index in lexemes.indices {
+            for language in [Language.french, .english] {
+                guard
+                    let match = lexicon.words(language).longestWord(
+                        lexemes, at: index, classes: WordClass.Set(.furniture)),
+                    let kind = lexicon.value(match.node, .furniture).flatMap(Block.Kind.init(rawValue:))
+                else { continue }
+                // A single word is furniture only where it stands for itself: "Publicité", "Source-147".
+                guard match.end - index > 1 || index == 0 && TextLine.standsAlone(lexemes, behind: match.end) else {
+                    continue
+                }
+                found.append((index, kind))
+                break
+            }
+        }
+        return found
+    }
+
+    /// Whether what follows a first word is set off from it by a mark, or is nothing.
+    private static func standsAlone(_ lexemes: [Lexeme], behind end: Int) -> Bool {
+        guard end < lexemes.count else { return true }
+        switch lexemes[end].gap {
+        case .space, .apostrophe, .none, .comma: return false
+        case .hyphen: return lexemes[end].shape.isNumber
+        default: return true
+        }
+    }
+
+    private static func endMark(_ text: [UInt8], _ span: ByteSpan) -> UInt8? {
+        var end = span.end
+        // Closing quotes, brackets and spaces stand behind the mark that counts.
+        while end > span.start {
+            let byte = text[end - 1]
+            if byte == 0x22 || byte == 0x29 || byte == 0x20 || byte == 0x5D { end -= 1; continue }
+            let tail = text[max(span.start, end - 3)..<end]
+            if tail.elementsEqual([0xE2, 0x80, 0x9D]) || tail.elementsEqual([0xE2, 0x80, 0xAF]) { end -= 3; continue }
+            if tail.suffix(2).elementsEqual([0xC2, 0xBB]) || tail.suffix(2).elementsEqual([0xC2, 0xA0]) { end -= 2; continue }
+            if tail.elementsEqual([0xE2, 0x80, 0xA6]) { return UInt8(ascii: ".") }
+            break
+        }
+        guard end > span.start else { return nil }
+        let byte = text[end - 1]
+        return ".!?:;,".utf8.contains(byte) ? byte : nil
+    }
+}
