@@ -15,7 +15,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue", "person-cue",
         "speech-verb", "product-head", "event-head", "contraction", "furniture",
         "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
-        "prefix", "other-stop", "ordinal-suffix",
+        "prefix", "other-stop", "ordinal-suffix", "acronym-stop", "platform-cue", "org-official",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -85,6 +85,9 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let prefix = named("prefix")
     package static let otherStop = named("other-stop")
     package static let ordinalSuffix = named("ordinal-suffix")
+    package static let acronymStop = named("acronym-stop")
+    package static let platformCue = named("platform-cue")
+    package static let officialHead = named("org-official")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {

@@ -1,0 +1,52 @@
+package import GlaneurCore
+import GlaneurLexicon
+
+/// Finds names: forms of the lexicons, and unknown words with capitals told by the words around them.
+///
+/// It proposes more than will stand. A candidate below ``NameScore/threshold`` is there for the resolve stage, which knows
+/// the whole document: `Bannon` stands because `Peter Bannon` does.
+package struct NameRecognizer: Recognizer {
+    /// Makes the recogniser.
+    package init() {}
+
+    package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
+        let isHeadline = passage.isWrittenInCapitals
+        let known = LexiconNameFinder(passage: passage, isHeadline: isHeadline).find()
+        for name in known where name.score > 0 {
+            candidates.append(passage.mention(of: name))
+        }
+        ProductVersions(passage: passage).propose(known, into: &candidates)
+        OfficialNames(passage: passage).propose(into: &candidates)
+        let classifier = RunClassifier(passage: passage, isHeadline: isHeadline)
+        CapitalizedRuns(passage: passage).forEach(outside: known) { run, parts in
+            classifier.propose(run, known: parts, into: &candidates)
+        }
+    }
+}
+
+extension Passage {
+    /// Whether capitals say nothing here: most words that could do without have one.
+    var isWrittenInCapitals: Bool {
+        var capitals = 0
+        var total = 0
+        for lexeme in lexemes where lexeme.count >= 4 && !lexeme.shape.isNumber {
+            total += 1
+            if lexeme.shape.hasCapital { capitals += 1 }
+        }
+        // Headlines in English title case have 80 to 100 %; running text with many names stays under 50 %.
+        return total >= 4 && capitals * 10 >= total * 7
+    }
+
+    /// The candidate for a form of the lexicons.
+    func mention(of name: LexiconName) -> Mention {
+        let concept = lexicon.concept(name.concept)
+        return Mention(
+            span: span(name.range), label: name.label, maker: "lexicon:\(concept.table)", score: name.score,
+            entityID: concept.entityID)
+    }
+
+    /// The candidate for a name that a rule found.
+    func mention(_ range: Range<Int>, _ label: Label, rule: String, score: Double) -> Mention {
+        Mention(span: span(range), label: label, maker: "rule:\(languageCode).name.\(rule)", score: score)
+    }
+}
