@@ -19,7 +19,7 @@ public struct SegmentStage: Stage {
         var sentences: [Sentence] = []
         var multiwords: [MultiwordToken] = []
         for block in document.blocks {
-            let language = analysisLanguage(of: block, in: document)
+            let language = document.analysisLanguage(of: block)
             let range = view.viewSpan(of: block.span).range
             let first = tokens.count
             Tokenizer(lexicon: lexicon, language: language).tokenize(view.bytes, in: range, into: &tokens)
@@ -41,10 +41,4 @@ public struct SegmentStage: Stage {
         document.sentences = sentences
         document.multiwordTokens = multiwords
     }
-}
-
-/// The language a block is analysed in: its own, or the document's, or English where neither is French or English.
-package func analysisLanguage(of block: Block, in document: Document) -> Language {
-    if block.language == .french || block.language == .english { return block.language }
-    return document.language == .french ? .french : .english
 }

@@ -71,6 +71,15 @@ public struct Document: Sendable {
         String(decoding: text[span.range], as: UTF8.self)
     }
 
+    /// The language a block is analysed in: its own, or the document's, or English where neither is French or English.
+    public func analysisLanguage(of block: Block) -> Language {
+        switch (block.language, language) {
+        case (.french, _), (.english, _): block.language
+        case (_, .french): .french
+        default: .english
+        }
+    }
+
     /// Returns the block that holds the first byte of `span`, if any.
     public func block(at span: ByteSpan) -> Block? {
         var low = 0

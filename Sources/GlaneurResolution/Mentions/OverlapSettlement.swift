@@ -1,0 +1,83 @@
+import GlaneurCore
+
+/// Makes candidates that may overlap into mentions that do not, by the one table of priorities of the output schema.
+///
+/// URL and EMAIL before MONEY before PERCENT before times before names before QUANTITY before ORDINAL before CARDINAL; within a
+/// rank the longer stands, then the surer, then the earlier. A quantity with a name inside shrinks to its number.
+struct OverlapSettlement {
+    /// What stands, in text order.
+    private(set) var mentions: [Mention] = []
+    /// What does not, and why.
+    private(set) var rejections: [Rejection] = []
+
+    /// A name without this score does not stand.
+    static let threshold = 0.5
+
+    /// Settles the candidates of a document.
+    mutating func settle(_ candidates: [Mention]) {
+        var standing: [Mention] = []
+        standing.reserveCapacity(candidates.count)
+        for candidate in candidates {
+            if let score = candidate.score, candidate.label.isName, score < OverlapSettlement.threshold {
+                rejections.append(Rejection(candidate: candidate, rule: "below-threshold", winner: candidate.span))
+            } else {
+                standing.append(candidate)
+            }
+        }
+        standing.sort { $0.span < $1.span }
+        var start = 0
+        while start < standing.count {
+            // Candidates that hang together by overlaps are settled among themselves.
+            var end = start + 1
+            var reach = standing[start].span.end
+            while end < standing.count, standing[end].span.start < reach {
+                reach = max(reach, standing[end].span.end)
+                end += 1
+            }
+            settle(cluster: standing[start..<end])
+            start = end
+        }
+    }
+
+    private mutating func settle(cluster: ArraySlice<Mention>) {
+        guard cluster.count > 1 else {
+            mentions += cluster
+            return
+        }
+        var winners: [Mention] = []
+        for candidate in cluster.sorted(by: OverlapSettlement.isStronger) {
+            let rivals = winners.filter { $0.span.overlaps(candidate.span) }
+            guard let rival = rivals.first else {
+                winners.append(candidate)
+                continue
+            }
+            if let number = OverlapSettlement.shrunk(candidate, besides: rivals) {
+                winners.append(number)
+                rejections.append(Rejection(candidate: candidate, rule: "shrunk-to-number", winner: rival.span))
+            } else {
+                let rule = rival.label.rank < candidate.label.rank ? "priority" : "longer"
+                rejections.append(Rejection(candidate: candidate, rule: rule, winner: rival.span))
+            }
+        }
+        mentions += winners.sorted { $0.span < $1.span }
+    }
+
+    private static func isStronger(_ left: Mention, _ right: Mention) -> Bool {
+        if left.label.rank != right.label.rank { return left.label.rank < right.label.rank }
+        if left.span.count != right.span.count { return left.span.count > right.span.count }
+        if left.score != right.score { return left.score ?? 1 > right.score ?? 1 }
+        return left.span < right.span
+    }
+
+    /// The number alone of a quantity whose counted words hold names, where the number is free.
+    private static func shrunk(_ candidate: Mention, besides rivals: [Mention]) -> Mention? {
+        guard case .quantity(let quantity) = candidate.value, rivals.allSatisfy({ $0.label.isName }) else { return nil }
+        let number = ByteSpan(candidate.span.start, max(candidate.span.start, quantity.numberEnd))
+        guard !number.isEmpty, number != candidate.span, !rivals.contains(where: { $0.span.overlaps(number) }) else {
+            return nil
+        }
+        var shrunk = candidate
+        shrunk.span = number
+        return shrunk
+    }
+}
