@@ -69,7 +69,7 @@ let package = Package(
             swiftSettings: strict),
 
         tests("GlaneurText"),
-        tests("GlaneurReaders"),
+        tests("GlaneurReaders", ["CICU"]),
     ],
     cxxLanguageStandard: .cxx17
 )
