@@ -14,11 +14,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one target; every one of them may use the shared test support.
+/// The tests of one target.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.target(name: name), "GlaneurCore", "GlaneurTestSupport"] + dependencies,
+        dependencies: [.target(name: name), "GlaneurCore"] + dependencies,
         exclude: exclude,
         swiftSettings: strict)
 }
@@ -67,6 +67,9 @@ let package = Package(
                 "Glaneur", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        tests("GlaneurText"),
+        tests("GlaneurReaders", ["CICU"]),
     ],
     cxxLanguageStandard: .cxx17
 )

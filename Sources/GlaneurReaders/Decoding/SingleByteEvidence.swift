@@ -1,0 +1,80 @@
+/// Weighs how well French or English reads when bytes are taken for one of the single-byte charsets.
+///
+/// Each byte above ASCII votes with the character it would be and the two beside it: an `é` between letters speaks for a
+/// charset, an `È` behind a small letter, a control character or a `¤` against it. News written on a Macintosh and read
+/// as windows-1252 collects such faults with nearly every accent, and so does text in a charset of another script.
+struct SingleByteEvidence {
+    /// How many bytes above ASCII are weighed; more do not change the mind.
+    private static let voteLimit = 4000
+
+    private let table: SingleByteTable
+
+    /// Returns the sum of the votes; above 0 the bytes read as text.
+    static func score(_ bytes: [UInt8], as table: SingleByteTable) -> Int {
+        let evidence = SingleByteEvidence(table: table)
+        var score = 0
+        var votes = 0
+        for index in bytes.indices where bytes[index] >= 0x80 {
+            let before = index > 0 ? table.codePoint(bytes[index - 1]) : 0x20
+            let after = index + 1 < bytes.count ? table.codePoint(bytes[index + 1]) : 0x20
+            score += evidence.vote(table.codePoint(bytes[index]), before, after)
+            votes += 1
+            if votes == voteLimit { break }
+        }
+        return score
+    }
+
+    private func vote(_ character: UInt32, _ before: UInt32, _ after: UInt32) -> Int {
+        let isInWord = isLetter(before) || isLetter(after)
+        switch character {
+        case 0xE0 where !isInWord: return 3
+        case 0xE0, 0xE2, 0xE6...0xEB, 0xEE, 0xEF, 0xF4, 0xF9, 0xFB, 0x153:
+            return smallLetterVote(before, after, weight: 3)
+        case 0xDF...0xFF where character != 0xF7 && character != 0xF0 && character != 0xFE:
+            return smallLetterVote(before, after, weight: 1)
+        case 0xC0, 0xC2, 0xC6...0xCB, 0xCE, 0xCF, 0xD4, 0xD9, 0xDB, 0x152:
+            return isSmall(before) ? -4 : isLetter(after) || isCapital(before) ? 2 : -1
+        case 0xC1...0xDC where character != 0xD7 && character != 0xD0:
+            return isSmall(before) ? -4 : isLetter(after) ? 1 : -2
+        case 0x160, 0x17D, 0x178: return isSmall(before) ? -4 : -1
+        case 0x161, 0x17E: return -1
+        case 0x2019: return isLetter(before) ? (isLetter(after) ? 3 : 1) : 0
+        case 0xAB, 0x2018, 0x201C, 0x201E, 0x2039:
+            return isLetter(before) ? -2 : isLetter(after) || isSpace(after) ? 2 : 0
+        case 0xBB, 0x201D, 0x203A: return isLetter(after) ? -2 : 2
+        case 0x2013, 0x2014, 0x2026, 0xA0: return 1
+        case 0x20AC, 0xA3: return isDigit(before) || isDigit(after) || isSpace(before) ? 2 : 0
+        case 0xB0: return isDigit(before) || isLetter(before) ? 1 : 0
+        case 0xBC...0xBE: return isInWord ? -3 : 0
+        case 0xA7, 0xA9, 0xAE, 0xB2, 0xB3, 0xB7, 0x2022, 0x2122, 0xAD: return 0
+        case 0xA1, 0xAA, 0xB1, 0xB5, 0xBA, 0xBF, 0xD7, 0xA5, 0xA2, 0x2020, 0x2030: return isInWord ? -2 : -1
+        case 0x80..<0xA0, 0xFFFD: return -10
+        default: return -3
+        }
+    }
+
+    /// Small accented letters stand in words, and hardly ever three in a row.
+    private func smallLetterVote(_ before: UInt32, _ after: UInt32, weight: Int) -> Int {
+        if isAccented(before), isAccented(after) { return -4 }
+        if isCapital(before), isCapital(after) { return -2 }
+        return isLetter(before) || isLetter(after) ? weight : -1
+    }
+
+    private func isAccented(_ character: UInt32) -> Bool { character >= 0x80 && isLetter(character) }
+
+    private func isSmall(_ character: UInt32) -> Bool {
+        (0x61...0x7A).contains(character) || (0xDF...0xFF).contains(character) && character != 0xF7
+            || character == 0x153
+    }
+
+    private func isCapital(_ character: UInt32) -> Bool {
+        (0x41...0x5A).contains(character) || (0xC0...0xDE).contains(character) && character != 0xD7
+            || character == 0x152
+    }
+
+    private func isLetter(_ character: UInt32) -> Bool { isSmall(character) || isCapital(character) }
+
+    private func isDigit(_ character: UInt32) -> Bool { (0x30...0x39).contains(character) }
+
+    private func isSpace(_ character: UInt32) -> Bool { character <= 0x20 || character == 0xA0 }
+}

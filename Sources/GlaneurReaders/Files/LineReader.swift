@@ -1,0 +1,162 @@
+import Glibc
+
+/// Reads a file or stream line by line through one buffer that is as long as the longest line.
+///
+/// ```swift
+/// while let line = try reader.next() { use(reader.buffer, line.range) }
+/// ```
+package final class LineReader {
+    /// One line: where it lies in the buffer and in the file, without its line end.
+    package struct Line: Sendable, Equatable {
+        /// Where its bytes lie in ``LineReader/buffer`` until the next line is read.
+        package let range: Range<Int>
+        /// The offset of its first byte in the file.
+        package let offset: Int
+        /// Its number, the first is 1.
+        package let number: Int
+        /// The bytes it has in the file; more than `range` holds where it is too long.
+        package let count: Int
+
+        /// Whether the line is longer than the limit; its bytes were passed over.
+        package var isTooLong: Bool { count > range.count }
+    }
+
+    /// The longest line that is handed on: 1 GiB.
+    package static let defaultLimit = 1 << 30
+    private static let chunk = 1 << 16
+
+    /// The bytes read last; a line lies somewhere in it.
+    package private(set) var buffer: [UInt8]
+    private let file: OpenFile
+    private let name: String
+    private let limit: Int
+    /// Where the next line begins in the buffer.
+    private var start = 0
+    /// The end of what is filled.
+    private var filled = 0
+    /// The offset of the buffer's first byte in the file.
+    private var base = 0
+    private var number = 0
+    private var isAtEnd = false
+
+    /// Opens a file.
+    package convenience init(path: String, limit: Int = LineReader.defaultLimit) throws(InputError) {
+        do throws(SystemError) {
+            self.init(file: try OpenFile(SystemPath(path)), name: path, limit: limit)
+        } catch {
+            throw InputError(.missing, path: path, message: error.message)
+        }
+    }
+
+    /// Reads an open descriptor from where it stands and leaves it open; offsets count from there.
+    package convenience init(descriptor: Int32, name: String, limit: Int = LineReader.defaultLimit) {
+        self.init(file: OpenFile(borrowing: descriptor), name: name, limit: limit)
+    }
+
+    init(file: OpenFile, name: String, limit: Int = LineReader.defaultLimit) {
+        self.file = file
+        self.name = name
+        self.limit = limit
+        buffer = [UInt8](repeating: 0, count: LineReader.chunk)
+    }
+
+    /// Returns the next line, nothing at the end; the last line needs no line end.
+    package func next() throws(InputError) -> Line? {
+        var searched = start
+        while true {
+            if let end = newline(from: searched) { return take(upTo: end, next: end + 1) }
+            searched = filled
+            guard filled - start <= limit else { return try passOver() }
+            let kept = searched - start
+            guard try fill() else {
+                return start < filled ? take(upTo: filled, next: filled) : nil
+            }
+            searched = start + kept
+        }
+    }
+
+    /// Looks for the first byte that is not white space, without moving the position; waits for no more than that.
+    package func firstVisibleByte() throws(InputError) -> UInt8? {
+        while true {
+            if let byte = buffer[start..<filled].first(where: { $0 > 0x20 }) { return byte }
+            guard filled - start <= limit, try fill() else { return nil }
+        }
+    }
+
+    /// Returns everything that is left; nothing where it is longer than the limit.
+    package func rest() throws(InputError) -> [UInt8]? {
+        while filled - start <= limit {
+            guard try fill() else { return Array(buffer[start..<filled]) }
+        }
+        return nil
+    }
+
+    private func take(upTo end: Int, next: Int) -> Line {
+        number += 1
+        let line = Line(range: start..<end, offset: base + start, number: number, count: end - start)
+        start = next
+        return line
+    }
+
+    private func newline(from index: Int) -> Int? {
+        guard index < filled else { return nil }
+        return buffer.withUnsafeBytes { bytes -> Int? in
+            guard let base = bytes.baseAddress,
+                let found = memchr(base + index, Int32(UInt8(ascii: "\n")), filled - index)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
+    /// Reads more behind what is there, after moving it to the front or making room; tells whether there was more.
+    private func fill() throws(InputError) -> Bool {
+        guard !isAtEnd else { return false }
+        if start > 0, buffer.count - filled < LineReader.chunk {
+            buffer.withUnsafeMutableBytes { bytes in
+                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<filled]))
+            }
+            base += start
+            filled -= start
+            start = 0
+        }
+        if buffer.count - filled < LineReader.chunk {
+            buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+        }
+        do throws(SystemError) {
+            let file = file
+            let filled = filled
+            var result = Result<Int, SystemError>.success(0)
+            buffer.withUnsafeMutableBytes { bytes in
+                do throws(SystemError) {
+                    result = .success(try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])))
+                } catch {
+                    result = .failure(error)
+                }
+            }
+            let count = try result.get()
+            self.filled += count
+            isAtEnd = count == 0
+            return count > 0
+        } catch {
+            throw InputError(.missing, path: name, message: error.message)
+        }
+    }
+
+    /// Skips the rest of a line that is too long, keeping none of it.
+    private func passOver() throws(InputError) -> Line {
+        let offset = base + start
+        while true {
+            base += filled
+            start = 0
+            filled = 0
+            guard try fill() else { break }
+            if let end = newline(from: 0) {
+                start = end + 1
+                break
+            }
+        }
+        number += 1
+        let end = base + (start > 0 ? start - 1 : filled)
+        return Line(range: start..<start, offset: offset, number: number, count: end - offset)
+    }
+}
