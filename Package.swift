@@ -14,11 +14,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one target.
+/// The tests of one target; every one of them may use the shared test support.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.target(name: name), "GlaneurCore"] + dependencies,
+        dependencies: [.target(name: name), "GlaneurCore", "GlaneurTestSupport"] + dependencies,
         exclude: exclude,
         swiftSettings: strict)
 }
@@ -68,8 +68,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "GlaneurTestSupport", dependencies: ["GlaneurCore", "GlaneurLexicon"],
+            path: "Tests/GlaneurTestSupport", swiftSettings: strict),
         tests("GlaneurText"),
         tests("GlaneurReaders", ["CICU"]),
+        tests("GlaneurWriters"),
+        tests("GlaneurPipeline"),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -2,7 +2,7 @@
 ///
 /// A document starts as undecoded `bytes` with a provenance. Each stage adds the layers it `gives`; `layers` tells which are
 /// there. `text` never changes once it is extracted, and every span of every layer points into it.
-public struct Document: Sendable {
+public struct Document: Sendable, Equatable {
     /// The identity of the document in its corpus: `seeds/000.txt`.
     public var id: String
     /// Where it comes from.

@@ -1,0 +1,76 @@
+/// What a run, or a part of one, has counted.
+///
+/// Parts are added up at the end, in any order.
+public struct RunStatistics: Sendable, Equatable {
+    /// What one stage has counted.
+    public struct StageCount: Sendable, Equatable {
+        /// The documents that went through it.
+        public var documents = 0
+        /// The time they took, added over all tasks.
+        public var nanoseconds: UInt64 = 0
+
+        /// Makes a count of nothing.
+        public init() {}
+    }
+
+    /// The documents read, those that failed included.
+    public var documentsIn = 0
+    /// The documents written.
+    public var documentsOut = 0
+    /// The documents given up.
+    public var documentsQuarantined = 0
+    /// The raw bytes read.
+    public var bytesIn = 0
+    /// The bytes of the lines written.
+    public var bytesOut = 0
+    /// The mentions of each label.
+    public var labels: [Label: Int] = [:]
+    /// The failures of each kind.
+    public var failures: [StageFailure.Code: Int] = [:]
+    /// What each stage has counted, where that was asked for.
+    public var stages: [StageName: StageCount] = [:]
+
+    /// Makes statistics of nothing.
+    public init() {}
+
+    /// Whether every document read is either written or given up.
+    public var isBalanced: Bool { documentsIn == documentsOut + documentsQuarantined }
+
+    /// Counts a document that was written.
+    public mutating func countWritten(_ document: Document, bytesOut: Int) {
+        documentsIn += 1
+        documentsOut += 1
+        bytesIn += document.provenance.bytes.count
+        self.bytesOut += bytesOut
+        for mention in document.mentions { labels[mention.label, default: 0] += 1 }
+    }
+
+    /// Counts a document that was given up; `bytesIn` is 0 where it could not be read.
+    public mutating func countQuarantined(_ failure: StageFailure, bytesIn: Int = 0) {
+        documentsIn += 1
+        documentsQuarantined += 1
+        self.bytesIn += bytesIn
+        failures[failure.code, default: 0] += 1
+    }
+
+    /// Counts one document that went through a stage.
+    public mutating func countStage(_ name: StageName, nanoseconds: UInt64) {
+        stages[name, default: StageCount()].documents += 1
+        stages[name, default: StageCount()].nanoseconds += nanoseconds
+    }
+
+    /// Adds what another part of the run has counted.
+    public mutating func merge(_ other: RunStatistics) {
+        documentsIn += other.documentsIn
+        documentsOut += other.documentsOut
+        documentsQuarantined += other.documentsQuarantined
+        bytesIn += other.bytesIn
+        bytesOut += other.bytesOut
+        labels.merge(other.labels, uniquingKeysWith: +)
+        failures.merge(other.failures, uniquingKeysWith: +)
+        for (name, count) in other.stages {
+            stages[name, default: StageCount()].documents += count.documents
+            stages[name, default: StageCount()].nanoseconds += count.nanoseconds
+        }
+    }
+}

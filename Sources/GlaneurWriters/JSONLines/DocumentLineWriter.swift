@@ -1,0 +1,83 @@
+package import GlaneurCore
+
+/// Writes settled documents as `glaneur.doc/1`, one line each, in the key order of the schema.
+///
+/// A key with nothing to say is left out. The same document gives the same bytes on every machine.
+package struct DocumentLineWriter: Sendable {
+    /// What users chose about the lines.
+    package let options: WriterOptions
+    private let run: [UInt8]
+
+    /// Makes a writer whose lines all say which run made them.
+    package init(run: RunIdentity, options: WriterOptions = WriterOptions()) {
+        self.options = options
+        self.run = run.json(offsets: options.offsets)
+    }
+
+    /// Adds the line of a document, line end included.
+    package func write(_ document: Document, to json: inout JSONWriter) {
+        var offsets = OffsetTranslator(text: document.text, unit: options.offsets)
+        json.beginObject()
+        json.key("schema")
+        json.string("glaneur.doc/1")
+        json.key("id")
+        json.string(document.id)
+        json.key("lang")
+        json.string(document.language.code)
+        if let score = document.languageScore, score.isFinite {
+            json.key("lang_score")
+            json.score(score)
+        }
+        json.members(of: document.metadata)
+        json.key("text")
+        json.string(document.text.span)
+        json.blocks(document.blocks) { offsets($0) }
+        json.sentences(document.sentences, withLanguages: document.language == .multiple) { offsets($0) }
+        if options.withTokens {
+            json.tokens(document.tokens) { offsets($0) }
+            json.multiwordTokens(document.multiwordTokens)
+        }
+        if !document.mentions.isEmpty {
+            json.key("ents")
+            json.beginArray()
+            for (index, mention) in document.mentions.enumerated() {
+                write(mention, number: index, of: document, offsets: &offsets, to: &json)
+            }
+            json.endArray()
+        }
+        json.warnings(document.warnings)
+        json.provenance(document.provenance)
+        json.key("run")
+        json.json(run)
+        json.endObject()
+        json.endLine()
+    }
+
+    private func write(
+        _ mention: Mention, number: Int, of document: Document, offsets: inout OffsetTranslator,
+        to json: inout JSONWriter
+    ) {
+        let raw = document.origin.rawSpan(of: mention.span)
+        json.beginObject()
+        json.member("id", number)
+        json.member("start", offsets(mention.span.start))
+        json.member("end", offsets(mention.span.end))
+        json.member("label", options.labels.name(of: mention.label))
+        json.key("text")
+        json.string(document.text.span.extracting(mention.span.range))
+        json.member("norm", mention.norm)
+        json.value(mention.value) { offsets($0) }
+        json.member("entity_id", mention.entityID)
+        json.member("by", mention.maker)
+        if let score = mention.score, score.isFinite {
+            json.key("score")
+            json.score(score)
+        }
+        if let block = document.block(at: mention.span), block.blockClass != .body {
+            json.member("block", block.blockClass.rawValue)
+        }
+        json.member("raw_start", raw.start)
+        json.member("raw_end", raw.end)
+        json.endObject()
+    }
+}

@@ -1,0 +1,83 @@
+/// Turns byte offsets of one text into the unit of the output.
+///
+/// A first pass counts characters into a checkpoint table, one entry every 256 bytes; after that every offset costs at most
+/// 256 bytes of counting, and the next of a sorted layer only the bytes between the two. Offsets must lie on character
+/// boundaries, or they count the character they stand in.
+package struct OffsetTranslator {
+    /// The distance of checkpoints.
+    ///
+    /// 32 words of eight bytes: the per-byte counters of one stretch cannot overflow.
+    private static let stretch = 256
+
+    private let text: [UInt8]
+    private let unit: OffsetUnit
+    /// The offsets in the output's unit of every 256th byte; empty where both units are the same.
+    private let checkpoints: [UInt32]
+    private var byte = 0
+    private var offset = 0
+
+    /// Counts `text` once.
+    package init(text: [UInt8], unit: OffsetUnit) {
+        self.text = text
+        self.unit = unit
+        self.checkpoints = unit == .utf8 ? [] : OffsetTranslator.checkpoints(of: text.span, unit: unit)
+    }
+
+    /// Returns the offset in the output's unit of a byte offset.
+    package mutating func callAsFunction(_ target: Int) -> Int {
+        guard !checkpoints.isEmpty else { return target }
+        if target < byte || target - byte >= OffsetTranslator.stretch {
+            byte = target & ~(OffsetTranslator.stretch - 1)
+            offset = Int(checkpoints[byte / OffsetTranslator.stretch])
+        }
+        offset += OffsetTranslator.count(text.span, from: byte, to: target, unit: unit)
+        byte = target
+        return offset
+    }
+
+    /// Counts the text up to every checkpoint; gives nothing for pure ASCII, where there is nothing to translate.
+    private static func checkpoints(of text: Span<UInt8>, unit: OffsetUnit) -> [UInt32] {
+        var table: [UInt32] = []
+        table.reserveCapacity(text.count / stretch + 1)
+        var total = 0
+        var start = 0
+        table.append(0)
+        while start < text.count {
+            let end = min(start + stretch, text.count)
+            total += count(text, from: start, to: end, unit: unit)
+            if end - start == stretch { table.append(UInt32(total)) }
+            start = end
+        }
+        return total == text.count ? [] : table
+    }
+
+    /// Counts the characters that begin in at most 256 bytes.
+    private static func count(_ text: Span<UInt8>, from start: Int, to end: Int, unit: OffsetUnit) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let words = text.bytes
+        var continuations: UInt64 = 0
+        var pairs: UInt64 = 0
+        var index = start
+        while index + 8 <= end {
+            let word = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // A continuation byte is 10xxxxxx; a character outside the plane of UTF-16 begins with 1111xxxx.
+            continuations &+= (word >> 7) & ~(word >> 6) & ones
+            pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
+            index += 8
+        }
+        var count = index - start - sum(continuations) + (unit == .utf16 ? sum(pairs) : 0)
+        while index < end {
+            let byte = text[index]
+            if byte & 0xC0 != 0x80 { count += unit == .utf16 && byte >= 0xF0 ? 2 : 1 }
+            index += 1
+        }
+        return count
+    }
+
+    /// Adds the eight byte counters of a word; each is at most 32, so their sum can pass 255 and is added in halves.
+    private static func sum(_ counters: UInt64) -> Int {
+        let even = counters & 0x00FF_00FF_00FF_00FF
+        let odd = (counters >> 8) & 0x00FF_00FF_00FF_00FF
+        return Int(((even + odd) &* 0x0001_0001_0001_0001) >> 48)
+    }
+}
