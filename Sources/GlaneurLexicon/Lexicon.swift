@@ -17,6 +17,9 @@ package final class Lexicon: Sendable {
         try self.init(LexiconImage(MappedFile(copying: bytes), path: location), location: location)
     }
 
+    /// The checksum of everything the lexicons say, in hexadecimal digits.
+    package var fingerprint: String { image.fingerprint }
+
     private init(_ image: LexiconImage, location: String) {
         self.image = image
         self.location = location

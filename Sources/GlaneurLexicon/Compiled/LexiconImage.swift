@@ -110,6 +110,12 @@ struct LexiconImage: Sendable {
         tables = try table(.tables, Text.self)
     }
 
+    /// The checksum in hexadecimal digits.
+    var fingerprint: String {
+        let digits = String(file.bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
     /// Returns a piece of the string section.
     func string(_ text: Text) -> String {
         String(decoding: strings.buffer(Int(text.offset)..<Int(text.offset + text.count)), as: UTF8.self)

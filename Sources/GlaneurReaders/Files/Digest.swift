@@ -1,11 +1,11 @@
 import Crypto
 
 /// The digest that provenance carries.
-enum Digest {
+package enum Digest {
     private static let digits = Array("0123456789abcdef".utf8)
 
     /// Returns the SHA-256 of bytes in lower-case hexadecimal digits.
-    static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
+    package static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
         var function = SHA256()
         bytes.withUnsafeBytes { function.update(bufferPointer: $0) }
         let digest = function.finalize()

@@ -1,0 +1,44 @@
+public import GlaneurCore
+import GlaneurReaders
+public import GlaneurWriters
+
+/// Everything that changes what comes out. Two runs with equal configurations and inputs write the same bytes.
+public struct Configuration: Sendable {
+    /// Where the lexicons lie; nothing for the usual places.
+    public var lexicons: String?
+    /// The language of all documents, where it is known; nothing to let each be told.
+    public var language: Language?
+    /// The charset of all documents, whatever they say of themselves.
+    public var charset: String?
+    /// Whether the text of web pages keeps their boilerplate, marked.
+    public var keepsBoilerplate: Bool
+    /// What is written, and in which units.
+    public var output: WriterOptions
+
+    /// Makes the configuration that the command line has without options.
+    public init(
+        lexicons: String? = nil, language: Language? = nil, charset: String? = nil, keepsBoilerplate: Bool = false,
+        output: WriterOptions = WriterOptions()
+    ) {
+        self.lexicons = lexicons
+        self.language = language
+        self.charset = charset
+        self.keepsBoilerplate = keepsBoilerplate
+        self.output = output
+    }
+
+    /// The settings as keys and values, the lexicons by what they say and not by where they lie.
+    func settings(lexiconFingerprint: String) -> [(key: String, value: String)] {
+        let own = [
+            ("decode.charset", charset ?? "auto"), ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
+            ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("version", Version.tool),
+        ]
+        return (own.map { (key: $0.0, value: $0.1) } + output.settings).sorted { $0.key < $1.key }
+    }
+
+    /// The first 16 hexadecimal digits of the SHA-256 of the settings.
+    static func digest(of settings: [(key: String, value: String)]) -> String {
+        let lines = settings.map { "\($0.key)=\($0.value)\n" }.joined()
+        return String(Digest.sha256(Array(lines.utf8)[...]).prefix(16))
+    }
+}

@@ -1,0 +1,73 @@
+@_exported public import GlaneurCore
+package import GlaneurLexicon
+import GlaneurReaders
+import GlaneurRecognizers
+import GlaneurResolution
+import GlaneurText
+package import GlaneurWriters
+
+/// The assembled pipeline: from a document's bytes to its mentions.
+///
+/// A pipeline is a value without state; any number of tasks may use one at once.
+///
+/// ```swift
+/// let pipeline = try Pipeline()
+/// for try await document in pipeline.annotate(documents) {
+///     for mention in document.mentions { print(mention.label, document.string(mention.span)) }
+/// }
+/// ```
+public struct Pipeline: Sendable {
+    /// What the pipeline was made for.
+    public let configuration: Configuration
+    /// The stages between reading and writing, in order.
+    package let chain: StageChain
+    /// The lexicons all stages share.
+    package let lexicon: Lexicon
+    /// The effective configuration as keys and values.
+    package let settings: [(key: String, value: String)]
+
+    /// Opens the lexicons and puts the stages together.
+    ///
+    /// - Throws: `LexiconError` where the lexicons are missing or unsound.
+    public init(_ configuration: Configuration = Configuration()) throws {
+        let lexicon = try LexiconLocator(explicit: configuration.lexicons).open()
+        self.configuration = configuration
+        self.lexicon = lexicon
+        settings = configuration.settings(lexiconFingerprint: lexicon.fingerprint)
+        chain = try StageChain([
+            DecodeStage(forcedCharset: configuration.charset),
+            ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
+            NormalizeStage(),
+            LanguageStage(lexicon: lexicon, declared: configuration.language),
+            SegmentStage(lexicon: lexicon),
+            RecognizeStage(
+                lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
+            ResolveStage(lexicon: lexicon),
+        ])
+    }
+
+    /// What stands in every line: program, lexicons, configuration.
+    package var run: RunIdentity {
+        RunIdentity(
+            tool: Version.tool, resources: Version.resources, configuration: Configuration.digest(of: settings),
+            icu: Normalizer.libraryVersion)
+    }
+
+    /// Sends one document through all stages.
+    public func annotate(_ document: Document) throws(StageFailure) -> Document {
+        var document = document
+        try chain.run(on: &document)
+        return document
+    }
+
+    /// Sends documents through all stages, several at once, and hands them on in their order.
+    ///
+    /// - Parameter tasks: the most documents in work at once.
+    /// - Returns: the documents as they become ready. A document that a stage gives up ends the sequence with its
+    ///   `StageFailure`; to go on behind it, call ``annotate(_:)-swift.method`` for each document instead.
+    public func annotate<Documents: AsyncSequence>(
+        _ documents: Documents, tasks: Int = 2
+    ) -> AnnotatedDocuments<Documents> where Documents.Element == Document {
+        AnnotatedDocuments(pipeline: self, base: documents, tasks: max(1, tasks))
+    }
+}

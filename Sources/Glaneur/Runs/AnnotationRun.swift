@@ -1,0 +1,147 @@
+package import GlaneurCore
+package import GlaneurPipeline
+package import GlaneurReaders
+import GlaneurResolution
+package import GlaneurWriters
+
+/// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
+package struct AnnotationRun: Sendable {
+    /// How far a run has come, for a person who waits.
+    package struct Progress: Sendable {
+        /// The documents written and given up.
+        package var documents: Int
+        /// The documents given up.
+        package var quarantined: Int
+        /// The bytes of input files read.
+        package var bytesRead: Int
+        /// The bytes of all input files; 0 where a stream is read.
+        package var bytesTotal: Int
+    }
+
+    /// How a run ended.
+    package struct Outcome: Sendable {
+        /// What was counted.
+        package var statistics: RunStatistics
+        /// Whether all input was read; false after a cancellation.
+        package var isComplete: Bool
+        /// The entities written, where the corpus step ran.
+        package var entities: Int?
+    }
+
+    /// The result of one batch on its way to the files.
+    private struct BatchResult: Sendable {
+        var lines = JSONWriter(capacity: 1 << 16)
+        var errors = JSONWriter()
+        var failures: [StageFailure] = []
+        var statistics = RunStatistics()
+    }
+
+    private let pipeline: Pipeline
+    private let plan: OutputPlan
+    private let window: OrderedWindow
+    private let unifies: Bool
+
+    /// Prepares a run.
+    ///
+    /// - Parameters:
+    ///   - tasks: the most batches of documents in work at once; it does not change the output.
+    ///   - unifies: whether the corpus step runs at the end.
+    package init(pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool) {
+        self.pipeline = pipeline
+        self.plan = plan
+        window = OrderedWindow(tasks: tasks)
+        self.unifies = unifies && plan.entities != nil
+    }
+
+    /// Reads, annotates and writes all documents.
+    ///
+    /// - Parameters:
+    ///   - failure: is told each document that was given up, in reading order.
+    ///   - progress: is told now and then how far the run has come.
+    package func run(
+        _ reader: consuming InputReader, failure: (StageFailure) -> Void, progress: (Progress) -> Void
+    ) async throws -> Outcome {
+        var reader = reader
+        plan.removeLeftovers(keepingEntities: unifies)
+        var documents = plan.documents == "-" ? OutputFile.standardOutput() : try OutputFile(path: plan.documents)
+        var errors = QuarantineFile(path: plan.errors)
+        var statistics = RunStatistics()
+        let total = reader.listing.totalBytes
+        let chain = pipeline.chain
+        let lineWriter = DocumentLineWriter(run: pipeline.run, options: pipeline.configuration.output)
+        let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
+            AnnotationRun.process(document, with: chain, writer: lineWriter, into: &result)
+        } emit: { result in
+            try documents.write(result.lines.bytes)
+            try errors.write(result.errors.bytes)
+            for one in result.failures { failure(one) }
+            statistics.merge(result.statistics)
+            progress(
+                Progress(
+                    documents: statistics.documentsIn, quarantined: statistics.documentsQuarantined,
+                    bytesRead: statistics.bytesIn, bytesTotal: total))
+        }
+        try documents.finish()
+        try errors.finish()
+        var outcome = Outcome(statistics: statistics, isComplete: ending == .exhausted)
+        if unifies, outcome.isComplete, let entities = plan.entities {
+            outcome.entities = try CorpusUnification.run(lines: [plan.documents], to: entities)
+        }
+        if let path = plan.report { try writeReport(outcome, to: path) }
+        return outcome
+    }
+
+    private static func process(
+        _ document: consuming Result<Document, StageFailure>, with chain: StageChain, writer: DocumentLineWriter,
+        into result: inout BatchResult
+    ) {
+        func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
+            ErrorLineWriter().write(failure, provenance: provenance, to: &result.errors)
+            result.failures.append(failure)
+            result.statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
+        }
+        switch document {
+        case .failure(let failure): quarantine(failure, nil)
+        case .success(var document):
+            let provenance = document.provenance
+            do throws(StageFailure) {
+                try chain.run(on: &document)
+                let start = result.lines.bytes.count
+                writer.write(document, to: &result.lines)
+                result.statistics.countWritten(document, bytesOut: result.lines.bytes.count - start)
+            } catch {
+                quarantine(error, provenance)
+            }
+        }
+    }
+
+    private func writeReport(_ outcome: Outcome, to path: String) throws {
+        let report = try RunReport(
+            run: pipeline.run, configuration: pipeline.settings,
+            resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
+            statistics: outcome.statistics, isComplete: outcome.isComplete)
+        var file = try OutputFile(path: path)
+        try file.write(report.json())
+        try file.finish()
+    }
+}
+
+/// The file of given-up documents, which is made with the first of them.
+private struct QuarantineFile: ~Copyable {
+    private let path: String?
+    private var file: OutputFile?
+
+    init(path: String?) {
+        self.path = path
+    }
+
+    mutating func write(_ lines: [UInt8]) throws(OutputFailure) {
+        guard let path, !lines.isEmpty else { return }
+        if file == nil { file = try OutputFile(path: path) }
+        try file?.write(lines)
+    }
+
+    consuming func finish() throws(OutputFailure) {
+        try file?.finish()
+    }
+}

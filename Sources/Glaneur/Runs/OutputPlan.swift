@@ -1,0 +1,66 @@
+import GlaneurReaders
+package import GlaneurWriters
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Where the files of a run go.
+package struct OutputPlan: Sendable, Equatable {
+    /// The file of document lines; `-` for standard output.
+    package let documents: String
+    /// The file of entity lines; nothing where no corpus step runs.
+    package let entities: String?
+    /// The file of given-up documents; nothing where they are told on standard error.
+    package let errors: String?
+    /// The run report; nothing where none is written.
+    package let report: String?
+
+    /// Plans the files for `-o`: `-`, a file whose name has an ending, or a folder that is made when it is missing.
+    ///
+    /// - Parameter report: where the report goes, if not beside the documents.
+    package init(output: String, report: String? = nil) throws(OutputFailure) {
+        if output == "-" {
+            documents = "-"
+            entities = nil
+            errors = nil
+            self.report = report
+            return
+        }
+        var status = stat()
+        let exists = stat(output, &status) == 0
+        let isFolder = exists && status.st_mode & S_IFMT == S_IFDIR
+        let name = output.split(separator: "/").last ?? ""
+        if isFolder || !exists && !name.dropFirst().contains(".") || output.hasSuffix("/") {
+            try OutputPlan.makeFolder(output)
+            let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
+            documents = folder + "/part-00000.jsonl"
+            entities = folder + "/entities.jsonl"
+            errors = folder + "/errors.jsonl"
+            self.report = report ?? folder + "/run.json"
+        } else {
+            let stem = output.hasSuffix(".jsonl") ? String(output.dropLast(6)) : output
+            // Beside a device or a pipe there is no place for further files.
+            let isRegular = !exists || status.st_mode & S_IFMT == S_IFREG
+            documents = output
+            entities = isRegular ? stem + ".entities.jsonl" : nil
+            errors = isRegular ? stem + ".errors.jsonl" : nil
+            self.report = report ?? (isRegular ? stem + ".run.json" : nil)
+        }
+    }
+
+    /// Removes what an earlier run left under these names and this one may not write.
+    package func removeLeftovers(keepingEntities: Bool) {
+        if let errors { unlink(errors) }
+        if let entities, !keepingEntities { unlink(entities) }
+    }
+
+    private static func makeFolder(_ path: String) throws(OutputFailure) {
+        var folder = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            folder += "/" + part
+            guard mkdir(folder, 0o755) != 0, errno != EEXIST else { continue }
+            throw .cannotWrite(path: path, reason: String(cString: strerror(errno)).lowercased())
+        }
+    }
+}
