@@ -1,1 +1,70 @@
+// libxml2's HTML parser as a list of events, each with the exact bytes of the page it stands on.
+//
+// Several threads may parse at once after one call of `cxml_initialize`.
 
+#ifndef CLIBXML2_H
+#define CLIBXML2_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// The version of the linked libxml2: "2.9.14".
+const char *cxml_version(void);
+
+/// Must be called once, before the first page is parsed.
+void cxml_initialize(void);
+
+enum cxml_kind {
+    /// An element begins, written or implied.
+    CXML_START = 0,
+    /// An element ends, written or implied.
+    CXML_END = 1,
+    /// Text that stands in the page as it is.
+    CXML_TEXT = 2,
+    /// Text written as a character reference.
+    CXML_REFERENCE = 3,
+    /// The contents of script and style.
+    CXML_DATA = 4,
+    /// Text whose place could not be told; its source is empty.
+    CXML_UNPLACED = 5
+};
+
+typedef struct {
+    uint8_t kind;
+    /// Start and end: the index of the element's name.
+    uint16_t name;
+    /// Start: how many attributes there are.
+    uint16_t attribute_count;
+    /// The bytes of the page. Start and end: empty, before the last byte of a written tag.
+    uint32_t source_start;
+    uint32_t source_end;
+    /// Text: the bytes of the text in the pool. Start: `value_start` is the index of the first attribute.
+    uint32_t value_start;
+    uint32_t value_end;
+} cxml_event;
+
+/// Name and value of an attribute as offsets into the pool, the value decoded.
+typedef struct {
+    uint32_t name_start;
+    uint32_t name_end;
+    uint32_t value_start;
+    uint32_t value_end;
+} cxml_attribute;
+
+/// A parsed page.
+typedef struct cxml_page cxml_page;
+
+/// Parses valid UTF-8; null where memory runs out. Whatever the page declares, it is read as UTF-8.
+cxml_page *cxml_parse(const uint8_t *bytes, size_t count);
+
+size_t cxml_event_count(const cxml_page *page);
+const cxml_event *cxml_events(const cxml_page *page);
+const cxml_attribute *cxml_attributes(const cxml_page *page);
+const uint8_t *cxml_pool(const cxml_page *page);
+size_t cxml_name_count(const cxml_page *page);
+/// The name of an element in lower case.
+const char *cxml_name(const cxml_page *page, size_t index);
+void cxml_close(cxml_page *page);
+
+#endif

@@ -1,0 +1,55 @@
+#include "buffer.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/// More attributes than this in one tag are overwritten with spaces. Real pages have less than a hundred.
+enum { ATTRIBUTE_CAP = 256 };
+
+static bool is_space(uint8_t byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f'; }
+
+static bool is_letter(uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
+
+/// Passes over one tag that begins at `index` and overwrites its attributes beyond the cap; returns where it ends.
+static size_t clean_tag(uint8_t *bytes, size_t count, size_t index) {
+    size_t attributes = 0;
+    bool is_between = false;
+    while (index < count && bytes[index] != '>') {
+        const size_t start = index;
+        if (is_space(bytes[index])) {
+            is_between = true;
+            index += 1;
+        } else if (bytes[index] == '=') {
+            index += 1;
+            while (index < count && is_space(bytes[index])) index += 1;
+            if (index < count && (bytes[index] == '"' || bytes[index] == '\'')) {
+                const uint8_t *end = memchr(bytes + index + 1, bytes[index], count - index - 1);
+                index = end ? (size_t)(end - bytes) + 1 : count;
+                is_between = true;
+            }
+        } else {
+            if (is_between) attributes += 1;
+            is_between = false;
+            index += 1;
+        }
+        if (attributes > ATTRIBUTE_CAP) memset(bytes + start, ' ', index - start);
+    }
+    return index;
+}
+
+void cxml_clean(uint8_t *bytes, size_t count) {
+    if (count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) memset(bytes, ' ', 3);
+    for (size_t index = 0; index < count; index += 1) {
+        const uint8_t byte = bytes[index];
+        if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') bytes[index] = ' ';
+        if (byte == 0xEF && index + 2 < count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE) {
+            bytes[index + 2] = 0xBD;
+        }
+    }
+    for (size_t index = 0; index + 1 < count; index += 1) {
+        const uint8_t *tag = memchr(bytes + index, '<', count - index - 1);
+        if (!tag) return;
+        index = (size_t)(tag - bytes);
+        if (is_letter(bytes[index + 1])) index = clean_tag(bytes, count, index + 1);
+    }
+}

@@ -1,0 +1,42 @@
+public import GlaneurCore
+
+/// Cuts text into blocks; of a page it first takes the title and the article out of the markup.
+public struct ExtractStage: Stage {
+    /// `extract`.
+    public let name = StageName.extract
+    /// Decoded text.
+    public let needs: Layers = .decoded
+    /// Blocks.
+    public let gives: Layers = .blocks
+
+    /// Whether the text of a page has everything that stands on it, what is not the article marked as boilerplate.
+    public let keepsBoilerplate: Bool
+    private let hints: MarkupHints
+
+    /// Makes the stage; `hints` help it to tell what is furniture on a page.
+    public init(keepBoilerplate: Bool = false, hints: MarkupHints = MarkupHints()) {
+        keepsBoilerplate = keepBoilerplate
+        self.hints = hints
+    }
+
+    /// Sets the blocks, and for a page the text, its origin, and the metadata that the document has not yet.
+    public func process(_ document: inout Document) throws(StageFailure) {
+        guard document.provenance.mediaType == "text/html" else {
+            document.blocks = TextExportBlocks().blocks(of: document.text)
+            return
+        }
+        let extraction = HTMLExtraction(document.text, hints: hints, keepsBoilerplate: keepsBoilerplate)
+        guard let extraction else {
+            throw StageFailure(
+                .tooLarge, stage: name, document: document.id,
+                message: "\(document.text.count) bytes of markup cannot be parsed")
+        }
+        guard !extraction.text.isEmpty else {
+            throw StageFailure(.empty, stage: name, document: document.id, message: "a page without text")
+        }
+        document.text = extraction.text
+        document.origin.prepend(extraction.alignment)
+        document.blocks = extraction.blocks
+        extraction.metadata.fill(&document.metadata)
+    }
+}

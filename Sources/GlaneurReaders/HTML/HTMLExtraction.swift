@@ -1,0 +1,72 @@
+import GlaneurCore
+
+/// The text of a page: its blocks, what they are, and the way back.
+struct HTMLExtraction {
+    private(set) var text: [UInt8] = []
+    private(set) var alignment = Alignment()
+    private(set) var blocks: [Block] = []
+    /// What the page says of itself.
+    let metadata: PageMetadata
+
+    /// Takes the title and the article of a page, and the rest, marked, where that is asked for.
+    init?(_ page: [UInt8], hints: MarkupHints, keepsBoilerplate: Bool) {
+        guard let parsed = HTMLPage(page) else { return nil }
+        let outline = PageReader.outline(of: parsed, hints: hints)
+        metadata = outline.metadata
+        var isChosen = MainContent.selection(of: outline)
+        let first = isChosen.firstIndex(of: true) ?? outline.blocks.endIndex
+        let title = HTMLExtraction.titleIndex(in: outline, before: first)
+        if let title { isChosen[title] = true }
+        for (index, block) in outline.blocks.enumerated() where isChosen[index] || keepsBoilerplate {
+            let kind = HTMLExtraction.kind(of: block, in: outline)
+            if index == title {
+                append(block, .title, .main)
+            } else if isChosen[index] {
+                append(block, .body, kind)
+            } else {
+                append(block, .boilerplate, HTMLExtraction.furnitureKind(of: block, in: outline))
+            }
+        }
+    }
+
+    /// The headline: the last main heading before the article, or the first in it.
+    private static func titleIndex(in outline: PageOutline, before first: Int) -> Int? {
+        func isMainHeading(_ index: Int) -> Bool { outline.nodes[outline.blocks[index].node].element == .h1 }
+        return outline.blocks.indices[..<min(first + 1, outline.blocks.count)].last(where: isMainHeading)
+            ?? outline.blocks.indices.first(where: isMainHeading)
+    }
+
+    private static func kind(of block: PageOutline.TextBlock, in outline: PageOutline) -> Block.Kind {
+        for node in outline.ancestors(of: block.node).prefix(4) {
+            switch outline.nodes[node].element {
+            case .h1, .h2, .h3, .h4, .h5, .h6: return .heading
+            case .li, .dt, .dd: return .list
+            case .td, .th, .caption: return .table
+            case .blockquote: return .blockquote
+            case .figcaption: return .caption
+            default: continue
+            }
+        }
+        return .paragraph
+    }
+
+    private static func furnitureKind(of block: PageOutline.TextBlock, in outline: PageOutline) -> Block.Kind {
+        let elements = outline.ancestors(of: block.node).map { outline.nodes[$0].element }
+        if elements.contains(.nav) || elements.contains(.menu) { return .navigation }
+        if elements.contains(.figcaption) { return .caption }
+        return block.linkDensity > 0.5 ? .relatedLinks : .residue
+    }
+
+    /// Puts a block behind an empty line that the page does not have.
+    private mutating func append(_ block: PageOutline.TextBlock, _ blockClass: Block.Class, _ kind: Block.Kind) {
+        if !text.isEmpty {
+            let place = block.draft.pieces.first?.source ?? 0
+            alignment.append(output: 2, source: place, outputUnit: 2, sourceUnit: 0)
+            text += [0x0A, 0x0A]
+        }
+        let start = text.count
+        text += block.draft.bytes
+        block.draft.append(to: &alignment)
+        blocks.append(Block(span: ByteSpan(start, text.count), blockClass: blockClass, kind: kind))
+    }
+}

@@ -1,0 +1,84 @@
+import CLibXML2
+
+/// The events of one page with the bytes they stand on; owns libxml2's part of it.
+struct HTMLPage: ~Copyable {
+    /// What the parser tells, in the order of the page.
+    enum Event {
+        /// An element begins; `index` is that of the event, for its attributes.
+        case start(HTMLElement, index: Int)
+        case end(HTMLElement)
+        /// Text that stands on `source` as it is.
+        case text(value: Range<Int>, source: Range<Int>)
+        /// Text that stands on `source` in another form, as a character reference; empty where its place is unknown.
+        case reference(value: Range<Int>, source: Range<Int>)
+        /// The contents of a script.
+        case data(value: Range<Int>)
+    }
+
+    private static let isInitialized: Bool = {
+        cxml_initialize()
+        return true
+    }()
+
+    private let handle: OpaquePointer
+    private let elements: [HTMLElement]
+    /// The number of events.
+    let count: Int
+
+    /// Parses valid UTF-8; nothing where the page is over 2 GiB or memory runs out.
+    init?(_ bytes: [UInt8]) {
+        guard HTMLPage.isInitialized else { return nil }
+        let handle = bytes.withUnsafeBufferPointer { cxml_parse($0.baseAddress, $0.count) }
+        guard let handle else { return nil }
+        self.handle = handle
+        count = cxml_event_count(handle)
+        elements = (0..<cxml_name_count(handle)).map { index in
+            cxml_name(handle, index).map { HTMLElement(name: String(cString: $0)) } ?? .other
+        }
+    }
+
+    deinit { cxml_close(handle) }
+
+    /// The version of libxml2: `2.9.14`.
+    static var parserVersion: String { String(cString: cxml_version()) }
+
+    /// The event at an index below `count`.
+    subscript(index: Int) -> Event {
+        precondition(index < count, "a page has no such event")
+        guard let event = cxml_events(handle)?[index] else { preconditionFailure("a page without events") }
+        let value = Int(event.value_start)..<Int(max(event.value_start, event.value_end))
+        let source = Int(event.source_start)..<Int(max(event.source_start, event.source_end))
+        switch UInt32(event.kind) {
+        case CXML_START.rawValue: return .start(elements[Int(event.name)], index: index)
+        case CXML_END.rawValue: return .end(elements[Int(event.name)])
+        case CXML_TEXT.rawValue: return .text(value: value, source: source)
+        case CXML_DATA.rawValue: return .data(value: value)
+        default: return .reference(value: value, source: source)
+        }
+    }
+
+    /// The bytes of an event's value.
+    func bytes(_ value: Range<Int>) -> [UInt8] {
+        guard let pool = cxml_pool(handle), !value.isEmpty else { return [] }
+        return Array(UnsafeBufferPointer(start: pool + value.lowerBound, count: value.count))
+    }
+
+    /// The value of an attribute of the element that begins at an event; empty where it is written without one.
+    func attribute(_ name: String, ofEvent index: Int) -> String? {
+        guard let event = cxml_events(handle)?[index], let attributes = cxml_attributes(handle) else { return nil }
+        for position in 0..<Int(event.attribute_count) {
+            let attribute = attributes[Int(event.value_start) + position]
+            guard bytes(Int(attribute.name_start)..<Int(attribute.name_end)).elementsEqual(name.utf8) else { continue }
+            return String(decoding: bytes(Int(attribute.value_start)..<Int(attribute.value_end)), as: UTF8.self)
+        }
+        return nil
+    }
+
+    /// The offset of the last byte of the tag of the element that begins at an event.
+    func place(ofEvent index: Int) -> Int? { cxml_events(handle).map { Int($0[index].source_start) } }
+
+    /// Whether the element has attributes at all.
+    func hasAttributes(ofEvent index: Int) -> Bool {
+        (cxml_events(handle)?[index].attribute_count ?? 0) > 0
+    }
+}

@@ -1,0 +1,157 @@
+/// Makes the outline of a page from its events.
+struct PageReader {
+    private struct OpenElement {
+        let element: HTMLElement
+        let node: Int
+        let isSkipped: Bool
+    }
+
+    private let hints: MarkupHints
+    private var outline = PageOutline()
+    private var open: [OpenElement] = []
+    private var draft = BlockDraft()
+    private var draftNode = 0
+    private var linkDepth = 0
+    private var preDepth = 0
+    private var skipDepth = 0
+    private var breakCount = 0
+    /// Text of an element that metadata asked for.
+    private var listening: (element: HTMLElement, depth: Int, text: [UInt8])?
+
+    private init(hints: MarkupHints) { self.hints = hints }
+
+    /// Reads a whole page.
+    static func outline(of page: borrowing HTMLPage, hints: MarkupHints) -> PageOutline {
+        var reader = PageReader(hints: hints)
+        for index in 0..<page.count {
+            switch page[index] {
+            case .start(let element, let index): reader.start(element, index, page)
+            case .end(let element): reader.end(element)
+            case .text(let value, let source): reader.text(page.bytes(value), source, isReference: false)
+            case .reference(let value, let source): reader.text(page.bytes(value), source, isReference: true)
+            case .data(let value): reader.data(page.bytes(value))
+            }
+        }
+        reader.flush()
+        return reader.outline
+    }
+
+    private var node: Int { open.last?.node ?? 0 }
+
+    private mutating func start(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) {
+        switch element {
+        case .br: return lineBreak(after: index, page)
+        case .meta:
+            outline.metadata.note(
+                property: page.attribute("property", ofEvent: index) ?? page.attribute("name", ofEvent: index)
+                    ?? page.attribute("itemprop", ofEvent: index),
+                content: page.attribute("content", ofEvent: index))
+            return
+        case .link:
+            if page.attribute("rel", ofEvent: index)?.lowercased() == "canonical" {
+                outline.metadata.note(property: "canonical", content: page.attribute("href", ofEvent: index))
+            }
+            return
+        default: break
+        }
+        if element.isBlock { flush() }
+        guard !element.isVoid else { return }
+        let isHidden = page.hasAttributes(ofEvent: index) && PageReader.isHidden(index, page)
+        let isSkipped = element.isSkipped || isHidden
+        if isSkipped { skipDepth += 1 }
+        if element == .a { linkDepth += 1 }
+        if element == .pre { preDepth += 1 }
+        let node = element.isBlock ? addNode(element, index, page) : node
+        open.append(OpenElement(element: element, node: node, isSkipped: isSkipped))
+        listen(element, index, page)
+    }
+
+    private mutating func end(_ element: HTMLElement) {
+        guard !element.isVoid, let position = open.lastIndex(where: { $0.element == element }) else { return }
+        if element.isBlock { flush() }
+        for closed in open[position...] {
+            if closed.isSkipped { skipDepth -= 1 }
+            if closed.element == .a { linkDepth -= 1 }
+            if closed.element == .pre { preDepth -= 1 }
+        }
+        open.removeSubrange(position...)
+        if let heard = listening, open.count < heard.depth {
+            outline.metadata.note(element: heard.element, text: String(decoding: heard.text, as: UTF8.self))
+            listening = nil
+        }
+    }
+
+    private mutating func text(_ bytes: [UInt8], _ source: Range<Int>, isReference: Bool) {
+        listening?.text.append(contentsOf: bytes)
+        guard skipDepth == 0, open.last?.element != .title else { return }
+        if draft.isEmpty { draftNode = node }
+        let inLink = linkDepth > 0
+        if isReference {
+            draft.append(bytes, reference: source, inLink: inLink)
+        } else {
+            draft.append(bytes, source: source.lowerBound, inLink: inLink, keepsSpace: preDepth > 0)
+        }
+        if bytes.contains(where: { $0 > 0x20 }) { breakCount = 0 }
+    }
+
+    private mutating func data(_ bytes: [UInt8]) {
+        if open.last?.element == .script { listening?.text.append(contentsOf: bytes) }
+    }
+
+    /// One line end stays in the block, two end it, as they look on the page.
+    private mutating func lineBreak(after index: Int, _ page: borrowing HTMLPage) {
+        breakCount += 1
+        guard breakCount < 2 else { return flush() }
+        if let place = page.place(ofEvent: index) { draft.appendBreak(source: place) }
+    }
+
+    private mutating func flush() {
+        if !draft.isEmpty { outline.blocks.append(PageOutline.TextBlock(node: draftNode, draft: draft)) }
+        draft = BlockDraft()
+        breakCount = 0
+    }
+
+    private mutating func addNode(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) -> Int {
+        let parent = outline.nodes[node]
+        var role: MarkupHints.Role?
+        var isArticle = element == .article
+        var isFurniture = parent.isFurniture || element.isFurniture
+        if page.hasAttributes(ofEvent: index) {
+            let names = [page.attribute("class", ofEvent: index), page.attribute("id", ofEvent: index)]
+            role = hints.role(ofNames: names.compactMap(\.self).joined(separator: " "))
+            isArticle = isArticle || page.attribute("itemprop", ofEvent: index)?.lowercased() == "articlebody"
+            let landmark = page.attribute("role", ofEvent: index)
+            isFurniture =
+                isFurniture || landmark == "navigation" || landmark == "complementary" || landmark == "contentinfo"
+            // The page as a whole often bears a name that speaks of what else it has.
+            if role == .furniture, element != .body, element != .html, !isArticle { isFurniture = true }
+        }
+        outline.nodes.append(
+            PageOutline.Node(
+                parent: node, element: element, role: role, isFurniture: isFurniture, isArticle: isArticle))
+        return outline.nodes.count - 1
+    }
+
+    private mutating func listen(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) {
+        guard listening == nil else { return }
+        switch element {
+        case .script where page.attribute("type", ofEvent: index)?.lowercased() == "application/ld+json": break
+        case .time:
+            outline.metadata.note(
+                property: page.attribute("itemprop", ofEvent: index)?.lowercased() == "datepublished"
+                    ? "datepublished" : "time",
+                content: page.attribute("datetime", ofEvent: index))
+            return
+        case .title, .h1: break
+        case .a where page.attribute("rel", ofEvent: index)?.lowercased() == "author": break
+        default: return
+        }
+        listening = (element, open.count, [])
+    }
+
+    private static func isHidden(_ index: Int, _ page: borrowing HTMLPage) -> Bool {
+        if page.attribute("hidden", ofEvent: index) != nil { return true }
+        guard let style = page.attribute("style", ofEvent: index)?.lowercased() else { return false }
+        return style.filter { $0 != " " }.contains("display:none")
+    }
+}

@@ -1,0 +1,9 @@
+import Testing
+
+@testable import GlaneurReaders
+
+@Suite struct HTMLSelfCheckTests {
+    @Test func linkedParserTellsPlacesAsExpected() {
+        #expect(HTMLSelfCheck.run() == [])
+    }
+}
