@@ -1,0 +1,69 @@
+import GlaneurCore
+
+/// What a batch holds: documents and the bytes they count for.
+struct Load: Sendable, Equatable {
+    var documents = 0
+    var bytes = 0
+}
+
+/// Documents that are worked on together.
+struct Batch: Sendable {
+    var documents: [Result<Document, StageFailure>] = []
+    var load = Load()
+}
+
+/// Cuts a source into batches and reads no more than the limits allow.
+struct BatchReader {
+    private let limits: WindowLimits
+    /// A document that was read, but has no room yet; only its raw bytes are there.
+    private var waiting: Result<Document, StageFailure>?
+    private var sourceIsExhausted = false
+    /// What is held by batches that are not released.
+    private(set) var held = Load()
+
+    init(limits: WindowLimits) { self.limits = limits }
+
+    /// Whether every document of the source was put into a batch.
+    var isAtEnd: Bool { sourceIsExhausted && waiting == nil }
+
+    /// Returns the next batch, or nothing where there is no room or no document left.
+    mutating func next(from source: inout some DocumentSource) -> Batch? {
+        var batch = Batch()
+        var rawBytes = 0
+        while batch.documents.count < limits.batchDocuments, rawBytes < limits.batchBytes,
+            held.documents < limits.documents, let document = read(from: &source)
+        {
+            let cost = limits.cost(of: document)
+            // A document beyond the limit is let in when nothing else is held: it would never find room otherwise.
+            guard held.bytes + cost <= limits.bytes || held.documents == 0 else {
+                waiting = document
+                break
+            }
+            rawBytes += limits.rawBytes(of: document)
+            held.documents += 1
+            held.bytes += cost
+            batch.load.documents += 1
+            batch.load.bytes += cost
+            batch.documents.append(document)
+        }
+        return batch.documents.isEmpty ? nil : batch
+    }
+
+    /// Tells that a batch with this load was emitted.
+    mutating func release(_ load: Load) {
+        held.documents -= load.documents
+        held.bytes -= load.bytes
+    }
+
+    private mutating func read(from source: inout some DocumentSource) -> Result<Document, StageFailure>? {
+        if let document = waiting {
+            waiting = nil
+            return document
+        }
+        guard !sourceIsExhausted, let document = source.next() else {
+            sourceIsExhausted = true
+            return nil
+        }
+        return document
+    }
+}

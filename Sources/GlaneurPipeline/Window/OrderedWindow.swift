@@ -1,0 +1,78 @@
+package import GlaneurCore
+
+/// Works on many documents at once and hands the results on in reading order.
+///
+/// Documents are read on the calling task, worked on in batches by child tasks of one group, and emitted on the calling task
+/// again. The bound is counted from the oldest document that is not emitted yet, so a slow document holds up reading and
+/// not memory. What is emitted does not depend on the number of tasks.
+package struct OrderedWindow: Sendable {
+    /// How a run came to its end.
+    package enum Ending: Sendable, Equatable {
+        /// All input was read.
+        case exhausted
+        /// The task was cancelled; what was emitted is the output for the first part of the input, complete.
+        case cancelled
+    }
+
+    /// The most batches in work at once.
+    package let tasks: Int
+    /// How much is held at once.
+    package let limits: WindowLimits
+
+    /// Makes a window.
+    package init(tasks: Int, limits: WindowLimits = WindowLimits()) {
+        self.tasks = max(1, tasks)
+        self.limits = limits
+    }
+
+    /// Sends all documents of a source through `process` and their results, batch by batch in reading order, to `emit`.
+    ///
+    /// - Parameters:
+    ///   - output: makes the empty result of a batch.
+    ///   - process: adds one document, or why it could not be read, to the result of its batch. It is called in reading order
+    ///     within a batch.
+    ///   - emit: takes the result of a batch; when it throws, reading stops and the failure is handed on.
+    package func run<Source: DocumentSource, Output: Sendable, Failure: Error>(
+        _ source: inout Source,
+        into output: @escaping @Sendable () -> Output,
+        process: @escaping @Sendable (consuming Result<Document, StageFailure>, inout Output) -> Void,
+        emit: (consuming Output) throws(Failure) -> Void
+    ) async throws(Failure) -> Ending {
+        var reader = BatchReader(limits: limits)
+        let work: @Sendable (consuming Batch) -> Output = { batch in
+            var result = output()
+            for document in batch.documents { process(document, &result) }
+            return result
+        }
+        guard tasks > 1 else {
+            while !Task.isCancelled, let batch = reader.next(from: &source) {
+                let load = batch.load
+                try emit(work(batch))
+                reader.release(load)
+            }
+            return reader.isAtEnd ? .exhausted : .cancelled
+        }
+        let failure: Failure? = await withTaskGroup(of: (Int, Output).self) { group -> Failure? in
+            var ring = ResultRing<Output>()
+            while true {
+                while !Task.isCancelled, ring.inWork < tasks, let batch = reader.next(from: &source) {
+                    let number = ring.open(batch.load)
+                    group.addTask { (number, work(batch)) }
+                }
+                guard let (number, result) = await group.next() else { return nil }
+                ring.put(result, at: number)
+                while let (result, load) = ring.takeOldest() {
+                    do throws(Failure) {
+                        try emit(result)
+                    } catch {
+                        group.cancelAll()
+                        return error
+                    }
+                    reader.release(load)
+                }
+            }
+        }
+        if let failure { throw failure }
+        return reader.isAtEnd ? .exhausted : .cancelled
+    }
+}
