@@ -64,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
-                "Glaneur", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurWriters",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 

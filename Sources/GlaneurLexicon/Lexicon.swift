@@ -20,6 +20,9 @@ package final class Lexicon: Sendable {
     /// The checksum of everything the lexicons say, in hexadecimal digits.
     package var fingerprint: String { image.fingerprint }
 
+    /// A copy of the compiled form.
+    package var compiledBytes: [UInt8] { Array(image.file.bytes) }
+
     private init(_ image: LexiconImage, location: String) {
         self.image = image
         self.location = location

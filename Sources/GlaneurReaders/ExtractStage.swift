@@ -1,4 +1,5 @@
 public import GlaneurCore
+package import GlaneurLexicon
 
 /// Cuts text into blocks; of a page it first takes the title and the article out of the markup.
 public struct ExtractStage: Stage {
@@ -12,17 +13,19 @@ public struct ExtractStage: Stage {
     /// Whether the text of a page has everything that stands on it, what is not the article marked as boilerplate.
     public let keepsBoilerplate: Bool
     private let hints: MarkupHints
+    private let textBlocks: TextExportBlocks
 
-    /// Makes the stage; `hints` help it to tell what is furniture on a page.
-    public init(keepBoilerplate: Bool = false, hints: MarkupHints = MarkupHints()) {
+    /// Makes the stage; the lexicon knows what page furniture says, `hints` help to tell it on a page.
+    package init(lexicon: Lexicon, keepBoilerplate: Bool = false, hints: MarkupHints = MarkupHints()) {
         keepsBoilerplate = keepBoilerplate
+        textBlocks = TextExportBlocks(lexicon: lexicon)
         self.hints = hints
     }
 
     /// Sets the blocks, and for a page the text, its origin, and the metadata that the document has not yet.
     public func process(_ document: inout Document) throws(StageFailure) {
         guard document.provenance.mediaType == "text/html" else {
-            document.blocks = TextExportBlocks().blocks(of: document.text)
+            document.blocks = textBlocks.blocks(of: document.text, title: document.metadata.title)
             return
         }
         let extraction = HTMLExtraction(document.text, hints: hints, keepsBoilerplate: keepsBoilerplate)

@@ -46,6 +46,9 @@ public struct Pipeline: Sendable {
         ])
     }
 
+    /// The SHA-256 of the compiled lexicons.
+    package var lexiconDigest: String { Digest.sha256(lexicon.compiledBytes[...]) }
+
     /// What stands in every line: program, lexicons, configuration.
     package var run: RunIdentity {
         RunIdentity(

@@ -1,8 +1,8 @@
 package import GlaneurCore
-package import GlaneurPipeline
+import GlaneurPipeline
 package import GlaneurReaders
 import GlaneurResolution
-package import GlaneurWriters
+import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
 package struct AnnotationRun: Sendable {
@@ -16,6 +16,14 @@ package struct AnnotationRun: Sendable {
         package var bytesRead: Int
         /// The bytes of all input files; 0 where a stream is read.
         package var bytesTotal: Int
+
+        /// Makes a report of progress.
+        package init(documents: Int, quarantined: Int, bytesRead: Int, bytesTotal: Int) {
+            self.documents = documents
+            self.quarantined = quarantined
+            self.bytesRead = bytesRead
+            self.bytesTotal = bytesTotal
+        }
     }
 
     /// How a run ended.

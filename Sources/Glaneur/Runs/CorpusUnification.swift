@@ -1,7 +1,7 @@
 import GlaneurCore
-package import GlaneurReaders
+import GlaneurReaders
 import GlaneurResolution
-package import GlaneurWriters
+import GlaneurWriters
 
 /// Reads document lines and writes the entities of their corpus: what `glaneur unify` does.
 ///
@@ -11,7 +11,7 @@ package enum CorpusUnification {
     package static func run(lines paths: [String], to output: String) throws -> Int {
         var collector = EntityCollector()
         for path in paths {
-            var reader = try LineReader(path: path)
+            let reader = try LineReader(path: path)
             while let line = try reader.next() {
                 let bytes = Array(reader.buffer[line.range])
                 let value = try parse(bytes, path: path, line: line.number)

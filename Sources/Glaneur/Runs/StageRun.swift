@@ -1,5 +1,5 @@
 import GlaneurCore
-package import GlaneurReaders
+import GlaneurReaders
 package import GlaneurWriters
 
 /// Runs one stage alone: stage lines in, stage lines out.
@@ -31,42 +31,32 @@ package struct StageRun: Sendable {
     package func run(
         paths: [String], output: consuming OutputFile, failure: (StageFailure) -> Void
     ) throws -> Int {
-        var output = output
-        var failures = 0
-        var json = JSONWriter(capacity: 1 << 16)
-        let stageWriter = StageLineWriter(run: pipeline.run)
-        let lineWriter = DocumentLineWriter(run: pipeline.run, options: pipeline.configuration.output)
-        func handle(_ result: Result<Document, StageFailure>) throws {
-            do {
-                var document = try result.get()
-                try apply(to: &document)
-                if name == .write {
-                    lineWriter.write(document, to: &json)
-                } else {
-                    stageWriter.write(document, to: &json)
-                }
-                try output.write(json.bytes)
-                json.removeAll()
-            } catch let error as StageFailure {
-                failures += 1
-                failure(error)
-            }
-        }
+        var sink = StageSink(output: output, pipeline: pipeline, writesDocuments: name == .write)
         if readsFiles {
             var reader = try InputReader(paths: paths)
-            while let document = reader.next() { try handle(document) }
+            while let document = reader.next() { try sink.write(applied(to: document), failure: failure) }
         } else {
             let parser = StageLineReader(stage: name)
             for path in paths {
-                var reader = try LineReader(path: path)
-                while let line = try reader.next() where !line.range.isEmpty {
+                let reader = try LineReader(path: path)
+                while let line = try reader.next() {
+                    guard !line.range.isEmpty else { continue }
                     let bytes = Array(reader.buffer[line.range])
-                    try handle(StageRun.parse(bytes, with: parser))
+                    try sink.write(applied(to: StageRun.parse(bytes, with: parser)), failure: failure)
                 }
             }
         }
-        try output.finish()
-        return failures
+        return try sink.finish()
+    }
+
+    private func applied(to document: Result<Document, StageFailure>) -> Result<Document, StageFailure> {
+        do throws(StageFailure) {
+            var document = try document.get()
+            try apply(to: &document)
+            return .success(document)
+        } catch {
+            return .failure(error)
+        }
     }
 
     private static func parse(_ bytes: [UInt8], with parser: StageLineReader) -> Result<Document, StageFailure> {
@@ -88,5 +78,43 @@ package struct StageRun: Sendable {
         default:
             for stage in pipeline.chain.stages where stage.name == name { try stage.run(on: &document) }
         }
+    }
+}
+
+/// Writes what a stage makes, one line a document.
+private struct StageSink: ~Copyable {
+    private var output: OutputFile
+    private var json = JSONWriter(capacity: 1 << 16)
+    private var failures = 0
+    private let stageWriter: StageLineWriter
+    private let documentWriter: DocumentLineWriter?
+
+    init(output: consuming OutputFile, pipeline: Pipeline, writesDocuments: Bool) {
+        self.output = output
+        stageWriter = StageLineWriter(run: pipeline.run)
+        documentWriter =
+            writesDocuments ? DocumentLineWriter(run: pipeline.run, options: pipeline.configuration.output) : nil
+    }
+
+    mutating func write(_ result: Result<Document, StageFailure>, failure: (StageFailure) -> Void) throws {
+        switch result {
+        case .failure(let error):
+            failures += 1
+            failure(error)
+        case .success(let document):
+            if let documentWriter {
+                documentWriter.write(document, to: &json)
+            } else {
+                stageWriter.write(document, to: &json)
+            }
+            try output.write(json.bytes)
+            json.removeAll()
+        }
+    }
+
+    consuming func finish() throws -> Int {
+        let failures = failures
+        try output.finish()
+        return failures
     }
 }

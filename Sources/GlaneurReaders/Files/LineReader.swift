@@ -39,8 +39,12 @@ package final class LineReader {
     private var number = 0
     private var isAtEnd = false
 
-    /// Opens a file.
+    /// Opens a file; `-` is standard input.
     package convenience init(path: String, limit: Int = LineReader.defaultLimit) throws(InputError) {
+        guard path != "-" else {
+            self.init(descriptor: STDIN_FILENO, name: path, limit: limit)
+            return
+        }
         do throws(SystemError) {
             self.init(file: try OpenFile(SystemPath(path)), name: path, limit: limit)
         } catch {

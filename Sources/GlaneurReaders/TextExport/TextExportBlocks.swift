@@ -1,4 +1,4 @@
-import GlaneurCore
+package import GlaneurCore
 package import GlaneurLexicon
 
 /// Cuts a plain text into blocks, one a paragraph, and tells the article from the page furniture around it.

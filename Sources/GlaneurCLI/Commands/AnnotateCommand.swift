@@ -1,0 +1,88 @@
+import ArgumentParser
+import Dispatch
+import Glaneur
+import GlaneurReaders
+import GlaneurWriters
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// `glaneur annotate`: a folder in, JSON lines out.
+struct AnnotateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "annotate",
+        abstract: "Annotates files and folders, one JSON line a document.",
+        discussion: """
+            With -o FILE the entities of the corpus go to FILE.entities.jsonl, given-up documents to FILE.errors.jsonl and \
+            the report to FILE.run.json; with -o FOLDER all of them go there.
+            """)
+
+    /// Who progress is shown to.
+    enum ProgressForm: String, ExpressibleByArgument, CaseIterable {
+        case auto, json, none
+    }
+
+    @Argument(help: "Files, folders, or - for standard input.")
+    var paths: [String]
+
+    @Option(name: .shortAndLong, help: "A file, a folder, or - for standard output.")
+    var output = "-"
+
+    @OptionGroup var pipelineOptions: PipelineOptions
+    @OptionGroup var lineOptions: LineOptions
+
+    @Option(name: [.customShort("j"), .long], help: "How many tasks work at once. It never changes the output.")
+    var jobs: Int?
+
+    @Flag(inversion: .prefixedNo, help: "Write the entities of the corpus at the end.")
+    var unify = true
+
+    @Flag(help: "Exit with status 3 when a document was given up.")
+    var strict = false
+
+    @Option(help: "How progress is shown on standard error.")
+    var progress = ProgressForm.auto
+
+    @Option(help: "Where the run report goes, if not beside the output.")
+    var report: String?
+
+    func validate() throws {
+        if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("-j takes 1 to 256, not \(jobs)") }
+    }
+
+    func run() async throws {
+        let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
+        let reader = try InputReader(paths: paths)
+        let plan = try OutputPlan(output: output, report: report)
+        let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let run = AnnotationRun(pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify)
+        let line = ProgressLine(form: progress)
+        let work = Task { () throws -> AnnotationRun.Outcome in
+            var line = line
+            let outcome = try await run.run(reader) { failure in
+                line.clear()
+                StandardError.write("glaneur: \(failure)\n")
+            } progress: { progress in
+                line.show(progress)
+            }
+            line.finish(outcome)
+            return outcome
+        }
+        let interrupt = AnnotateCommand.cancelOnInterrupt(work)
+        defer { interrupt.cancel() }
+        let outcome = try await work.value
+        guard outcome.isComplete else { throw Exit(Exit.interrupted, "stopped; the output holds what was finished") }
+        if strict, outcome.statistics.documentsQuarantined > 0 { throw Exit(Exit.quarantined) }
+    }
+
+    private static func cancelOnInterrupt(
+        _ work: Task<AnnotationRun.Outcome, any Error>
+    ) -> any DispatchSourceSignal {
+        signal(SIGINT, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        source.setEventHandler { @Sendable in work.cancel() }
+        source.resume()
+        return source
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Glaneur
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The program `glaneur`: thin commands over the library.
+@main
+struct GlaneurCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "glaneur",
+        abstract: "Gleans who, where, what and how much from French and English text.",
+        discussion: """
+            Reads a folder of articles and writes one annotated JSON line a document: names, money, quantities and dates, \
+            each with the bytes of your own file it stands on.
+            """,
+        version: Version.tool,
+        subcommands: [
+            AnnotateCommand.self, StageCommand.self, ShowCommand.self, ExplainCommand.self, UnifyCommand.self,
+            SchemaCommand.self, DoctorCommand.self,
+        ])
+
+    /// Parses the command line and runs it; every error becomes a message on standard error and an exit status.
+    static func main() async {
+        // A reader that leaves (`| head`) is seen as a failed write, not as the death of the program.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Exit {
+            if let message = failure.message { StandardError.write("glaneur: \(message)\n") }
+            exit(withError: ExitCode(failure.status))
+        } catch {
+            if let failure = Exit(describing: error) {
+                if let message = failure.message { StandardError.write("glaneur: \(message)\n") }
+                exit(withError: ExitCode(failure.status))
+            }
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+public import ArgumentParser
+import Glaneur
+import GlaneurReaders
+public import GlaneurWriters
+
+/// What every command that annotates can be told.
+struct PipelineOptions: ParsableArguments {
+    @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
+    var lexicons: String?
+
+    @Option(help: ArgumentHelp("The language of all documents, fr or en; told from each text without it.", valueName: "fr|en"))
+    var lang: String?
+
+    @Option(help: "The charset of all documents; told from each without it.")
+    var charset: String?
+
+    @Flag(help: "Keep the boilerplate of web pages in the text, marked.")
+    var keepBoilerplate = false
+
+    func validate() throws {
+        if let lang, !["fr", "en"].contains(lang) {
+            throw ValidationError("--lang takes fr or en, not '\(lang)'")
+        }
+        if let charset, !DecodeStage.knowsCharset(charset) {
+            throw ValidationError("no charset is called '\(charset)'")
+        }
+    }
+
+    /// Opens the pipeline.
+    func pipeline(output: WriterOptions = WriterOptions()) throws -> Pipeline {
+        try Pipeline(
+            Configuration(
+                lexicons: lexicons, language: lang.map { Language(code: $0) }, charset: charset,
+                keepsBoilerplate: keepBoilerplate, output: output))
+    }
+}
+
+/// What a command that writes document lines can be told about them.
+struct LineOptions: ParsableArguments {
+    /// A layer that is written when asked for.
+    enum Layer: String, ExpressibleByArgument, CaseIterable {
+        case tokens
+    }
+
+    @Option(name: .customLong("with"), help: "A layer to add to each line.")
+    var layers: [Layer] = []
+
+    @Option(help: "What offsets count.")
+    var offsets: OffsetUnit = .codePoint
+
+    @Option(help: "The names of the labels.")
+    var labels: LabelScheme = .glaneur
+
+    /// The options as the library takes them.
+    var writerOptions: WriterOptions {
+        WriterOptions(withTokens: layers.contains(.tokens), offsets: offsets, labels: labels)
+    }
+}
+
+extension OffsetUnit: ExpressibleByArgument {}
+extension LabelScheme: ExpressibleByArgument {}
