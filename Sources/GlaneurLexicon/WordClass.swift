@@ -16,6 +16,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         "speech-verb", "product-head", "event-head", "contraction", "furniture",
         "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
         "prefix", "other-stop", "ordinal-suffix", "acronym-stop", "platform-cue", "org-official",
+        "markup-content", "markup-furniture",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -88,6 +89,9 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let acronymStop = named("acronym-stop")
     package static let platformCue = named("platform-cue")
     package static let officialHead = named("org-official")
+
+    package static let markupContent = named("markup-content")
+    package static let markupFurniture = named("markup-furniture")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {

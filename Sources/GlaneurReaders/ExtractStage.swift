@@ -15,11 +15,11 @@ public struct ExtractStage: Stage {
     private let hints: MarkupHints
     private let textBlocks: TextExportBlocks
 
-    /// Makes the stage; the lexicon knows what page furniture says, `hints` help to tell it on a page.
-    package init(lexicon: Lexicon, keepBoilerplate: Bool = false, hints: MarkupHints = MarkupHints()) {
+    /// Makes the stage; the lexicon knows what page furniture says, and how pages mark it up.
+    package init(lexicon: Lexicon, keepBoilerplate: Bool = false) {
         keepsBoilerplate = keepBoilerplate
         textBlocks = TextExportBlocks(lexicon: lexicon)
-        self.hints = hints
+        hints = MarkupHints(lexicon: lexicon)
     }
 
     /// Sets the blocks, and for a page the text, its origin, and the metadata that the document has not yet.
