@@ -32,6 +32,8 @@ package struct OrderedWindow: Sendable {
     ///   - process: adds one document, or why it could not be read, to the result of its batch. It is called in reading order
     ///     within a batch.
     ///   - emit: takes the result of a batch; when it throws, reading stops and the failure is handed on.
+    ///
+    /// Call it from a function that is not bound to the main actor, which would pay a switch of threads for each batch.
     package func run<Source: DocumentSource, Output: Sendable, Failure: Error>(
         _ source: inout Source,
         into output: @escaping @Sendable () -> Output,

@@ -19,7 +19,9 @@ package struct OutputFile: ~Copyable {
     /// The bytes written so far, buffered ones included.
     package private(set) var count = 0
 
-    private var descriptor: Int32
+    private let descriptor: Int32
+    /// Whether the descriptor is to be closed here; standard output is not.
+    private var isOpen: Bool
     private let temporaryPath: String?
     private let finalPath: String
     private var buffer: [UInt8] = []
@@ -34,10 +36,11 @@ package struct OutputFile: ~Copyable {
         var opened = open(temporary ?? path, flags, 0o666)
         while opened < 0, errno == EINTR { opened = open(temporary ?? path, flags, 0o666) }
         guard opened >= 0 else { throw OutputFile.failure(path) }
-        self.init(descriptor: opened, path: path, temporaryPath: temporary, finalPath: target.path)
+        self.init(descriptor: opened, isOpen: true, path: path, temporaryPath: temporary, finalPath: target.path)
     }
 
-    private init(descriptor: Int32, path: String, temporaryPath: String?, finalPath: String) {
+    private init(descriptor: Int32, isOpen: Bool, path: String, temporaryPath: String?, finalPath: String) {
+        self.isOpen = isOpen
         self.descriptor = descriptor
         self.path = path
         self.temporaryPath = temporaryPath
@@ -47,11 +50,11 @@ package struct OutputFile: ~Copyable {
 
     /// Returns standard output, which stays open behind this value.
     package static func standardOutput() -> OutputFile {
-        OutputFile(descriptor: STDOUT_FILENO, path: "-", temporaryPath: nil, finalPath: "-")
+        OutputFile(descriptor: STDOUT_FILENO, isOpen: false, path: "-", temporaryPath: nil, finalPath: "-")
     }
 
     deinit {
-        guard descriptor > STDOUT_FILENO else { return }
+        guard isOpen else { return }
         _ = close(descriptor)
         if let temporaryPath { _ = unlink(temporaryPath) }
     }
@@ -77,11 +80,10 @@ package struct OutputFile: ~Copyable {
     /// Writes what is left and gives the file its name.
     package consuming func finish() throws(OutputFailure) {
         try flush()
-        guard descriptor > STDOUT_FILENO else { return }
-        let open = descriptor
-        descriptor = -1
+        guard isOpen else { return }
+        isOpen = false
         // Full disks of some file systems are reported no earlier than here.
-        if close(open) != 0, errno != EINTR {
+        if close(descriptor) != 0, errno != EINTR {
             let failure = OutputFile.failure(path)
             if let temporaryPath { _ = unlink(temporaryPath) }
             throw failure

@@ -23,39 +23,46 @@ struct JSONEscape {
         }
     }
 
-    /// Tells whether one of eight bytes can begin a character to escape; never wrong when it says no.
+    /// Returns a word whose lowest set bit is the top bit of the first of eight bytes that can begin a character to escape.
     ///
-    /// Four tests of all bytes of a word at once let the writer skip clean text eight bytes at a step. 0xC2 and 0xE2, which
+    /// Four tests of all bytes of a word at once let the writer copy clean text eight bytes at a step. 0xC2 and 0xE2, which
     /// begin the line separators, differ in one bit and share a test; they also begin no-break spaces and curly quotes.
-    static func isPossible(in word: UInt64) -> Bool {
+    static func hits(in word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080
-        let controls = (word &- ones &* 0x20) & ~word
-        let quotes = word ^ (ones &* 0x22)
-        let backslashes = word ^ (ones &* 0x5C)
-        let leads = (word | ones &* 0x20) ^ (ones &* 0xE2)
+        let little = UInt64(littleEndian: word)
+        let quotes = little ^ (ones &* 0x22)
+        let backslashes = little ^ (ones &* 0x5C)
+        let leads = (little | ones &* 0x20) ^ (ones &* 0xE2)
+        // A borrow can make a false hit only above a true one, so the lowest hit is exact.
+        let controls = (little &- ones &* 0x20) & ~little
         let hits =
             controls | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
             | ((leads &- ones) & ~leads)
-        return hits & tops != 0
+        return hits & tops
     }
 
-    /// Adds the escape to a buffer, in its short form where there is one.
-    func append(to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\\"))
+    /// The most bytes an escape takes.
+    static let longest = 6
+
+    /// Writes the escape, in its short form where there is one, and returns its length; there must be room for the longest.
+    func write(to target: UnsafeMutablePointer<UInt8>) -> Int {
+        target[0] = UInt8(ascii: "\\")
         switch code {
-        case 0x22, 0x5C: bytes.append(UInt8(code))
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x22, 0x5C: target[1] = UInt8(code)
+        case 0x08: target[1] = UInt8(ascii: "b")
+        case 0x09: target[1] = UInt8(ascii: "t")
+        case 0x0A: target[1] = UInt8(ascii: "n")
+        case 0x0C: target[1] = UInt8(ascii: "f")
+        case 0x0D: target[1] = UInt8(ascii: "r")
         default:
-            bytes.append(UInt8(ascii: "u"))
-            for shift in [12, 8, 4, 0] {
-                let digit = UInt8(code >> shift & 0xF)
-                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            target[1] = UInt8(ascii: "u")
+            for place in 0..<4 {
+                let digit = UInt8(code >> UInt16(12 - 4 * place) & 0xF)
+                target[2 + place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
             }
+            return 6
         }
+        return 2
     }
 }

@@ -6,7 +6,7 @@ extension JSONWriter {
     /// It must be finite: JSON knows no other.
     package mutating func double(_ value: Double) {
         precondition(value.isFinite, "JSON has no infinite numbers")
-        separate()
+        separateNumber()
         for byte in value.description.utf8 { append(byte) }
     }
 
@@ -14,7 +14,7 @@ extension JSONWriter {
     ///
     /// Further digits mean nothing to a reader and are where machines differ.
     package mutating func score(_ value: Double) {
-        separate()
+        separateNumber()
         let scaled = UInt((min(max(value, 0), 1) * 10_000).rounded())
         digits(scaled / 10_000)
         append(UInt8(ascii: "."))

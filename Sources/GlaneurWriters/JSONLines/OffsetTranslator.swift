@@ -65,16 +65,21 @@ package struct OffsetTranslator {
             pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
             index += 8
         }
-        var count = index - start - sum(continuations) + (unit == .utf16 ? sum(pairs) : 0)
-        while index < end {
-            let byte = text[index]
-            if byte & 0xC0 != 0x80 { count += unit == .utf16 && byte >= 0xF0 ? 2 : 1 }
-            index += 1
+        if index < end {
+            var word: UInt64 = 0
+            if index + 8 <= text.count {
+                let loaded = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                word = UInt64(littleEndian: loaded) & ((1 << UInt64(8 * (end - index))) - 1)
+            } else {
+                for place in index..<end { word |= UInt64(text[place]) << UInt64(8 * (place - index)) }
+            }
+            continuations &+= (word >> 7) & ~(word >> 6) & ones
+            pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
         }
-        return count
+        return end - start - sum(continuations) + (unit == .utf16 ? sum(pairs) : 0)
     }
 
-    /// Adds the eight byte counters of a word; each is at most 32, so their sum can pass 255 and is added in halves.
+    /// Adds the eight byte counters of a word; each is at most 33, so their sum can pass 255 and is added in halves.
     private static func sum(_ counters: UInt64) -> Int {
         let even = counters & 0x00FF_00FF_00FF_00FF
         let odd = (counters >> 8) & 0x00FF_00FF_00FF_00FF
