@@ -21,6 +21,9 @@ struct BlockDraft {
     /// Whether nothing visible was added.
     var isEmpty: Bool { bytes.isEmpty }
 
+    /// Whether it has nothing but no-break spaces.
+    var isBlank: Bool { bytes.allSatisfy { $0 == 0xC2 || $0 == 0xA0 || $0 <= 0x20 } }
+
     /// Adds text that stands in the page as it is.
     mutating func append(_ text: [UInt8], source: Int, inLink: Bool, keepsSpace: Bool) {
         var index = 0
