@@ -72,7 +72,8 @@ struct MainContent {
     private mutating func score() {
         paragraphCounts = Array(repeating: 0, count: outline.nodes.count)
         for block in outline.blocks where !isFurniture[block.node] {
-            guard block.count >= 25, !outline.nodes[block.node].element.isHeading else { continue }
+            let element = outline.nodes[block.node].element
+            guard block.count >= 25, !element.isHeading, element != .figcaption else { continue }
             if MainContent.isPlainParagraph(block) {
                 for node in outline.ancestors(of: block.node).prefix(200) { paragraphCounts[node] += block.count }
             }
