@@ -17,7 +17,7 @@ struct MainContent {
         var content = MainContent(outline)
         content.score()
         guard let best = content.best() else { return outline.blocks.map { _ in true } }
-        let isChosen = content.blocks(around: content.grown(from: best))
+        let isChosen = content.blocks(around: content.narrowed(content.grown(from: best)))
         return isChosen.contains(true) ? isChosen : outline.blocks.map { _ in true }
     }
 
@@ -112,10 +112,32 @@ struct MainContent {
 
     private static let growth = 1.25
 
+    /// The narrowest element that calls itself the article and has nearly all the paragraphs of a region, if any.
+    private func narrowed(_ region: Int) -> Int {
+        let needed = Double(paragraphCounts[region]) * MainContent.nearlyAll
+        return outline.nodes.indices.last { node in
+            let claims = outline.nodes[node].isArticle || outline.nodes[node].role == .content
+            return claims && Double(paragraphCounts[node]) >= needed && outline.isNode(node, in: region)
+        } ?? region
+    }
+
+    private static let nearlyAll = 0.8
+
     private func blocks(around region: Int) -> [Bool] {
-        outline.blocks.map { block in
+        var isChosen = outline.blocks.map { block in
             outline.isNode(block.node, in: region) && reads(block)
         }
+        // Captions and teasers are often written twice, for small and for large screens.
+        var seen: Set<[UInt8]> = []
+        for index in isChosen.indices where isChosen[index] && outline.blocks[index].count >= 20 {
+            if !seen.insert(outline.blocks[index].draft.bytes).inserted { isChosen[index] = false }
+        }
+        // A heading with nothing below it belongs to something that was left out.
+        for index in isChosen.indices.reversed() where isChosen[index] {
+            guard outline.nodes[outline.blocks[index].node].element.isHeading else { break }
+            isChosen[index] = false
+        }
+        return isChosen
     }
 
     /// Whether a block in the region of the article is part of it.
