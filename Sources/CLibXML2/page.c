@@ -282,6 +282,7 @@ size_t cxml_event_count(const cxml_page *page) { return page->event_count; }
 const cxml_event *cxml_events(const cxml_page *page) { return page->events; }
 const cxml_attribute *cxml_attributes(const cxml_page *page) { return page->attributes; }
 const uint8_t *cxml_pool(const cxml_page *page) { return page->pool; }
+size_t cxml_pool_count(const cxml_page *page) { return page->pool_count; }
 size_t cxml_name_count(const cxml_page *page) { return page->name_count; }
 const char *cxml_name(const cxml_page *page, size_t index) { return page->names[index]; }
 

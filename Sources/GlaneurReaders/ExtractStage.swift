@@ -40,6 +40,7 @@ public struct ExtractStage: Stage {
         document.text = extraction.text
         document.origin.prepend(extraction.alignment)
         document.blocks = extraction.blocks
-        extraction.metadata.fill(&document.metadata)
+        let heading = document.blocks.first { $0.blockClass == .title }.map { document.string($0.span) }
+        extraction.metadata.fill(&document.metadata, heading: heading)
     }
 }

@@ -62,6 +62,7 @@ size_t cxml_event_count(const cxml_page *page);
 const cxml_event *cxml_events(const cxml_page *page);
 const cxml_attribute *cxml_attributes(const cxml_page *page);
 const uint8_t *cxml_pool(const cxml_page *page);
+size_t cxml_pool_count(const cxml_page *page);
 size_t cxml_name_count(const cxml_page *page);
 /// The name of an element in lower case.
 const char *cxml_name(const cxml_page *page, size_t index);

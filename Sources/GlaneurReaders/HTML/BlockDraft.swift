@@ -21,6 +21,16 @@ struct BlockDraft {
     /// Whether nothing visible was added.
     var isEmpty: Bool { bytes.isEmpty }
 
+    /// Whether it has neither a letter nor a figure; U+2000 to U+2FFF, which begin with E2, are spaces, marks and signs.
+    var isBlank: Bool {
+        !bytes.contains { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xE3...0xFF: true
+            default: false
+            }
+        }
+    }
+
     /// Adds text that stands in the page as it is.
     mutating func append(_ text: [UInt8], source: Int, inLink: Bool, keepsSpace: Bool) {
         var index = 0

@@ -66,10 +66,12 @@ struct HTMLPage: ~Copyable {
     /// The value of an attribute of the element that begins at an event; empty where it is written without one.
     func attribute(_ name: String, ofEvent index: Int) -> String? {
         guard let event = cxml_events(handle)?[index], let attributes = cxml_attributes(handle) else { return nil }
+        let pool = UnsafeBufferPointer(start: cxml_pool(handle), count: cxml_pool_count(handle))
         for position in 0..<Int(event.attribute_count) {
             let attribute = attributes[Int(event.value_start) + position]
-            guard bytes(Int(attribute.name_start)..<Int(attribute.name_end)).elementsEqual(name.utf8) else { continue }
-            return String(decoding: bytes(Int(attribute.value_start)..<Int(attribute.value_end)), as: UTF8.self)
+            let written = pool[Int(attribute.name_start)..<Int(attribute.name_end)]
+            guard written.count == name.utf8.count, written.elementsEqual(name.utf8) else { continue }
+            return String(decoding: pool[Int(attribute.value_start)..<Int(attribute.value_end)], as: UTF8.self)
         }
         return nil
     }

@@ -39,7 +39,7 @@ struct LinkedData {
 
     private mutating func take(_ article: JSONValue, _ script: [UInt8]) {
         func string(_ key: String) -> String? {
-            article[key]?.string(in: script).map(PageMetadata.collapsed).flatMap { $0.isEmpty ? nil : $0 }
+            article[key]?.string(in: script).map(LinkedData.plain).flatMap { $0.isEmpty ? nil : $0 }
         }
         headline = headline ?? string("headline")
         published = published ?? string("datePublished")
@@ -49,8 +49,26 @@ struct LinkedData {
 
     private func names(_ value: JSONValue?, _ script: [UInt8]) -> [String] {
         guard let value else { return [] }
-        if let name = value.string(in: script) { return name.contains("//") || name.isEmpty ? [] : [name] }
+        if let name = value.string(in: script).map(LinkedData.plain) {
+            // Some pages give an address, or the end of a line whose name is missing.
+            return name.isEmpty || name.contains("//") || name.hasPrefix(",") ? [] : [name]
+        }
         if let elements = value.elements { return elements.flatMap { names($0, script) } }
-        return names(value["name"], script).map(PageMetadata.collapsed)
+        return names(value["name"], script)
+    }
+
+    /// Text without the character references that many pages write in JSON, where they have no meaning.
+    private static func plain(_ text: String) -> String {
+        guard text.contains("&"), let page = HTMLPage(Array("<p>\(text)".utf8)) else {
+            return PageMetadata.collapsed(text)
+        }
+        var plain: [UInt8] = []
+        for index in 0..<page.count {
+            switch page[index] {
+            case .text(let value, _), .reference(let value, _): plain += page.bytes(value)
+            default: continue
+            }
+        }
+        return PageMetadata.collapsed(String(decoding: plain, as: UTF8.self))
     }
 }

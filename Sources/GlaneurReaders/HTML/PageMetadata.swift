@@ -29,9 +29,15 @@ struct PageMetadata {
         }
     }
 
-    /// The headline: what the article's own data say, else the heading, else the title without the name of the site.
+    /// The headline where the article has no heading: what its data say, else the title without the name of the site.
     var title: String? {
         linked.headline ?? properties["og:title"].map(withoutSite) ?? heading ?? headTitle.map(withoutSite)
+    }
+
+    /// The headline that readers see, unless it is so short that it may be the name of the site or of a section.
+    func title(heading: String?) -> String? {
+        guard let heading = heading.map(PageMetadata.collapsed), let title else { return heading ?? title }
+        return heading.split(separator: " ").count > 3 || title.contains(heading) ? heading : title
     }
 
     /// The time of publication, RFC 3339; a day where no time zone is written.
@@ -61,8 +67,8 @@ struct PageMetadata {
     }
 
     /// Fills what the document does not say itself.
-    func fill(_ metadata: inout Metadata) {
-        metadata.title = metadata.title ?? title
+    func fill(_ metadata: inout Metadata, heading: String?) {
+        metadata.title = metadata.title ?? title(heading: heading)
         metadata.published = metadata.published ?? published
         metadata.url = metadata.url ?? url
         metadata.outlet = metadata.outlet ?? outlet

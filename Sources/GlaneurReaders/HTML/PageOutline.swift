@@ -6,7 +6,7 @@ struct PageOutline {
         let element: HTMLElement
         /// What its names say of it.
         let role: MarkupHints.Role?
-        /// Whether it, or one it lies in, is furniture by element or by name.
+        /// Whether it says itself, by element, role or name, that it is not the article.
         let isFurniture: Bool
         /// Whether it is marked as the body of an article, by element or by schema.org's vocabulary.
         let isArticle: Bool

@@ -106,16 +106,15 @@ struct PageReader {
     }
 
     private mutating func flush() {
-        if !draft.isEmpty { outline.blocks.append(PageOutline.TextBlock(node: draftNode, draft: draft)) }
+        if !draft.isBlank { outline.blocks.append(PageOutline.TextBlock(node: draftNode, draft: draft)) }
         draft = BlockDraft()
         breakCount = 0
     }
 
     private mutating func addNode(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) -> Int {
-        let parent = outline.nodes[node]
         var role: MarkupHints.Role?
         var isArticle = element == .article
-        var isFurniture = parent.isFurniture || element.isFurniture
+        var isFurniture = element.isFurniture
         if page.hasAttributes(ofEvent: index) {
             let names = [page.attribute("class", ofEvent: index), page.attribute("id", ofEvent: index)]
             role = hints.role(ofNames: names.compactMap(\.self).joined(separator: " "))
@@ -123,8 +122,9 @@ struct PageReader {
             let landmark = page.attribute("role", ofEvent: index)
             isFurniture =
                 isFurniture || landmark == "navigation" || landmark == "complementary" || landmark == "contentinfo"
-            // The page as a whole often bears a name that speaks of what else it has.
-            if role == .furniture, element != .body, element != .html, !isArticle { isFurniture = true }
+            // Names of the whole page speak of what else it has, names of paragraphs of how they look.
+            let isNamed = element != .body && element != .html && !element.isParagraph && !isArticle
+            if role == .furniture, isNamed { isFurniture = true }
         }
         outline.nodes.append(
             PageOutline.Node(

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import GlaneurReaders
+
+@Suite struct MarkupHintsTests {
+    private let hints = MarkupHints(
+        table: Array("# c\nword\trole\tsource\narticle-body\tcontent\tx\ncomment\tfurniture\tx\n".utf8))
+
+    @Test(arguments: [
+        ("user-comments", MarkupHints.Role.furniture), ("Article-Body main", .content), ("plain", nil), ("", nil),
+        ("article-body with-comments", nil),
+    ])
+    func roleIsToldByPartsOfNames(names: String, role: MarkupHints.Role?) {
+        #expect(hints.role(ofNames: names) == role)
+    }
+
+    @Test func withoutATableNothingIsTold() {
+        #expect(MarkupHints().role(ofNames: "comments") == nil)
+    }
+}
