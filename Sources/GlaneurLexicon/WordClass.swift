@@ -15,6 +15,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue", "person-cue",
         "speech-verb", "product-head", "event-head", "contraction", "furniture",
         "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
+        "currency-code", "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "age-cue",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -80,6 +81,14 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let countStop = named("count-stop")
     package static let organizationCue = named("org-cue")
     package static let placePreposition = named("place-prep")
+    package static let currencyCode = named("currency-code")
+    package static let scaleSign = named("scale-sign")
+    package static let of = named("of")
+    package static let numberLink = named("number-link")
+    package static let countAdjective = named("count-adjective")
+    package static let changeVerb = named("change-verb")
+    package static let perNoun = named("per-noun")
+    package static let ageCue = named("age-cue")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {
