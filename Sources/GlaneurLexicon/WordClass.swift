@@ -15,7 +15,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue", "person-cue",
         "speech-verb", "product-head", "event-head", "contraction", "furniture",
         "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
-        "currency-code", "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "age-cue",
+        "currency-code", "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "measure-cue",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -88,7 +88,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let countAdjective = named("count-adjective")
     package static let changeVerb = named("change-verb")
     package static let perNoun = named("per-noun")
-    package static let ageCue = named("age-cue")
+    package static let measureCue = named("measure-cue")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {

@@ -1,0 +1,64 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// A number that orders: `troisième`, `2e`, `twenty-first`.
+struct Ordinal {
+    var lexemes: Range<Int>
+    var value: ExactDecimal
+
+    /// The mention of it.
+    func mention(in passage: Passage) -> Mention {
+        Mention(
+            span: passage.span(lexemes), label: .ordinal,
+            value: .number(Number(magnitude: Magnitude(value), isOrdinal: true)),
+            maker: "rule:\(passage.languageCode).number.ordinal")
+    }
+}
+
+/// Reads ordinals in digits and in words.
+struct OrdinalReader {
+    let passage: Passage
+
+    /// Reads the ordinal that starts at a lexeme.
+    func read(at index: Int) -> Ordinal? {
+        guard let lexeme = passage.lexeme(index) else { return nil }
+        if lexeme.shape.isNumber { return digits(at: index, lexeme) }
+        if passage.belongs(index, .cardinal) || passage.belongs(index, .scale) { return compound(at: index) }
+        guard let value = passage.number(index, .ordinal), value > 0, !isOther(index, lexeme) else { return nil }
+        return Ordinal(lexemes: index..<index + 1, value: ExactDecimal(Int128(value)))
+    }
+
+    private func digits(at index: Int, _ lexeme: Lexeme) -> Ordinal? {
+        guard lexeme.gap != .hyphen, lexeme.gap != .slash, passage.lexeme(index + 1)?.gap == Lexeme.Gap.none,
+            passage.number(index + 1, .ordinal) == 0,
+            let run = DigitRun.read(passage, at: Int(lexeme.start)), run.end == Int(lexeme.end)
+        else { return nil }
+        return Ordinal(lexemes: index..<index + 2, value: run.value)
+    }
+
+    /// Reads `vingt-cinquième`, `vingt et unième`, `five hundred first`.
+    private func compound(at index: Int) -> Ordinal? {
+        guard let numeral = NumeralReader(passage: passage).readWords(at: index), let tens = numeral.value.integer,
+            tens > 19, tens % 10 == 0
+        else { return nil }
+        var next = numeral.lexemes.upperBound
+        if passage.belongs(next, .numberLink, as: "and") { next += 1 }
+        guard let lexeme = passage.lexeme(next), lexeme.gap == .hyphen || lexeme.gap == .space,
+            let last = passage.number(next, .ordinal), last > 0,
+            !passage.belongs(next, .countAdjective), last < (tens % 100 == 0 ? 100 : 10)
+        else { return nil }
+        return Ordinal(lexemes: index..<next + 1, value: ExactDecimal(Int128(tens + last)))
+    }
+
+    /// Whether the word is part of a name or a title: `First Solar`, `Premier ministre`.
+    private func isOther(_ index: Int, _ lexeme: Lexeme) -> Bool {
+        if passage.phrase(at: index, .countStop) != nil || passage.belongs(index + 1, .title)
+            || passage.belongs(index + 1, .role)
+        {
+            return true
+        }
+        guard let next = passage.lexeme(index + 1), next.gap == .space else { return false }
+        return lexeme.shape.contains(.initialCapital) && next.shape.contains(.initialCapital)
+            && (!lexeme.shape.contains(.sentenceStart) || passage.language != .french)
+    }
+}
