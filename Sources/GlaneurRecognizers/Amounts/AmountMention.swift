@@ -32,7 +32,7 @@ struct AmountMention {
             return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule("quantity.counted"))
         case .time: return nil
         case .none:
-            guard !isModelNumber(reading), !isSerial(reading) else { return nil }
+            guard !isModelNumber(reading), !isSerial(reading), !isNew(reading) else { return nil }
             return Mention(
                 span: span, label: .cardinal, value: .number(Number(magnitude: magnitude)),
                 maker: rule("number.cardinal"))
@@ -111,6 +111,15 @@ struct AmountMention {
     private func isModelNumber(_ reading: AmountReading) -> Bool {
         let first = reading.numeral.lexemes.lowerBound
         return reading.numeral.isPlain && passage.lexemes[first].gap == .space && passage.looksLikeName(first - 1)
+    }
+
+    /// Whether French *neuf* is the adjective: `le logement neuf`.
+    private func isNew(_ reading: AmountReading) -> Bool {
+        let lexemes = reading.numeral.lexemes
+        guard passage.language == .french, reading.numeral.isWords, lexemes.count == 1,
+            reading.numeral.value == ExactDecimal(9), let before = passage.lexeme(lexemes.lowerBound - 1)
+        else { return false }
+        return passage.lexemes[lexemes.lowerBound].gap == .space && before.classes.isDisjoint(with: .functionWords)
     }
 
     /// Whether bare digits stand in a row of digits, as in telephone numbers.

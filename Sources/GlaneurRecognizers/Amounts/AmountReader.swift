@@ -29,12 +29,18 @@ struct AmountReader {
         let mark = lexeme.shape.isNumber ? currencies.before(Int(lexeme.start), index, floor: floor) : nil
         guard var numeral = numerals.read(at: index, isMoney: mark != nil), !numeral.isCompound else { return nil }
         guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }
-        if let mark {
+        if var mark {
+            let code = dollarCode(behind: numeral, mark)
+            if let code {
+                mark.code = code.code
+                mark.alternatives = []
+                mark.evidence = .code
+            }
             takeSign(into: &numeral, before: mark.start)
             let start = min(mark.start, numeral.start)
             return AmountReading(
-                numeral: numeral, kind: .money(mark), start: start, end: numeral.end,
-                first: lexemeAt(start, index), next: numeral.lexemes.upperBound)
+                numeral: numeral, kind: .money(mark), start: start, end: code?.end ?? numeral.end,
+                first: lexemeAt(start, index), next: code?.next ?? numeral.lexemes.upperBound)
         }
         if !isSecond, !numeral.isWords { takeSign(into: &numeral, before: numeral.start) }
         let kind = kind(of: &numeral)
@@ -87,6 +93,11 @@ struct AmountReader {
             return (.percent, unit.end, unit.next)
         }
         if let mark = currencies.behind(numeral), isMoney(mark, numeral, unit) {
+            if let power = mark.scale {
+                guard numeral.scale == nil else { return (.none, numeral.end, numeral.lexemes.upperBound) }
+                numeral.value = numeral.value.scaled(by: power)
+                numeral.scale = power
+            }
             var end = mark.end
             var next = mark.next
             readHundredths(mark, &numeral, &end, &next)
@@ -134,6 +145,14 @@ struct AmountReader {
 
     // MARK: Money
 
+    /// Reads the code that tells which dollars a `$` before the number means: `$1,190.00 AUD`.
+    private func dollarCode(behind numeral: Numeral, _ mark: CurrencyMark) -> CurrencyMark? {
+        guard mark.evidence == .byDefault, let code = currencies.behind(numeral), code.evidence == .code,
+            !code.isWeak, code.code.utf8.last == 0x44
+        else { return nil }
+        return code
+    }
+
     private func isMoney(_ mark: CurrencyMark, _ numeral: Numeral, _ unit: UnitMark?) -> Bool {
         if mark.isWeak { return numeral.scale != nil || numeral.value >= ExactDecimal(1000) }
         // Pounds of weight: "six-pound", "two pounds of meat", "weighs 20 pounds".
@@ -154,7 +173,8 @@ struct AmountReader {
         guard !mark.isHundredth, numeral.scale == nil, !numeral.isNoun else { return }
         let isLinked = passage.belongs(next, .numberLink, as: "and")
         let index = isLinked ? next + 1 : next
-        guard passage.lexeme(index)?.gap == .space, let hundredths = numerals.read(at: index), !hundredths.isCompound,
+        let offset = isLinked ? Int(passage.lexemes[next].end) : end
+        guard let start = passage.lexeme(index)?.start, passage.endOfSpaces(offset) == Int(start), let hundredths = numerals.read(at: index), !hundredths.isCompound,
             let count = hundredths.value.integer, (1..<100).contains(count),
             let sum = numeral.value.adding(ExactDecimal(Int128(count), exponent: -2))
         else { return }
@@ -165,7 +185,7 @@ struct AmountReader {
         } else {
             let following = passage.lexeme(hundredths.lexemes.upperBound)
             let isClosed = following.map { $0.gap != .space && $0.gap != .none } ?? true
-            guard !isLinked, passage.language == .french, count >= 10, hundredths.isWords || hundredths.isPlain,
+            guard !isLinked, passage.language == .french || isClosed, count >= 10, hundredths.isWords || hundredths.isPlain,
                 isClosed || passage.belongs(hundredths.lexemes.upperBound, .countStop)
             else { return }
             end = hundredths.end

@@ -19,6 +19,8 @@ struct CurrencyMark {
     var isHundredth = false
     /// Whether the word has another meaning, so that only a large sum is money.
     var isWeak = false
+    /// The power of ten that the currency brings along: `MEUR`.
+    var scale: Int?
 }
 
 /// Reads currencies: signs, codes and words.
@@ -52,10 +54,10 @@ struct CurrencyReader {
         // "U.S.$5" is two lexemes and a point.
         var edge = start
         if passage.byte(edge - 1) == 0x2E { edge -= 1 }
-        guard let letters = passage.lexeme(first), Int(letters.start) >= floor, letters.shape.isAllCapitals else { return mark }
+        guard let letters = passage.lexeme(first), Int(letters.start) >= floor else { return mark }
         let isGlued = Int(letters.end) == edge
         if isGlued, edge < start { first -= 1 }
-        guard isGlued || letters.count > 1 && passage.startOfSpaces(start) == Int(letters.end), first >= 0,
+        guard isGlued || letters.shape.isAllCapitals && letters.count > 1 && passage.startOfSpaces(start) == Int(letters.end), first >= 0,
             let match = passage.phrase(at: first, .currencyPrefix), match.end == index,
             let code = prefixCode(match.node, sign)
         else { return mark }
@@ -115,8 +117,26 @@ struct CurrencyReader {
         guard let lexeme = passage.lexeme(index),
             lexeme.gap == .space || lexeme.gap == .none || lexeme.gap == .hyphen || lexeme.gap == .apostrophe
         else { return nil }
-        if let code = code(at: index) { return code }
+        if let code = code(at: index) { return scaled(code) }
+        // "3.14US$", "1 C$"
+        if let sign = CurrencySign.at(Int(lexeme.end), in: passage), lexeme.shape.isAllCapitals,
+            let code = prefixCode(lexeme.words, sign)
+        {
+            return CurrencyMark(
+                start: Int(lexeme.start), end: Int(lexeme.end) + sign.length, next: index + 1, code: code,
+                alternatives: [], evidence: .adjective)
+        }
         return word(at: index)
+    }
+
+    /// Takes the scale that stands behind a code: `75 USD million`.
+    private func scaled(_ code: CurrencyMark) -> CurrencyMark {
+        guard passage.lexeme(code.next)?.gap == .space, let power = passage.number(code.next, .scale) else { return code }
+        var scaled = code
+        scaled.scale = power
+        scaled.end = Int(passage.lexemes[code.next].end)
+        scaled.next += 1
+        return scaled
     }
 
     /// Reads the letters that may stand behind a sign: `$ CA`, `$US`.
@@ -124,9 +144,9 @@ struct CurrencyReader {
         let end = start + sign.length
         var mark = CurrencyMark(
             start: start, end: end, next: index, code: sign.code, alternatives: sign.alternatives,
-            evidence: sign.code == "USD" ? .byDefault : .symbol)
-        guard let letters = passage.lexeme(index), letters.count > 1, letters.shape.isAllCapitals,
-            passage.endOfSpaces(end) == Int(letters.start),
+            evidence: sign.code == "USD" ? .byDefault : .symbol, isHundredth: sign.isHundredth)
+        guard let letters = passage.lexeme(index), letters.count > 1 || passage.byte(Int(letters.start)) | 0x20 == 0x63,
+            passage.endOfSpaces(end) == Int(letters.start), passage.lexeme(index + 1)?.gap != .apostrophe,
             let match = passage.phrase(at: index, .currencyPrefix), let code = prefixCode(match.node, sign)
         else { return mark }
         mark.end = Int(passage.lexemes[match.end - 1].end)
@@ -145,14 +165,15 @@ struct CurrencyReader {
         else { return nil }
         let isHundredth = value.hasPrefix("/")
         let isWeak = value.hasSuffix("?")
-        let codes = value.drop { $0 == "/" }.prefix { $0 != "?" }.split(separator: "|").map(String.init)
+        let codes = value.drop { $0 == "/" }.prefix { $0 != "?" && $0 != "*" }.split(separator: "|").map(String.init)
+        let scale = value.split(separator: "*").dropFirst().first.flatMap { Int($0) }
         guard let code = codes.first else { return nil }
         let isPhrase = match.end > index + 1
         return CurrencyMark(
             start: Int(passage.lexemes[index].start), end: Int(passage.lexemes[match.end - 1].end), next: match.end,
             code: code, alternatives: Array(codes.dropFirst()),
             evidence: codes.count > 1 && code == "USD" ? .byDefault : isPhrase ? .adjective : .name,
-            isHundredth: isHundredth, isWeak: isWeak)
+            isHundredth: isHundredth, isWeak: isWeak, scale: scale)
     }
 
     private func isSmall(_ index: Int) -> Bool {

@@ -9,7 +9,11 @@ struct CurrencySign {
     /// Others that use it.
     let alternatives: [String]
 
-    private init(_ length: Int, _ code: String, _ alternatives: [String] = []) {
+    /// Whether it stands for a hundredth of the currency.
+    let isHundredth: Bool
+
+    private init(_ length: Int, _ code: String, _ alternatives: [String] = [], isHundredth: Bool = false) {
+        self.isHundredth = isHundredth
         self.length = length
         self.code = code
         self.alternatives = alternatives
@@ -21,6 +25,7 @@ struct CurrencySign {
         case 0x24: return CurrencySign(1, "USD", ["CAD", "AUD"])
         case 0xC2:
             switch passage.byte(offset + 1) {
+            case 0xA2: return CurrencySign(2, "USD", ["CAD", "EUR"], isHundredth: true)
             case 0xA3: return CurrencySign(2, "GBP")
             case 0xA5: return CurrencySign(2, "JPY", ["CNY"])
             default: return nil

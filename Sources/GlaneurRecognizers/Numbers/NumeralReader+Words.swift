@@ -20,6 +20,12 @@ extension NumeralReader {
             let half = ExactDecimal(5, exponent: -1)
             return numeral(index..<next + 1, value: half.scaled(by: power), figure: half, scale: power, isNoun: true)
         }
+        let half = ExactDecimal(5, exponent: -1)
+        if let lexeme = passage.lexeme(next), lexeme.gap == .space || lexeme.gap == .hyphen,
+            passage.belongs(next, .unit) || passage.belongs(next, .timeUnit)
+        {
+            return numeral(index..<next, value: half, figure: half, scale: nil, isNoun: false)
+        }
         // "a half dozen", "une demi-douzaine"
         guard let count = passage.number(next, .multiplier) else { return nil }
         let value = ExactDecimal(Int128(count) * 5, exponent: -1)
@@ -90,31 +96,17 @@ extension NumeralReader {
     // MARK: Deux cent mille, two hundred and fifty thousand
 
     private func readCardinals(at index: Int) -> Numeral? {
-        var sum = WordSum(isFrench: passage.language == .french)
-        var next = index
-        let isMinus = passage.belongs(index, .numberLink, as: "minus")
-        if isMinus { next += 1 }
-        if passage.belongs(next, .numberLink, as: "a") {
-            guard passage.number(next + 1, .cardinal) == 100 || passage.number(next + 1, .scale) != nil else { return nil }
-            next += 1
+        let isMinus = isMinus(index)
+        var first = isMinus ? index + 1 : index
+        if passage.belongs(first, .numberLink, as: "a") {
+            guard passage.number(first + 1, .cardinal) == 100 || passage.number(first + 1, .scale) != nil else { return nil }
+            first += 1
         }
-        let first = next
-        while let lexeme = passage.lexeme(next), next == first || lexeme.gap == .space || lexeme.gap == .hyphen {
-            if let value = passage.number(next, .cardinal) {
-                guard sum.add(value) else { break }
-            } else if let power = passage.number(next, .scale) {
-                guard next > first || power == 3 || next > index, sum.multiply(power) else { break }
-            } else if next > first, passage.belongs(next, .numberLink, as: "and"), links(next, sum) {
-                // "vingt et un", "two hundred and fifty"
-            } else {
-                break
-            }
-            next += 1
-        }
-        guard next > first, !sum.isEmpty else { return nil }
+        guard var (sum, next) = sumWords(at: first) else { return nil }
         let last = passage.lexemes[next - 1]
         var value = ExactDecimal(sum.value)
         var figure = sum.scale == nil ? value : ExactDecimal(sum.figure)
+        var isNoun = sum.endsWithScale && last.count > 5
         if sum.scale == nil, let decimals = readDecimals(at: next) {
             figure = figure.adding(decimals.value) ?? figure
             value = figure
@@ -124,12 +116,49 @@ extension NumeralReader {
                 sum.scale = power
                 next += 1
             }
+        } else if let count = passage.number(next, .multiplier), passage.lexeme(next)?.gap == .space,
+            let product = value.multiplied(by: ExactDecimal(Int128(count)))
+        {
+            // "two dozen", "trois dizaines"
+            (value, figure) = (product, product)
+            next += 1
+            isNoun = true
         }
         if isMinus { (value, figure) = (value.negated, figure.negated) }
-        var result = numeral(index..<next, value: value, figure: figure, scale: sum.scale, isNoun: false)
-        result.isNoun = passage.language == .french && sum.endsWithScale && last.count > 5
+        var result = numeral(index..<next, value: value, figure: figure, scale: sum.scale, isNoun: isNoun)
         result.isOne = next == index + 1 && value == ExactDecimal(1)
         return result
+    }
+
+    /// Whether *minus* at an index is the sign of a number and not the end of *au moins*.
+    func isMinus(_ index: Int) -> Bool {
+        passage.belongs(index, .numberLink, as: "minus") && passage.lexeme(index + 1)?.gap == .space
+            && passage.phrase(endingBefore: index + 1, .qualifier) == nil
+            && passage.phrase(at: index, .qualifier) == nil
+    }
+
+    /// Adds up the number words from a lexeme on.
+    func sumWords(at first: Int) -> (sum: WordSum, next: Int)? {
+        var sum = WordSum(isFrench: passage.language == .french)
+        var next = first
+        var isLinked = false
+        while let lexeme = passage.lexeme(next), next == first || lexeme.gap == .space || lexeme.gap == .hyphen {
+            if let value = passage.number(next, .cardinal) {
+                guard sum.add(value, isLinked: isLinked) else { break }
+                isLinked = false
+            } else if let power = passage.number(next, .scale) {
+                guard next > first || power == 3 || passage.belongs(first - 1, .numberLink), sum.multiply(power) else {
+                    break
+                }
+            } else if next > first, passage.belongs(next, .numberLink, as: "and"), links(next, sum) {
+                // "vingt et un", "two hundred and fifty"
+                isLinked = true
+            } else {
+                break
+            }
+            next += 1
+        }
+        return sum.isEmpty ? nil : (sum, next)
     }
 
     /// Whether *and* or *et* at an index joins two parts of one number.
@@ -140,16 +169,18 @@ extension NumeralReader {
         return sum.mayLink(following)
     }
 
-    /// Reads `point two five`, `virgule cinq`.
+    /// Reads `point two five`, `virgule quatre-vingt-dix-neuf`, `virgule zéro cinq`.
     private func readDecimals(at index: Int) -> (value: ExactDecimal, next: Int)? {
         guard passage.belongs(index, .numberLink, as: "point"), passage.lexeme(index)?.gap == .space else { return nil }
         var next = index + 1
         var value = ExactDecimal(0)
         var power = 0
-        while let digit = passage.number(next, .cardinal), digit < 10, passage.lexeme(next)?.gap == .space, power > -9 {
-            power -= 1
-            value = value.adding(ExactDecimal(Int128(digit), exponent: power)) ?? value
-            next += 1
+        while passage.lexeme(next)?.gap == .space, passage.belongs(next, .cardinal), power > -9,
+            let (sum, end) = sumWords(at: next), sum.scale == nil
+        {
+            power -= String(sum.value).utf8.count
+            value = value.adding(ExactDecimal(sum.value, exponent: power)) ?? value
+            next = end
         }
         return power < 0 ? (value, next) : nil
     }
@@ -165,7 +196,7 @@ extension NumeralReader {
 }
 
 /// The sum of number words as they come, with what may come next.
-private struct WordSum {
+struct WordSum {
     let isFrench: Bool
     private var total: Int128 = 0
     private var group: Int = 0
@@ -183,8 +214,10 @@ private struct WordSum {
     var value: Int128 { total + Int128(group) }
 
     /// Adds a word below a thousand, where grammar lets it stand here.
-    mutating func add(_ word: Int) -> Bool {
-        guard fits(word) else { return false }
+    ///
+    /// - Parameter isLinked: whether *et* stands before it, which *un* needs behind tens.
+    mutating func add(_ word: Int, isLinked: Bool = false) -> Bool {
+        guard fits(word), isLinked || !isFrench || word != 1 || !(20...70).contains(last ?? 0) else { return false }
         if word == 100 {
             group = group == 0 ? 100 : group * 100
         } else if word == 20, isFrench, last == 4 {
@@ -233,6 +266,8 @@ private struct WordSum {
                 guard endsWithScale, total < Int128(1) << 60 else { return false }
                 total *= unit
             }
+        } else if lowestScale == power {
+            return false
         } else if lowestScale.map({ power < $0 }) ?? true {
             total += Int128(group) * unit
         } else {

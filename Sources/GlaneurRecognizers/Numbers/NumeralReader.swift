@@ -15,6 +15,15 @@ struct NumeralReader {
         guard let lexeme = passage.lexeme(index) else { return nil }
         if lexeme.shape.isNumber { return readDigits(at: index, isMoney: isMoney) }
         guard !lexeme.classes.isDisjoint(with: NumeralReader.wordStarts) else { return nil }
+        if let next = passage.lexeme(index + 1), next.shape.isNumber, isMinus(index),
+            var numeral = readDigits(at: index + 1, isMoney: false), !numeral.isCompound
+        {
+            numeral.lexemes = index..<numeral.lexemes.upperBound
+            numeral.start = Int(lexeme.start)
+            numeral.value = numeral.value.negated
+            numeral.figure = numeral.figure.negated
+            return numeral
+        }
         guard var numeral = readWords(at: index) else { return nil }
         readHalf(into: &numeral)
         return numeral

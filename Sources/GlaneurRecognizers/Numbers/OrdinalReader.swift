@@ -36,18 +36,23 @@ struct OrdinalReader {
         return Ordinal(lexemes: index..<index + 2, value: run.value)
     }
 
-    /// Reads `vingt-cinquième`, `vingt et unième`, `five hundred first`.
+    /// Reads `vingt-cinquième`, `soixante et onzième`, `five hundred first`, `deux centième`.
     private func compound(at index: Int) -> Ordinal? {
-        guard let numeral = NumeralReader(passage: passage).readWords(at: index), let tens = numeral.value.integer,
-            tens > 19, tens % 10 == 0
-        else { return nil }
-        var next = numeral.lexemes.upperBound
-        if passage.belongs(next, .numberLink, as: "and") { next += 1 }
+        guard var (sum, next) = NumeralReader(passage: passage).sumWords(at: index) else { return nil }
+        let isLinked = passage.belongs(next, .numberLink, as: "and")
+        if isLinked { next += 1 }
         guard let lexeme = passage.lexeme(next), lexeme.gap == .hyphen || lexeme.gap == .space,
-            let last = passage.number(next, .ordinal), last > 0,
-            !passage.belongs(next, .countAdjective), last < (tens % 100 == 0 ? 100 : 10)
+            let last = passage.number(next, .ordinal), last > 0, !passage.belongs(next, .countAdjective),
+            last != 1 || isLinked || passage.language != .french
         else { return nil }
-        return Ordinal(lexemes: index..<next + 1, value: ExactDecimal(Int128(tens + last)))
+        let fits: Bool
+        switch last {
+        case 1000: fits = sum.multiply(3)
+        case 1_000_000: fits = sum.multiply(6)
+        case 1_000_000_000: fits = sum.multiply(9)
+        default: fits = sum.add(last, isLinked: isLinked)
+        }
+        return fits ? Ordinal(lexemes: index..<next + 1, value: ExactDecimal(sum.value)) : nil
     }
 
     /// Whether the word is part of a name or a title: `First Solar`, `Premier ministre`.

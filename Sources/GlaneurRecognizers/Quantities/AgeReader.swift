@@ -28,10 +28,8 @@ struct AgeReader {
         // "Elon Musk, 52 ans, …", "Elon Musk (52 ans)"
         if gap == .comma || gap == .other, isClosed, passage.lexeme(first - 1)?.shape.hasCapital ?? false { return true }
         // "la retraite à 64 ans", "elle avait cinq ans", but not "il y a 60 ans"
-        guard gap == .space, passage.belongs(first - 1, .measureCue, as: "verb"),
-            !passage.belongs(first - 3, .countStop) || passage.phrase(at: first - 3, .dateCue) == nil
-        else { return false }
-        return true
+        return gap == .space && passage.belongs(first - 1, .measureCue, as: "verb")
+            && passage.phrase(endingBefore: first, .dateCue).map { $0.end - $0.start == 1 } ?? true
     }
 
     /// Whether *aged* or *âgé de* stands before a number.

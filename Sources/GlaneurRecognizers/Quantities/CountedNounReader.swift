@@ -30,7 +30,7 @@ struct CountedNounReader {
         } else {
             guard passage.lexeme(first)?.gap == .space else { return nil }
         }
-        return passage.language == .french ? french(first, numeral) : english(first)
+        return passage.language == .french ? french(first, numeral) : english(first, numeral)
     }
 
     private func french(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
@@ -60,7 +60,7 @@ struct CountedNounReader {
         return CountedNoun(lexemes: first..<end, holdsName: false)
     }
 
-    private func english(_ first: Int) -> CountedNoun? {
+    private func english(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
         var holdsName = false
         for index in first..<first + 3 {
             guard let lexeme = passage.lexeme(index), lexeme.gap == .space, isNoun(index), !isAdverb(lexeme)
@@ -75,7 +75,9 @@ struct CountedNounReader {
             }
         }
         guard let lexeme = passage.lexeme(first), isNoun(first), !passage.belongs(first, .countAdjective),
-            !looksLikeVerb(lexeme), !isAdverb(lexeme), !isPossessive(first)
+            !looksLikeVerb(lexeme), !isAdverb(lexeme), !isPossessive(first),
+            // "the 2024 election", "1996 report"
+            !numeral.isPlain || !(1900...2099).contains(numeral.value.integer ?? 0)
         else { return nil }
         let isAcronym = lexeme.shape.isAllCapitals && !lexeme.shape.contains(.digit)
         return CountedNoun(lexemes: first..<first + 1, holdsName: lexeme.shape.hasCapital && !isAcronym)

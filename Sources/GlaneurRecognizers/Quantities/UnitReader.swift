@@ -47,7 +47,7 @@ struct UnitReader {
     /// Whether a short sign has the letters of the unit in their case: `m` and not `M`, `Go` and not `go`.
     private func isWritten(_ lexeme: Lexeme, as code: String, numeral: Numeral) -> Bool {
         guard lexeme.count <= 2 else { return lexeme.gap != .hyphen || !lexeme.shape.contains(.initialCapital) }
-        guard !numeral.isWords, lexeme.gap != .hyphen else { return false }
+        guard !numeral.isWords, lexeme.gap != .hyphen || lexeme.count == 2 else { return false }
         if code.hasSuffix("By") { return lexeme.shape.contains(.initialCapital) || lexeme.gap == .none }
         guard lexeme.count == 1 else { return true }
         let isCapital = lexeme.shape.contains(.initialCapital)
