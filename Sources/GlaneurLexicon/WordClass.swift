@@ -17,6 +17,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
         "prefix", "other-stop", "ordinal-suffix", "acronym-stop", "platform-cue", "org-official",
         "markup-content", "markup-furniture",
+        "currency-code", "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "measure-cue",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -82,14 +83,20 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let countStop = named("count-stop")
     package static let organizationCue = named("org-cue")
     package static let placePreposition = named("place-prep")
-
+    package static let currencyCode = named("currency-code")
+    package static let scaleSign = named("scale-sign")
+    package static let of = named("of")
+    package static let numberLink = named("number-link")
+    package static let countAdjective = named("count-adjective")
+    package static let changeVerb = named("change-verb")
+    package static let perNoun = named("per-noun")
+    package static let measureCue = named("measure-cue")
     package static let prefix = named("prefix")
     package static let otherStop = named("other-stop")
     package static let ordinalSuffix = named("ordinal-suffix")
     package static let acronymStop = named("acronym-stop")
     package static let platformCue = named("platform-cue")
     package static let officialHead = named("org-official")
-
     package static let markupContent = named("markup-content")
     package static let markupFurniture = named("markup-furniture")
 

@@ -1,0 +1,197 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// Reads one number with its currency, unit or counted noun.
+struct AmountReader {
+    let passage: Passage
+    let numerals: NumeralReader
+    let currencies: CurrencyReader
+    let units: UnitReader
+    let nouns: CountedNounReader
+    let ages: AgeReader
+
+    init(passage: Passage) {
+        self.passage = passage
+        numerals = NumeralReader(passage: passage)
+        currencies = CurrencyReader(passage: passage)
+        units = UnitReader(passage: passage)
+        nouns = CountedNounReader(passage: passage)
+        ages = AgeReader(passage: passage)
+    }
+
+    /// Reads the amount whose number starts at a lexeme.
+    ///
+    /// - Parameters:
+    ///   - floor: the offset before which everything belongs to something else already.
+    ///   - isSecond: whether it is the second end of a range, which may be joined to the first by a hyphen.
+    func read(at index: Int, floor: Int, isSecond: Bool = false) -> AmountReading? {
+        guard let lexeme = passage.lexeme(index) else { return nil }
+        let mark = lexeme.shape.isNumber ? currencies.before(Int(lexeme.start), index, floor: floor) : nil
+        guard var numeral = numerals.read(at: index, isMoney: mark != nil), !numeral.isCompound else { return nil }
+        guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }
+        if var mark {
+            let code = dollarCode(behind: numeral, mark)
+            if let code {
+                mark.code = code.code
+                mark.alternatives = []
+                mark.evidence = .code
+            }
+            takeSign(into: &numeral, before: mark.start)
+            let start = min(mark.start, numeral.start)
+            return AmountReading(
+                numeral: numeral, kind: .money(mark), start: start, end: code?.end ?? numeral.end,
+                first: lexemeAt(start, index), next: code?.next ?? numeral.lexemes.upperBound)
+        }
+        if !isSecond, !numeral.isWords { takeSign(into: &numeral, before: numeral.start) }
+        let kind = kind(of: &numeral)
+        if case .none = kind.kind, passage.lexeme(kind.next)?.gap == Lexeme.Gap.none { return nil }
+        return AmountReading(
+            numeral: numeral, kind: kind.kind, start: numeral.start, end: kind.end, first: index, next: kind.next)
+    }
+
+    /// Whether a number may start here: not behind a hyphen (`Covid-19`), a point or a slash that ties it to more digits.
+    private func startsFreely(_ numeral: Numeral, _ index: Int) -> Bool {
+        switch passage.lexemes[index].gap {
+        case .hyphen:
+            // A hyphen behind a space is a minus sign; otherwise it ties the number to a word.
+            return Int(passage.lexemes[index].start) - 1 > (passage.lexeme(index - 1).map { Int($0.end) } ?? -2)
+        case .point, .slash, .other, .apostrophe:
+            let before = passage.byte(numeral.start - 1)
+            let isTied = before == 0x2E || before == 0x2F || before == 0x3A || before == 0x2C
+            return !(isTied && DigitRun.isDigit(passage.byte(numeral.start - 2)))
+        case .none: return false
+        default: return true
+        }
+    }
+
+    private func lexemeAt(_ offset: Int, _ index: Int) -> Int {
+        var index = index
+        while index > 0, Int(passage.lexemes[index - 1].start) >= offset { index -= 1 }
+        return index
+    }
+
+    /// Takes a minus sign that stands directly before the amount into it, or behind the sign of the currency.
+    private func takeSign(into numeral: inout Numeral, before start: Int) {
+        let isInner = start < numeral.start && passage.byte(numeral.start - 1) == 0x2D
+        let length = passage.byte(start - 1) == 0x2D ? 1 : passage.dashLength(start - 3) == 3
+            && passage.byte(start - 3) == 0xE2 && passage.byte(start - 2) == 0x88 ? 3 : 0
+        guard isInner || length > 0 else { return }
+        if !isInner {
+            let before = passage.byte(start - length - 1)
+            guard before == 0x20 || before == 0x28 || before == 0x0A || before == 0 || before == 0xA0 || before == 0xAF
+            else { return }
+            numeral.start = start - length
+        }
+        numeral.value = numeral.value.negated
+        numeral.figure = numeral.figure.negated
+    }
+
+    private func kind(of numeral: inout Numeral) -> (kind: AmountReading.Kind, end: Int, next: Int) {
+        let unit = units.read(behind: numeral)
+        if let unit, unit.code == "%" {
+            takeSpacedMinus(into: &numeral)
+            return (.percent, unit.end, unit.next)
+        }
+        if let mark = currencies.behind(numeral), isMoney(mark, numeral, unit) {
+            if let power = mark.scale {
+                guard numeral.scale == nil else { return (.none, numeral.end, numeral.lexemes.upperBound) }
+                numeral.value = numeral.value.scaled(by: power)
+                numeral.scale = power
+            }
+            var end = mark.end
+            var next = mark.next
+            readHundredths(mark, &numeral, &end, &next)
+            return (.money(mark), end, next)
+        }
+        if let unit, !unit.isWeak || isWeight(numeral) {
+            // "5 feet 2 inches" stays two quantities: UCUM has no code for both.
+            return (.unit(unit.code), unit.end, unit.next)
+        }
+        let next = numeral.lexemes.upperBound
+        let timed = numeral.isNoun && passage.belongs(next, .of) ? next + 1 : next
+        if let gap = passage.lexeme(timed)?.gap, gap == .space || gap == .none || gap == .hyphen || gap == .apostrophe,
+            let code = passage.value(timed, .timeUnit)
+        {
+            let end = Int(passage.lexemes[timed].end)
+            if ages.isAge(numeral, unit: timed) { return (.age(code), end, timed + 1) }
+            return (.time, end, timed + 1)
+        }
+        if ages.follows(numeral), !numeral.isWords || numeral.value > ExactDecimal(2) {
+            return (.age("a"), numeral.end, next)
+        }
+        guard !numeral.isVague, !numeral.isFraction, let noun = nouns.read(behind: numeral) else {
+            return (.none, numeral.end, next)
+        }
+        return (.counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
+            noun.lexemes.upperBound)
+    }
+
+    /// Takes the minus of `- 2,5 %` into the number, where it can be no dash of a dialogue or list.
+    private func takeSpacedMinus(into numeral: inout Numeral) {
+        let edge = passage.startOfSpaces(numeral.start)
+        guard passage.language == .french, edge < numeral.start, numeral.value > ExactDecimal(0),
+            numeral.start - edge <= 3, passage.byte(edge - 1) == 0x2D
+        else { return }
+        let before = passage.byte(edge - 2)
+        guard before == 0x20 || before == 0x28 || before == 0xA0 || before == 0xAF,
+            passage.startOfSpaces(edge - 1) > passage.span.start,
+            !DigitRun.isDigit(passage.byte(passage.startOfSpaces(edge - 1) - 1)),
+            passage.byte(passage.startOfSpaces(edge - 1) - 1) != 0x0A
+        else { return }
+        numeral.start = edge - 1
+        numeral.value = numeral.value.negated
+        numeral.figure = numeral.figure.negated
+    }
+
+    // MARK: Money
+
+    /// Reads the code that tells which dollars a `$` before the number means: `$1,190.00 AUD`.
+    private func dollarCode(behind numeral: Numeral, _ mark: CurrencyMark) -> CurrencyMark? {
+        guard mark.evidence == .byDefault, let code = currencies.behind(numeral), code.evidence == .code,
+            !code.isWeak, code.code.utf8.last == 0x44
+        else { return nil }
+        return code
+    }
+
+    private func isMoney(_ mark: CurrencyMark, _ numeral: Numeral, _ unit: UnitMark?) -> Bool {
+        if mark.isWeak { return numeral.scale != nil || numeral.value >= ExactDecimal(1000) }
+        // Pounds of weight: "six-pound", "two pounds of meat", "weighs 20 pounds".
+        return unit?.isWeak != true || !isWeight(numeral)
+    }
+
+    private func isWeight(_ numeral: Numeral) -> Bool {
+        let index = numeral.lexemes.upperBound
+        if numeral.scale != nil { return false }
+        if passage.lexeme(index)?.gap == .hyphen || passage.belongs(index + 1, .of) { return true }
+        for near in max(0, numeral.lexemes.lowerBound - 6)..<numeral.lexemes.lowerBound
+        where passage.belongs(near, .measureCue, as: "weight") { return true }
+        return false
+    }
+
+    /// Reads on from `15 dollars` to `15 dollars et 15 cents`, and from `3 euros` to `3 euros cinquante`.
+    private func readHundredths(_ mark: CurrencyMark, _ numeral: inout Numeral, _ end: inout Int, _ next: inout Int) {
+        guard !mark.isHundredth, numeral.scale == nil, !numeral.isNoun else { return }
+        let isLinked = passage.belongs(next, .numberLink, as: "and")
+        let index = isLinked ? next + 1 : next
+        let offset = isLinked ? Int(passage.lexemes[next].end) : end
+        guard let start = passage.lexeme(index)?.start, passage.endOfSpaces(offset) == Int(start), let hundredths = numerals.read(at: index), !hundredths.isCompound,
+            let count = hundredths.value.integer, (1..<100).contains(count),
+            let sum = numeral.value.adding(ExactDecimal(Int128(count), exponent: -2))
+        else { return }
+        if let inner = currencies.behind(hundredths) {
+            guard inner.isHundredth else { return }
+            end = inner.end
+            next = inner.next
+        } else {
+            let following = passage.lexeme(hundredths.lexemes.upperBound)
+            let isClosed = following.map { $0.gap != .space && $0.gap != .none } ?? true
+            guard !isLinked, passage.language == .french || isClosed, count >= 10, hundredths.isWords || hundredths.isPlain,
+                isClosed || passage.belongs(hundredths.lexemes.upperBound, .countStop)
+            else { return }
+            end = hundredths.end
+            next = hundredths.lexemes.upperBound
+        }
+        numeral.value = sum
+        numeral.figure = sum
+    }
+}

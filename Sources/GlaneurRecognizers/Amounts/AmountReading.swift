@@ -1,0 +1,42 @@
+import GlaneurCore
+
+/// A number with what it is a number of.
+struct AmountReading {
+    /// What a number is a number of.
+    enum Kind {
+        case none
+        case money(CurrencyMark)
+        case percent
+        case unit(String)
+        case age(String)
+        case counted(CountedNoun)
+        case time
+
+        var isNone: Bool { if case .none = self { true } else { false } }
+        var isMoney: Bool { if case .money = self { true } else { false } }
+        var isPercent: Bool { if case .percent = self { true } else { false } }
+
+        /// Whether two numbers of these kinds may be the ends of one range.
+        func agrees(with other: Kind) -> Bool {
+            switch (self, other) {
+            case (.none, _), (.percent, .percent), (.time, .time): true
+            case (.money(let left), .money(let right)): left.code == right.code && left.isHundredth == right.isHundredth
+            case (.unit(let left), .unit(let right)): left == right
+            default: false
+            }
+        }
+    }
+
+    /// The number.
+    var numeral: Numeral
+    /// What it counts or measures.
+    var kind: Kind
+    /// The first byte of the span.
+    var start: Int
+    /// The offset behind the span.
+    var end: Int
+    /// The first lexeme of the span.
+    var first: Int
+    /// The first lexeme behind everything read.
+    var next: Int
+}

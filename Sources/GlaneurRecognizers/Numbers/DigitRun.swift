@@ -1,0 +1,141 @@
+import GlaneurCore
+
+/// A figure in digits with its groups and decimals: `12 000`, `1,250.50`, `2.204,62`, `5'000`.
+struct DigitRun {
+    /// The offset behind the last digit.
+    var end: Int
+    /// What it stands for.
+    var value: ExactDecimal
+    /// Whether it has neither groups nor decimals.
+    var isPlain: Bool
+    /// Whether digits follow behind a point, colon, slash or comma, so that this is a part of a date or a version.
+    var isCompound: Bool
+    /// Whether it is a fraction of small numbers.
+    var isFraction = false
+
+    private enum Separator: Equatable { case space, comma, point, apostrophe }
+
+    /// Reads the figure whose first digit stands at `start`; nothing where it has more than 38 digits.
+    static func read(_ passage: Passage, at start: Int) -> DigitRun? {
+        let usesPoint = passage.language != .french
+        var coefficient: Int128 = 0
+        var digits = 0
+        func take(_ offset: inout Int) {
+            while isDigit(passage.byte(offset)), digits < 38 {
+                coefficient = coefficient * 10 + Int128(passage.byte(offset) - 0x30)
+                digits += 1
+                offset += 1
+            }
+        }
+        var offset = start
+        take(&offset)
+        guard !isDigit(passage.byte(offset)) else { return nil }
+        let first = offset - start
+        var grouping: Separator?
+        if first <= 3, passage.byte(start) != 0x30 || first == 3 {
+            let groups = groups(passage, at: offset)
+            if let separator = groups.separator, accepts(passage, separator, groups, usesPoint: usesPoint) {
+                grouping = separator
+                for _ in 0..<groups.count {
+                    offset += separatorLength(passage, at: offset)?.length ?? 0
+                    take(&offset)
+                }
+            }
+        }
+        // Decimals: the language's own sign always; the other one where it cannot group.
+        var exponent = 0
+        let mark = passage.byte(offset)
+        if mark == 0x2C || mark == 0x2E, isDigit(passage.byte(offset + 1)), grouping != (mark == 0x2C ? .comma : .point) {
+            var end = offset + 1
+            while isDigit(passage.byte(end)) { end += 1 }
+            let count = end - offset - 1
+            let isOwn = (mark == 0x2E) == usesPoint
+            let goesOn = (passage.byte(end) == 0x2C || passage.byte(end) == 0x2E) && isDigit(passage.byte(end + 1))
+            if !goesOn, isOwn || count != 3 && (count <= 2 || mark == 0x2E) {
+                offset += 1
+                take(&offset)
+                exponent = -count
+            }
+        }
+        guard !isDigit(passage.byte(offset)) else { return nil }
+        var run = DigitRun(
+            end: offset, value: ExactDecimal(coefficient, exponent: exponent),
+            isPlain: grouping == nil && exponent == 0, isCompound: false)
+        switch passage.byte(offset) {
+        case 0x2F where isDigit(passage.byte(offset + 1)) && run.isPlain: run.readDenominator(passage)
+        case 0x2E, 0x2C, 0x3A, 0x2F: run.isCompound = isDigit(passage.byte(offset + 1))
+        default: break
+        }
+        return run
+    }
+
+    /// Reads `/4` behind a numerator, where the fraction is an exact decimal; anything else behind a slash is no number.
+    private mutating func readDenominator(_ passage: Passage) {
+        var denominator = 0
+        var offset = end + 1
+        while DigitRun.isDigit(passage.byte(offset)), offset - end < 4 {
+            denominator = denominator * 10 + Int(passage.byte(offset) - 0x30)
+            offset += 1
+        }
+        isCompound = true
+        guard let numerator = value.integer, numerator < denominator, denominator <= 100, numerator > 0,
+            passage.byte(offset) != 0x2F, !DigitRun.isDigit(passage.byte(offset))
+        else { return }
+        for (power, ten) in [1, 10, 100, 1000, 10_000].enumerated() where numerator * ten % denominator == 0 {
+            value = ExactDecimal(Int128(numerator * ten / denominator), exponent: -power)
+            end = offset
+            isCompound = false
+            isFraction = true
+            isPlain = false
+            return
+        }
+    }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    private static func accepts(
+        _ passage: Passage, _ separator: Separator, _ groups: (separator: Separator?, count: Int, end: Int),
+        usesPoint: Bool
+    ) -> Bool {
+        switch separator {
+        case .space, .apostrophe: return true
+        case .comma, .point:
+            if (separator == .comma) == usesPoint || groups.count > 1 { return true }
+            // "2.204,62" in English and "1,250.50" in French: the other sign behind decides.
+            let other: UInt8 = separator == .comma ? 0x2E : 0x2C
+            return passage.byte(groups.end) == other && isDigit(passage.byte(groups.end + 1))
+        }
+    }
+
+    /// Counts the groups of three digits behind `offset` that one and the same sign separates.
+    private static func groups(
+        _ passage: Passage, at offset: Int
+    ) -> (separator: Separator?, count: Int, end: Int) {
+        var found: Separator?
+        var count = 0
+        var offset = offset
+        while let (separator, length) = separatorLength(passage, at: offset), found == nil || found == separator {
+            let group = offset + length
+            guard isDigit(passage.byte(group)), isDigit(passage.byte(group + 1)), isDigit(passage.byte(group + 2)),
+                !isDigit(passage.byte(group + 3))
+            else { break }
+            found = separator
+            count += 1
+            offset = group + 3
+        }
+        return (found, count, offset)
+    }
+
+    private static func separatorLength(
+        _ passage: Passage, at offset: Int
+    ) -> (separator: Separator, length: Int)? {
+        switch passage.byte(offset) {
+        case 0x2C: return (.comma, 1)
+        case 0x2E: return (.point, 1)
+        case 0x27: return (.apostrophe, 1)
+        case 0xE2 where passage.byte(offset + 1) == 0x80 && passage.byte(offset + 2) == 0x99: return (.apostrophe, 3)
+        default: return passage.spaceLength(offset).map { (.space, $0) }
+        }
+    }
+}

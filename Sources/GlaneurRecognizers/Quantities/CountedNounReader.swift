@@ -1,0 +1,115 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// What is counted behind a number.
+struct CountedNoun {
+    /// The words: `anciens ingénieurs`, `GPU H100`.
+    var lexemes: Range<Int>
+    /// Whether a proper name stands among them, which keeps its own mention.
+    var holdsName: Bool
+}
+
+/// Reads the noun that a number counts, with the help of word tables alone.
+///
+/// In French it is the noun, any adjectives of a short list before it, and an acronym directly behind it; a plural must look
+/// like one, which keeps verbs out. In English it is everything up to the first plural among the next three words.
+struct CountedNounReader {
+    let passage: Passage
+
+    private static let stops = WordClass.Set(
+        .stop, .countStop, .cardinal, .scale, .multiplier, .ordinal, .month, .weekday, .timeUnit, .qualifier, .range, .of,
+        .deictic, .relativeDay, .dateCue, .timeVague, .numberLink, .changeVerb, .speechVerb, .per)
+
+    /// Reads the noun behind a number.
+    func read(behind numeral: Numeral) -> CountedNoun? {
+        var first = numeral.lexemes.upperBound
+        if numeral.isNoun {
+            guard passage.belongs(first, .of), passage.lexeme(first)?.gap == .space else { return nil }
+            first += 1
+            guard let gap = passage.lexeme(first)?.gap, gap == .space || gap == .apostrophe else { return nil }
+        } else {
+            guard passage.lexeme(first)?.gap == .space else { return nil }
+        }
+        return passage.language == .french ? french(first, numeral) : english(first, numeral)
+    }
+
+    private func french(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
+        var last = first
+        while last < first + 3, passage.belongs(last, .countAdjective), let next = passage.lexeme(last + 1),
+            next.gap == .space || next.gap == .hyphen, isNoun(last + 1) || passage.belongs(last + 1, .countAdjective)
+        { last += 1 }
+        guard let noun = passage.lexeme(last), isNoun(last) || passage.belongs(last, .countAdjective) && last == first,
+            !passage.belongs(last, .countStop)
+        else { return nil }
+        let isAcronym = noun.shape.isAllCapitals && !noun.shape.contains(.digit) && noun.count > 1
+        if noun.shape.hasCapital, !isAcronym { return CountedNoun(lexemes: first..<last + 1, holdsName: true) }
+        if passage.belongs(last, .countAdjective), numeral.isWords { return nil }
+        // "porte-parole", "sous-traitants": a plural may show at either end.
+        var end = last + 1
+        var isPlural = isAcronym || endsPlural(noun)
+        while end < last + 4, let next = passage.lexeme(end), next.gap == .hyphen, next.shape.contains(.small) {
+            isPlural = isPlural || endsPlural(next)
+            end += 1
+        }
+        guard isPlural || numeral.value < ExactDecimal(2) else { return nil }
+        if !isAcronym, let next = passage.lexeme(end), next.gap == .space, next.shape.isAllCapitals,
+            !next.shape.contains(.digit), (2...5).contains(next.count), isNoun(end)
+        {
+            end += 1
+        }
+        return CountedNoun(lexemes: first..<end, holdsName: false)
+    }
+
+    private func english(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
+        var holdsName = false
+        for index in first..<first + 3 {
+            guard let lexeme = passage.lexeme(index), lexeme.gap == .space, isNoun(index), !isAdverb(lexeme)
+            else { break }
+            let isAcronym = lexeme.shape.isAllCapitals && !lexeme.shape.contains(.digit) && lexeme.count > 1
+            // "GPUs" is an acronym in the plural.
+            let isAcronymPlural = endsPlural(lexeme) && lexeme.shape.contains(.innerCapital)
+                && lexeme.shape.contains(.initialCapital)
+            if lexeme.shape.hasCapital, !isAcronym, !isAcronymPlural { holdsName = true }
+            if endsPlural(lexeme), !isPossessive(index) {
+                return CountedNoun(lexemes: first..<index + 1, holdsName: holdsName)
+            }
+        }
+        guard let lexeme = passage.lexeme(first), isNoun(first), !passage.belongs(first, .countAdjective),
+            !looksLikeVerb(lexeme), !isAdverb(lexeme), !isPossessive(first),
+            // "the 2024 election", "1996 report"
+            !numeral.isPlain || !(1900...2099).contains(numeral.value.integer ?? 0)
+        else { return nil }
+        let isAcronym = lexeme.shape.isAllCapitals && !lexeme.shape.contains(.digit)
+        return CountedNoun(lexemes: first..<first + 1, holdsName: lexeme.shape.hasCapital && !isAcronym)
+    }
+
+    private func isNoun(_ index: Int) -> Bool {
+        guard let lexeme = passage.lexeme(index), !lexeme.shape.isNumber, lexeme.count > 1 else { return false }
+        return lexeme.classes.isDisjoint(with: CountedNounReader.stops)
+    }
+
+    private func isPossessive(_ index: Int) -> Bool {
+        guard let next = passage.lexeme(index + 1) else { return false }
+        return next.gap == .apostrophe && next.count == 1
+    }
+
+    /// Whether a word ends as plurals do: in *s*, and in French in *x* or *z* too.
+    private func endsPlural(_ lexeme: Lexeme) -> Bool {
+        let last = passage.byte(Int(lexeme.end) - 1) | 0x20
+        if passage.language == .french { return last == 0x73 || last == 0x78 || last == 0x7A }
+        let before = passage.byte(Int(lexeme.end) - 2) | 0x20
+        // "business", "virus", "crisis" are singular.
+        return last == 0x73 && before != 0x73 && before != 0x75 && before != 0x69 && lexeme.count > 2
+    }
+
+    private func isAdverb(_ lexeme: Lexeme) -> Bool {
+        lexeme.count > 4 && passage.byte(Int(lexeme.end) - 2) == 0x6C && passage.byte(Int(lexeme.end) - 1) == 0x79
+    }
+
+    private func looksLikeVerb(_ lexeme: Lexeme) -> Bool {
+        let end = Int(lexeme.end)
+        guard lexeme.count > 4 else { return false }
+        let tail = (passage.byte(end - 3) | 0x20, passage.byte(end - 2) | 0x20, passage.byte(end - 1) | 0x20)
+        return tail.1 == 0x65 && tail.2 == 0x64 || tail == (0x69, 0x6E, 0x67) 
+    }
+}
