@@ -38,8 +38,8 @@ package struct AnnotationRun: Sendable {
 
     /// The result of one batch on its way to the files.
     private struct BatchResult: Sendable {
-        var lines = JSONWriter(capacity: 1 << 16)
-        var errors = JSONWriter()
+        var lines: [UInt8] = []
+        var errors: [UInt8] = []
         var failures: [StageFailure] = []
         var statistics = RunStatistics()
     }
@@ -80,8 +80,8 @@ package struct AnnotationRun: Sendable {
         let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
             AnnotationRun.process(document, with: chain, writer: lineWriter, into: &result)
         } emit: { result in
-            try documents.write(result.lines.bytes)
-            try errors.write(result.errors.bytes)
+            try documents.write(result.lines)
+            try errors.write(result.errors)
             for one in result.failures { failure(one) }
             statistics.merge(result.statistics)
             progress(
@@ -104,7 +104,9 @@ package struct AnnotationRun: Sendable {
         into result: inout BatchResult
     ) {
         func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
-            ErrorLineWriter().write(failure, provenance: provenance, to: &result.errors)
+            var json = JSONWriter()
+            ErrorLineWriter().write(failure, provenance: provenance, to: &json)
+            result.errors += json.bytes
             result.failures.append(failure)
             result.statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
         }
@@ -114,9 +116,11 @@ package struct AnnotationRun: Sendable {
             let provenance = document.provenance
             do throws(StageFailure) {
                 try chain.run(on: &document)
-                let start = result.lines.bytes.count
-                writer.write(document, to: &result.lines)
-                result.statistics.countWritten(document, bytesOut: result.lines.bytes.count - start)
+                // An output line is about one and a half times as long as its text.
+                var json = JSONWriter(capacity: document.text.count * 2)
+                writer.write(document, to: &json)
+                result.statistics.countWritten(document, bytesOut: json.count)
+                result.lines += json.bytes
             } catch {
                 quarantine(error, provenance)
             }
