@@ -11,6 +11,8 @@ struct LexiconName {
     let label: Label
     /// How sure it is, cues included.
     let score: Double
+    /// Whether the point behind it belongs to it.
+    let isPointed: Bool
 }
 
 /// Finds forms of the name lexicons, the longest at each place.
@@ -40,19 +42,31 @@ struct LexiconNameFinder {
         lexicon.names.forEachName(passage.lexemes, at: index) { match in
             let range = index..<match.end
             if match.end < passage.lexemes.count, passage.lexemes[match.end].gap == .none { return }
+            if range.count == 1, isElided(index) { return }
             if let name = likeliest(of: lexicon.nameForms(match.node), at: range) { best = name }
         }
         return best
     }
 
+    /// Whether the lexeme is a single capital before an apostrophe: the `C` of `C’est`.
+    private func isElided(_ index: Int) -> Bool {
+        passage.lexemes[index].count == 1 && index + 1 < passage.lexemes.count
+            && passage.lexemes[index + 1].gap == .apostrophe
+    }
+
     /// Chooses between the concepts that have this form: one whose form is strong, then the one its surroundings announce.
     private func likeliest(of forms: [NameForm], at range: Range<Int>) -> LexiconName? {
         var best: LexiconName?
+        let end = Int(passage.lexemes[range.upperBound - 1].end)
+        let hasPoint = end < passage.span.end && passage.bytes[end] == UInt8(ascii: ".")
         for form in forms where form.admits(passage.lexemes[range]) {
+            // "Va." is a state and "va" a verb: a short form with a point needs it.
+            let isPointed = form.flags.contains(.pointed)
+            if isPointed, !hasPoint, range.count == 1 { continue }
             let label = passage.lexicon.label(ofConcept: form.concept)
             let score = score(form, label: label, at: range)
-            if best.map({ score > $0.score }) ?? true {
-                best = LexiconName(range: range, concept: form.concept, label: label, score: score)
+            if best.map({ score > $0.score || score == $0.score && label.isPreferred(to: $0.label) }) ?? true {
+                best = LexiconName(range: range, concept: form.concept, label: label, score: score, isPointed: isPointed && hasPoint)
             }
         }
         return best
@@ -75,5 +89,13 @@ struct LexiconNameFinder {
         // Several capitals in a row are no accident of the sentence start.
         let base = isAtStart && range.count == 1 ? NameScore.weakAtStart : NameScore.weakInside
         return base + (cue.announces(label) ? NameScore.cue : 0)
+    }
+}
+
+extension Label {
+    /// Which of two kinds a form names when nothing else decides: a seat of power is a place, a network a company.
+    fileprivate func isPreferred(to other: Label) -> Bool {
+        let order: [Label] = [.person, .location, .organization, .product]
+        return order.firstIndex(of: self) ?? order.count < order.firstIndex(of: other) ?? order.count
     }
 }

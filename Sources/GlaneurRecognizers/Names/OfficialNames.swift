@@ -26,12 +26,17 @@ struct OfficialNames {
             guard lexeme.gap == .space || lexeme.gap == .apostrophe else { return nil }
             if isLink(lexeme), let end = nameEnd(behind: index) { return end }
             guard passage.language == .french, !lexeme.shape.hasCapital, !lexeme.shape.contains(.digit) else { return nil }
+            // "cour d’appel de Rennes", but not "conseil d’administration de Tesla".
             let isAdjective = lexeme.classes.contains(.demonym) || lexeme.classes.contains(.common)
-            guard isAdjective || isLink(lexeme) else { return nil }
+            guard isAdjective || isLink(lexeme) && isCourt(head) else { return nil }
             index += 1
             small += 1
         }
         return nil
+    }
+
+    private func isCourt(_ head: Int) -> Bool {
+        passage.lexicon.value(passage.lexemes[head].words, .officialHead) == "court"
     }
 
     private func isLink(_ lexeme: Lexeme) -> Bool {

@@ -135,7 +135,7 @@ struct RunClassifier {
             return passage.mention(range, .organization, rule: "acronym", score: NameScore.acronym)
         }
         guard lexeme.count >= 2 else { return nil }
-        if lexeme.shape.contains(.innerCapital), lexeme.count >= 3 {
+        if lexeme.shape.contains(.innerCapital), lexeme.count >= 3, !isPluralAcronym(lexeme) {
             return passage.mention(range, .organization, rule: "inner-capital", score: NameScore.innerCapital)
         }
         if lexeme.classes.contains(.givenName) {
@@ -145,6 +145,12 @@ struct RunClassifier {
         if !isAtStart || around.isTitled || around.isSpeaking, let mention = announced(range, around) { return mention }
         return passage.mention(
             range, .person, rule: "word", score: isAtStart ? NameScore.unknownAtStart : NameScore.unknownWord)
+    }
+
+    /// Whether a word is a short one of capitals with a plural `s`: `GPUs`, `SoCs`.
+    private func isPluralAcronym(_ lexeme: Lexeme) -> Bool {
+        lexeme.count <= 5 && passage.bytes[Int(lexeme.end) - 1] == UInt8(ascii: "s")
+            && passage.bytes[Int(lexeme.end) - 2] &- UInt8(ascii: "A") < 26
     }
 
     private func isHyphenated(_ index: Int) -> Bool {

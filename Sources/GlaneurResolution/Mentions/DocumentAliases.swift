@@ -22,10 +22,12 @@ struct DocumentAliases {
     init(document: Document, lexicon: Lexicon) {
         text = document.text
         self.lexicon = lexicon
-        for candidate in document.candidates where candidate.label.isName {
-            guard candidate.score ?? 1 >= OverlapSettlement.threshold else { continue }
-            learn(candidate)
+        let names = document.candidates.filter {
+            $0.label.isName && $0.score ?? 1 >= OverlapSettlement.threshold
         }
+        // Full names first: a family name that a rule found alone is no rival of the person it belongs to.
+        for name in names where !isLoneWord(name) { learn(name) }
+        for name in names where isLoneWord(name) && referents[EntityName.key(of: string(name.span))] == nil { learn(name) }
     }
 
     // MARK: Learning
@@ -52,6 +54,11 @@ struct DocumentAliases {
             if let acronym = acronymBehind(candidate.span) { license(EntityName.key(of: acronym), referent) }
         default: break
         }
+    }
+
+    /// Whether a rule found a single word, about which no lexicon knows anything.
+    private func isLoneWord(_ name: Mention) -> Bool {
+        name.maker.hasPrefix("rule:") && !text[name.span.range].contains(0x20)
     }
 
     private mutating func license(_ key: String, _ referent: Referent) {
