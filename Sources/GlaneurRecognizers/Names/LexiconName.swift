@@ -48,6 +48,13 @@ struct LexiconNameFinder {
         return best
     }
 
+    /// Whether a form is one word that the language has for other things too, whatever the lexicon says of it.
+    private func isOrdinaryWord(_ range: Range<Int>) -> Bool {
+        let ordinary = WordClass.Set(.stop, .common, .title, .month, .weekday, .legalForm)
+        return range.count == 1 && !passage.lexemes[range.lowerBound].classes.isDisjoint(with: ordinary)
+            && !passage.lexemes[range.lowerBound].shape.contains(.innerCapital)
+    }
+
     /// Whether the lexeme is a single capital before an apostrophe: the `C` of `C’est`.
     private func isElided(_ index: Int) -> Bool {
         passage.lexemes[index].count == 1 && index + 1 < passage.lexemes.count
@@ -74,7 +81,7 @@ struct LexiconNameFinder {
 
     private func score(_ form: NameForm, label: Label, at range: Range<Int>) -> Double {
         let cue = Surroundings(passage: passage, range: range)
-        guard form.flags.contains(.weak) else {
+        guard form.flags.contains(.weak) || isOrdinaryWord(range) else {
             // Between strong forms of several concepts a cue decides.
             return NameScore.lexicon + (cue.announces(label) ? 0.04 : 0)
         }
@@ -83,7 +90,8 @@ struct LexiconNameFinder {
         guard passage.lexemes[range].contains(where: { $0.shape.hasCapital }) else { return 0 }
         let isTiny = range.count == 1 && lexeme.count <= 2
         if isTiny {
-            return NameScore.tiny + (cue.announces(label) || cue.isPlatform ? NameScore.cue : 0)
+            let isAnnounced = cue.announces(label) || label == .organization && cue.isPlatform
+            return NameScore.tiny + (isAnnounced ? NameScore.cue : 0)
         }
         let isAtStart = lexeme.shape.contains(.sentenceStart) || isHeadline
         // Several capitals in a row are no accident of the sentence start.

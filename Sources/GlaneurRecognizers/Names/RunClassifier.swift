@@ -12,9 +12,17 @@ struct RunClassifier {
             candidates.append(whole)
             return
         }
+        var run = run
+        // "EFI Michel Balandier": a person may start in the middle of a run.
+        if let first = run.dropFirst().first(where: { passage.lexemes[$0].classes.contains(.givenName) }),
+            let person = whole(first..<run.upperBound, known: known.filter { $0.range.lowerBound >= first }[...])
+        {
+            candidates.append(person)
+            run = run.lowerBound..<first
+        }
         // What the lexicons leave of the run is looked at piece by piece.
         var start = run.lowerBound
-        for name in known where name.score >= NameScore.threshold {
+        for name in known where name.score >= NameScore.threshold && name.range.lowerBound < run.upperBound {
             if start < name.range.lowerBound { piece(start..<name.range.lowerBound, into: &candidates) }
             start = max(start, name.range.upperBound)
         }
@@ -36,7 +44,8 @@ struct RunClassifier {
         }
         // A first name; a strong name in the middle of the run (a firm, a place) is no family name.
         let tailIsKnown = known.contains {
-            $0.range.lowerBound > run.lowerBound && $0.score >= NameScore.lexicon && $0.label != .person
+            $0.range.lowerBound > run.lowerBound && $0.score >= NameScore.lexicon
+                && ($0.label == .organization || $0.label == .location)
         }
         if run.count <= 4, !tailIsKnown, hasLetters(run), !hasCommonTail(run) {
             if first.classes.contains(.givenName) {
