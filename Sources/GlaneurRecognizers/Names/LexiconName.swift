@@ -48,6 +48,15 @@ struct LexiconNameFinder {
         return best
     }
 
+    /// Whether a form is a single letter, or a short acronym with a common meaning; `EU` and `UN` are names.
+    private func isTiny(_ lexeme: Lexeme) -> Bool {
+        lexeme.count == 1 || lexeme.count == 2 && (!lexeme.shape.isAllCapitals || lexeme.classes.contains(.acronymStop))
+    }
+
+    private func isCalendarWord(_ lexeme: Lexeme) -> Bool {
+        !lexeme.classes.isDisjoint(with: WordClass.Set(.month, .weekday))
+    }
+
     /// Whether a form is one word that the language has for other things too, whatever the lexicon says of it.
     private func isOrdinaryWord(_ range: Range<Int>) -> Bool {
         let ordinary = WordClass.Set(.stop, .common, .title, .month, .weekday, .legalForm)
@@ -81,21 +90,22 @@ struct LexiconNameFinder {
 
     private func score(_ form: NameForm, label: Label, at range: Range<Int>) -> Double {
         let cue = Surroundings(passage: passage, range: range)
-        guard form.flags.contains(.weak) || isOrdinaryWord(range) else {
+        let isOrdinary = isOrdinaryWord(range)
+        guard form.flags.contains(.weak) || isOrdinary else {
             // Between strong forms of several concepts a cue decides.
             return NameScore.lexicon + (cue.announces(label) ? 0.04 : 0)
         }
         let lexeme = passage.lexemes[range.lowerBound]
         // A form without a capital of its own says nothing when it is an ordinary word.
         guard passage.lexemes[range].contains(where: { $0.shape.hasCapital }) else { return 0 }
-        let isTiny = range.count == 1 && lexeme.count <= 2
-        if isTiny {
+        if isTiny(lexeme), range.count == 1 {
             let isAnnounced = cue.announces(label) || label == .organization && cue.isPlatform
             return NameScore.tiny + (isAnnounced ? NameScore.cue : 0)
         }
+        // Where a sentence starts, a capital says nothing of an ordinary word; of a month it says nothing anywhere.
         let isAtStart = lexeme.shape.contains(.sentenceStart) || isHeadline
-        // Several capitals in a row are no accident of the sentence start.
-        let base = isAtStart && range.count == 1 ? NameScore.weakAtStart : NameScore.weakInside
+        let saysNothing = isAtStart && isOrdinary || isHeadline && range.count == 1 || isCalendarWord(lexeme)
+        let base = saysNothing ? NameScore.weakAtStart : NameScore.weakInside
         return base + (cue.announces(label) ? NameScore.cue : 0)
     }
 }

@@ -17,6 +17,8 @@ struct OfficialNames {
     }
 
     private func end(from head: Int) -> Int? {
+        // "un tribunal du Delaware" is one of many.
+        if head > 0, passage.lexicon.number(passage.lexemes[head - 1].words, .cardinal) == 1 { return nil }
         if passage.language == .english, !passage.lexemes[head].shape.hasCapital { return nil }
         var index = head + 1
         // One or two small words may stand before the preposition: "ministère américain de…", "cour d'appel de…".

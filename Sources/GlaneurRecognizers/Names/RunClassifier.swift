@@ -39,6 +39,9 @@ struct RunClassifier {
         if last.classes.contains(.organizationTail) || last.classes.contains(.legalForm) {
             return passage.mention(run, .organization, rule: "org-tail", score: NameScore.organizationTail)
         }
+        if first.classes.contains(.organizationHead), passage.language == .french, hasLetters(run) {
+            return passage.mention(run, .organization, rule: "org-head", score: NameScore.organizationTail)
+        }
         if last.classes.contains(.placeTail), run.count <= 3 {
             return passage.mention(run, .location, rule: "place-tail", score: NameScore.organizationTail)
         }

@@ -16,6 +16,8 @@ struct DocumentAliases {
     private let lexicon: Lexicon
     /// By the key of the short form; nothing where it is ambiguous.
     private var referents: [String: Referent?] = [:]
+    /// The entities that a sure mention shows to be in the document.
+    private var presentEntities: Set<String> = []
     /// The entity each compact key of a full name was first seen with.
     private var entities: [String: String] = [:]
 
@@ -34,6 +36,7 @@ struct DocumentAliases {
 
     private mutating func learn(_ candidate: Mention) {
         let name = string(candidate.span)
+        if let id = candidate.entityID { presentEntities.insert(id) }
         let referent = Referent(entityID: identity(of: candidate, name: name), label: candidate.label)
         let key = EntityName.key(of: name)
         license(key, referent)
@@ -110,6 +113,12 @@ struct DocumentAliases {
         for index in candidates.indices where candidates[index].label.isName {
             let candidate = candidates[index]
             let key = EntityName.key(of: string(candidate.span))
+            // "Twitter" in the document makes an "X" the network.
+            if let id = candidate.entityID, candidate.score ?? 1 < OverlapSettlement.threshold, presentEntities.contains(id) {
+                candidates[index].score = 0.6
+                candidates[index].maker = "rule:alias"
+                continue
+            }
             guard let referent = referents[key] ?? nil else { continue }
             let isWeak = candidate.score ?? 1 < OverlapSettlement.threshold
             // A family name of the document beats what the word means elsewhere.
