@@ -16,6 +16,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         "speech-verb", "product-head", "event-head", "contraction", "furniture",
         "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
         "currency-code", "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "measure-cue",
+        "number-opener",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -89,6 +90,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let changeVerb = named("change-verb")
     package static let perNoun = named("per-noun")
     package static let measureCue = named("measure-cue")
+    package static let numberOpener = named("number-opener")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {

@@ -134,12 +134,15 @@ struct CalendarReader {
 
     private func monthDate(at index: Int) -> TimeReading? {
         guard let (month, isWeak) = month(at: index), let lexeme = passage.lexeme(index) else { return nil }
-        if !isFrench, let dated = monthAndDay(at: index), lexeme.shape.contains(.initialCapital) {
+        // In lower case "may" and "march" are verbs more often than not.
+        if !isFrench, let dated = monthAndDay(at: index),
+            lexeme.shape.contains(.initialCapital) || !isWeak || dated.value.first != nil
+        {
             return TimeReading(index..<dated.next, in: passage, .date, dated.value, rule: dated.rule)
         }
         var of = index + 1
         if passage.belongs(of, .of), passage.lexeme(of)?.gap == .space { of += 1 }
-        if let year = year(at: of), lexeme.shape.contains(.initialCapital) || isFrench {
+        if let year = year(at: of), lexeme.shape.contains(.initialCapital) || isFrench || !isWeak {
             return TimeReading(index..<of + 1, in: passage, .date, .month(month, year: year), rule: "date.month")
         }
         if let step = passage.number(index + 1, .deictic), isFrench, step != 0, passage.lexeme(index + 1)?.gap == .space {

@@ -8,7 +8,7 @@ import GlaneurLexicon
 package struct DateRecognizer: Recognizer {
     private let starts = WordClass.Set(
         .month, .weekday, .season, .daypart, .timeUnit, .deictic, .relativeDay, .period, .timeVague, .setCue, .ordinal,
-        .cardinal, .fraction, .dateCue, .numberLink, .multiplier, .scale)
+        .cardinal, .fraction, .numberOpener, .multiplier, .scale)
 
     /// Makes a recognizer; it has no state.
     package init() {}
@@ -18,10 +18,7 @@ package struct DateRecognizer: Recognizer {
         var index = 0
         while index < passage.lexemes.count {
             let lexeme = passage.lexemes[index]
-            // Words that only start a phrase (tous les, il y a) have no class of their own.
-            guard
-                lexeme.shape.contains(.digit) || lexeme.words.next != 0 || !lexeme.classes.isDisjoint(with: starts),
-                !lexeme.shape.contains(.opaque), let reading = reader.read(at: index)
+            guard lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts), !lexeme.shape.contains(.opaque), let reading = reader.read(at: index)
             else {
                 index += 1
                 continue
@@ -78,17 +75,27 @@ struct TimeReader {
     }
 
     private func word(at index: Int) -> TimeReading? {
-        if let found = calendar.date(at: index) { return found }
-        if let found = periods.months(at: index) { return found }
-        if let found = periods.ordinal(at: index) { return found }
-        if let found = periods.end(at: index) { return found }
-        if let found = years.century(at: index) { return found }
-        if let found = years.frenchDecade(at: index) { return found }
-        if let found = durations.set(at: index) { return found }
-        if let found = durations.offset(at: index) { return found }
+        let classes = passage.lexemes[index].classes
+        if !classes.isDisjoint(with: TimeReader.calendarWords), let found = calendar.date(at: index) { return found }
+        if !classes.isDisjoint(with: TimeReader.numberWords) {
+            if let found = periods.months(at: index) { return found }
+            if let found = periods.ordinal(at: index) { return found }
+            if let found = years.century(at: index) { return found }
+        }
+        if !classes.isDisjoint(with: TimeReader.openers) {
+            if let found = periods.end(at: index) { return found }
+            if let found = durations.set(at: index) { return found }
+            if let found = durations.offset(at: index) { return found }
+        }
+        if !classes.isDisjoint(with: TimeReader.units), let found = years.frenchDecade(at: index) { return found }
         if let found = relatives.read(at: index) { return found }
-        if let found = calendar.season(at: index) { return found }
-        if let found = durations.duration(at: index) { return found }
-        return clock.read(at: index)
+        if classes.contains(.season), let found = calendar.season(at: index) { return found }
+        if !classes.isDisjoint(with: TimeReader.numberWords), let found = durations.duration(at: index) { return found }
+        return classes.contains(.daypart) ? clock.read(at: index) : nil
     }
+
+    private static let calendarWords = WordClass.Set(.month, .weekday)
+    private static let numberWords = NumeralReader.wordStarts.union(WordClass.Set(.ordinal))
+    private static let openers = WordClass.Set(.setCue, .period, .timeUnit)
+    private static let units = WordClass.Set(.timeUnit)
 }

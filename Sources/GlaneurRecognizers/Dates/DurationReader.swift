@@ -30,7 +30,7 @@ struct DurationReader {
 
     private func stretch(at index: Int) -> Stretch? {
         if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) { return vague(at: index) }
-        if !isFrench, passage.belongs(index, .numberLink, as: "a"), let article = article(at: index) { return article }
+        if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index) { return article }
         guard let numeral = NumeralReader(passage: passage).read(at: index), !numeral.isCompound,
             passage.lexemes[index].gap != .hyphen || !passage.lexemes[index].shape.isNumber,
             !DigitRun.isDigit(passage.byte(numeral.start - 2)) || passage.byte(numeral.start - 1) == 0x20
@@ -38,6 +38,8 @@ struct DurationReader {
         else { return nil }
         var unit = numeral.lexemes.upperBound
         if numeral.isNoun, passage.belongs(unit, .of) { unit += 1 }
+        // "deux longues années", "two additional minutes"
+        if passage.belongs(unit, .countAdjective), passage.lexeme(unit)?.gap == .space { unit += 1 }
         if let range = range(from: numeral) { return range }
         guard let code = unitCode(unit, numeral), !AgeReader(passage: passage).isAge(numeral, unit: unit) else { return nil }
         if numeral.isOne, isFrench, code == "d" || code == "s" || code == "min" { return nil }
@@ -45,7 +47,7 @@ struct DurationReader {
             return Stretch(next: unit + 1, count: nil, unit: code, timex: timex(nil, code))
         }
         var stretch = Stretch(next: unit + 1, count: numeral.value, unit: code, timex: timex(numeral.value, code))
-        readHalf(into: &stretch, numeral)
+        readHalf(into: &stretch)
         readMinutes(into: &stretch)
         return stretch
     }
@@ -69,7 +71,10 @@ struct DurationReader {
             passage.lexemes[index].gap != .other, !isRate(index)
         else { return nil }
         let count = ExactDecimal(1)
-        return Stretch(next: index + 2, count: count, unit: code, timex: timex(count, code))
+        var stretch = Stretch(next: index + 2, count: count, unit: code, timex: timex(count, code))
+        readHalf(into: &stretch)
+        readMinutes(into: &stretch)
+        return stretch
     }
 
     /// Whether *a* before a unit of time is *per*: behind a number, a noun of money or measure.
@@ -82,7 +87,7 @@ struct DurationReader {
     /// Reads `quelques mois`, `several years`, `a few weeks`.
     private func vague(at index: Int) -> Stretch? {
         var next = index
-        if !isFrench, passage.belongs(next, .numberLink, as: "a") { next += 1 }
+        if !isFrench, passage.belongs(next, .numberOpener, as: "a") { next += 1 }
         guard passage.belongs(next, .timeVague), passage.lexeme(next + 1)?.gap == .space,
             let code = passage.value(next + 1, .timeUnit)
         else { return nil }
@@ -107,43 +112,31 @@ struct DurationReader {
         return Stretch(next: second.lexemes.upperBound + 1, count: nil, unit: code, timex: nil)
     }
 
-    /// Reads on from `un an` to `un an et demi`.
-    private func readHalf(into stretch: inout Stretch, _ numeral: Numeral) {
-        guard isFrench, passage.belongs(stretch.next, .numberLink, as: "and"), passage.belongs(stretch.next + 1, .fraction),
-            let sum = stretch.count?.adding(ExactDecimal(5, exponent: -1))
-        else { return }
+    /// Reads on from `un an` to `un an et demi`, from `an hour` to `an hour and a half`.
+    private func readHalf(into stretch: inout Stretch) {
+        guard passage.belongs(stretch.next, .numberLink, as: "and") else { return }
+        let half = passage.belongs(stretch.next + 1, .numberOpener, as: "a") ? stretch.next + 2 : stretch.next + 1
+        guard passage.belongs(half, .fraction), let sum = stretch.count?.adding(ExactDecimal(5, exponent: -1)) else { return }
         stretch.count = sum
         stretch.timex = timex(sum, stretch.unit)
-        stretch.next += 2
+        stretch.next = half + 1
     }
 
     /// Reads on from `1 hour` to `1 hour 30 minutes`: smaller units behind a larger one are one duration.
     private func readMinutes(into stretch: inout Stretch) {
-        while let factor = factor(of: stretch.unit) {
+        while stretch.unit == "h" || stretch.unit == "min" {
             var next = stretch.next
             if passage.belongs(next, .numberLink, as: "and") { next += 1 }
             guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .comma,
                 let numeral = NumeralReader(passage: passage).read(at: next), !numeral.isCompound, !numeral.isOne || isFrench,
-                let code = unitCode(numeral.lexemes.upperBound, numeral), code == factor.unit,
-                let total = stretch.count?.multiplied(by: ExactDecimal(Int128(factor.count))),
+                let code = unitCode(numeral.lexemes.upperBound, numeral), code != stretch.unit, code == "min" || code == "s",
+                let total = stretch.count?.multiplied(by: ExactDecimal(stretch.unit == "h" && code == "s" ? 3600 : 60)),
                 let sum = total.adding(numeral.value)
             else { return }
             stretch.count = sum
             stretch.unit = code
             stretch.timex = timex(sum, code)
             stretch.next = numeral.lexemes.upperBound + 1
-        }
-    }
-
-    /// The next smaller unit that a larger one is counted on in, and how many of it make one.
-    private func factor(of unit: String) -> (unit: String, count: Int)? {
-        switch unit {
-        case "a": ("mo", 12)
-        case "wk": ("d", 7)
-        case "d": ("h", 24)
-        case "h": ("min", 60)
-        case "min": ("s", 60)
-        default: nil
         }
     }
 
@@ -213,7 +206,9 @@ struct DurationReader {
 
     /// Reads `tous les matins`, `chaque année`, `every Tuesday`, `every two years`.
     func set(at index: Int) -> TimeReading? {
-        guard let cue = passage.phrase(at: index, .setCue) else { return nil }
+        guard let cue = passage.phrase(at: index, .setCue),
+            !passage.lexicon.hasValue(cue.node, .setCue, "opener")
+        else { return nil }
         var noun = cue.end
         var count: ExactDecimal? = ExactDecimal(1)
         if let numeral = NumeralReader(passage: passage).read(at: noun), !numeral.isCompound {
