@@ -7,17 +7,15 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
 
     /// The names of all classes; a new class is a new line at the end. There is room for 64.
     package static let names = [
-        "stop", "common", "abbreviation", "elision", "clitic", "whole",
-        "month", "weekday", "season", "daypart", "time-unit", "deictic", "relative-day", "period", "time-vague",
-        "cardinal", "ordinal", "scale", "fraction", "multiplier",
-        "currency", "demonym", "unit", "qualifier", "per", "range",
-        "title", "role", "given-name", "given-name-weak", "particle",
-        "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue", "person-cue",
-        "speech-verb", "product-head", "event-head", "contraction", "furniture",
-        "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
-        "prefix", "other-stop", "ordinal-suffix", "acronym-stop", "platform-cue", "org-official",
-        "markup-content", "markup-furniture",
-        "currency-code", "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "measure-cue",
+        "stop", "common", "abbreviation", "elision", "clitic", "whole", "month", "weekday", "season", "daypart",
+        "time-unit", "deictic", "relative-day", "period", "time-vague", "cardinal", "ordinal", "scale", "fraction",
+        "multiplier", "currency", "demonym", "unit", "qualifier", "per", "range", "title", "role", "given-name",
+        "given-name-weak", "particle", "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue",
+        "person-cue", "speech-verb", "product-head", "event-head", "contraction", "furniture", "currency-prefix",
+        "date-cue", "set-cue", "count-stop", "org-cue", "place-prep", "prefix", "other-stop", "ordinal-suffix",
+        "acronym-stop", "platform-cue", "org-official", "markup-content", "markup-furniture", "currency-code",
+        "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "measure-cue",
+        "number-opener",
     ]
 
     /// Makes the class with this name, if there is one.
@@ -99,6 +97,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let officialHead = named("org-official")
     package static let markupContent = named("markup-content")
     package static let markupFurniture = named("markup-furniture")
+    package static let numberOpener = named("number-opener")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {
