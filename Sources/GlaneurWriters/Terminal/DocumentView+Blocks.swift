@@ -59,7 +59,8 @@ extension DocumentView {
         var paragraph = TerminalParagraph()
         paragraph.append(gap.split(whereSeparator: \.isNewline).joined(separator: "\n"), .dim)
         let blank = isFirst || gap.count(where: \.isNewline) < 2 ? [] : [""]
-        return paragraph.isBlank ? blank : blank + layOut(paragraph, label: margin > 0 ? "–" : nil, margin: margin) + blank
+        guard !paragraph.isBlank else { return blank }
+        return blank + layOut(paragraph, label: margin > 0 ? "-" : nil, margin: margin) + blank
     }
 
     // MARK: Candidates

@@ -65,18 +65,16 @@ package struct TerminalParagraph: Sendable {
         }
         while index < glyphs.count {
             let glyph = glyphs[index]
-            if glyph.role == .lineEnd {
-                endLine(at: index, next: index + 1)
-            } else if used + glyph.width > width, index > start {
-                // The space at which a line ends is not shown.
-                if glyph.role == .space {
-                    endLine(at: index, next: index + 1)
-                } else {
-                    if let space = lastSpace { endLine(at: space, next: space + 1) } else { endLine(at: index, next: index) }
-                    index = start
-                    continue
-                }
-            } else {
+            let isFull = used + glyph.width > width && index > start
+            switch glyph.role {
+            case .lineEnd: endLine(at: index, next: index + 1)
+            // The space at which a line ends is not shown.
+            case .space where isFull: endLine(at: index, next: index + 1)
+            case .solid where isFull:
+                endLine(at: lastSpace ?? index, next: lastSpace.map { $0 + 1 } ?? index)
+                index = start
+                continue
+            case .space, .solid:
                 if glyph.role == .space { lastSpace = index }
                 used += glyph.width
             }
