@@ -40,7 +40,8 @@ struct CandidateFates {
                 let candidate = entries[index].candidate
                 if let found = mentions.firstIndex(where: { isSame(candidate, $0) }) {
                     let mention = mentions.remove(at: found)
-                    let isPromoted = CandidateFates.isPromoted(candidate, to: mention, text: document.string(mention.span))
+                    let text = document.string(mention.span)
+                    let isPromoted = CandidateFates.isPromoted(candidate, to: mention, text: text)
                     entries[index].fate = isPromoted ? .promoted : .stands
                     if isPromoted { promoted = (candidate, mention) }
                 } else if let found = rejections.firstIndex(where: { isSame(candidate, $0.candidate) }) {
@@ -69,7 +70,7 @@ struct CandidateFates {
         return id != candidate.entityID && !EntityName.entityID(label: mention.label, name: text).hasPrefix(id)
     }
 
-    /// Returns the full name that gives a promoted mention its entity: the longest that can be shortened to it, then the first.
+    /// Returns the full name that gives a promoted mention its entity: the longest that can be so shortened.
     func license(of mention: Mention) -> ByteSpan? {
         guard let id = mention.entityID else { return nil }
         let key = EntityName.key(of: document.string(mention.span))
