@@ -45,7 +45,13 @@ extension Diagnosis {
             json.member("reason", fault.reason)
             json.endObject()
         }
-        // Rows and not an object keyed by label: its keys would be data.
+        writeConcepts(to: &json)
+        writeFiles(to: &json)
+    }
+
+    /// Rows and not an object keyed by label: its keys would be data.
+    private func writeConcepts(to json: inout JSONWriter) {
+        guard !lexicons.concepts.isEmpty else { return }
         json.key("concepts")
         json.beginArray()
         for label in Label.allCases {
@@ -56,6 +62,10 @@ extension Diagnosis {
             json.endObject()
         }
         json.endArray()
+    }
+
+    private func writeFiles(to json: inout JSONWriter) {
+        guard !lexicons.files.isEmpty else { return }
         json.key("files")
         json.beginArray()
         for file in lexicons.files {
