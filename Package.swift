@@ -76,6 +76,7 @@ let package = Package(
         tests("GlaneurReaders", ["CICU"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
+        tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),
     ],
     cxxLanguageStandard: .cxx17
 )
