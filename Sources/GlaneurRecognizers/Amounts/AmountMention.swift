@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Makes mentions of what was read, with their magnitudes and the names of their rules.
 struct AmountMention {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Makes the mention of one amount; nothing where the number alone says too little.
     func single(_ reading: AmountReading) -> Mention? {
@@ -137,7 +137,7 @@ struct AmountMention {
 
 extension CurrencyMark {
     /// Whether it is written with a sign and not in words.
-    func isSign(in passage: Passage) -> Bool {
+    func isSign(in passage: PassageReader) -> Bool {
         CurrencySign.endingAt(end, in: passage) != nil || CurrencySign.at(start, in: passage) != nil
     }
 }

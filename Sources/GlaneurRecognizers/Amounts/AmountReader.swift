@@ -3,17 +3,17 @@ import GlaneurLexicon
 
 /// Reads one number with its currency, unit or counted noun.
 struct AmountReader {
-    let passage: Passage
+    let passage: PassageReader
     let numerals: NumeralReader
-    let currencies: CurrencyReader
+    let ordinals: OrdinalReader
     let units: UnitReader
     let nouns: CountedNounReader
     let ages: AgeReader
 
-    init(passage: Passage) {
+    init(passage: PassageReader) {
         self.passage = passage
         numerals = NumeralReader(passage: passage)
-        currencies = CurrencyReader(passage: passage)
+        ordinals = OrdinalReader(passage: passage, numerals: numerals)
         units = UnitReader(passage: passage)
         nouns = CountedNounReader(passage: passage)
         ages = AgeReader(passage: passage)
@@ -26,7 +26,7 @@ struct AmountReader {
     ///   - isSecond: whether it is the second end of a range, which may be joined to the first by a hyphen.
     func read(at index: Int, floor: Int, isSecond: Bool = false) -> AmountReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
-        let mark = lexeme.shape.isNumber ? currencies.before(Int(lexeme.start), index, floor: floor) : nil
+        let mark = lexeme.shape.isNumber ? numerals.currencies.before(Int(lexeme.start), index, floor: floor) : nil
         guard var numeral = numerals.read(at: index, isMoney: mark != nil), !numeral.isCompound else { return nil }
         guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }
         if var mark {
@@ -92,7 +92,7 @@ struct AmountReader {
             takeSpacedMinus(into: &numeral)
             return (.percent, unit.end, unit.next)
         }
-        if let mark = currencies.behind(numeral), isMoney(mark, numeral, unit) {
+        if let mark = numerals.currencies.behind(numeral), isMoney(mark, numeral, unit) {
             if let power = mark.scale {
                 guard numeral.scale == nil else { return (.none, numeral.end, numeral.lexemes.upperBound) }
                 numeral.value = numeral.value.scaled(by: power)
@@ -147,7 +147,7 @@ struct AmountReader {
 
     /// Reads the code that tells which dollars a `$` before the number means: `$1,190.00 AUD`.
     private func dollarCode(behind numeral: Numeral, _ mark: CurrencyMark) -> CurrencyMark? {
-        guard mark.evidence == .byDefault, let code = currencies.behind(numeral), code.evidence == .code,
+        guard mark.evidence == .byDefault, let code = numerals.currencies.behind(numeral), code.evidence == .code,
             !code.isWeak, code.code.utf8.last == 0x44
         else { return nil }
         return code
@@ -178,7 +178,7 @@ struct AmountReader {
             let count = hundredths.value.integer, (1..<100).contains(count),
             let sum = numeral.value.adding(ExactDecimal(Int128(count), exponent: -2))
         else { return }
-        if let inner = currencies.behind(hundredths) {
+        if let inner = numerals.currencies.behind(hundredths) {
             guard inner.isHundredth else { return }
             end = inner.end
             next = inner.next

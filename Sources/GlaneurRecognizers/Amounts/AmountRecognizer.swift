@@ -12,7 +12,7 @@ package struct AmountRecognizer: Recognizer {
     package init() {}
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
-        let reader = AmountReader(passage: passage)
+        let reader = AmountReader(passage: PassageReader(passage))
         let starts = wordStarts.union(ordinalStart)
         var index = 0
         var floor = passage.span.start
@@ -39,7 +39,7 @@ package struct AmountRecognizer: Recognizer {
     ) -> (mention: Mention?, next: Int)? {
         let passage = reader.passage
         if let code = GluedCode.read(at: index, in: passage) { return code }
-        if let ordinal = OrdinalReader(passage: passage).read(at: index) {
+        if let ordinal = reader.ordinals.read(at: index) {
             return (ordinal.mention(in: passage), ordinal.lexemes.upperBound)
         }
         guard let reading = reader.read(at: index, floor: floor) else { return nil }
@@ -53,7 +53,7 @@ package struct AmountRecognizer: Recognizer {
 /// A currency code that is glued to its figure, which makes them start with one lexeme: `USD115`.
 enum GluedCode {
     /// Reads the code and figure that start with a lexeme.
-    static func read(at index: Int, in passage: Passage) -> (mention: Mention?, next: Int)? {
+    static func read(at index: Int, in passage: PassageReader) -> (mention: Mention?, next: Int)? {
         guard let lexeme = passage.lexeme(index), lexeme.count > 3, lexeme.shape.isAllCapitals,
             lexeme.shape.contains(.digit), DigitRun.isDigit(passage.byte(Int(lexeme.start) + 3))
         else { return nil }

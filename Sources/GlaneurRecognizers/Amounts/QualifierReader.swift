@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads how a figure is meant: `plus de`, `nearly`, `ou plus`.
 struct QualifierReader {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Reads the qualifier before the lexeme or behind the lexeme where an amount starts and ends.
     func read(before first: Int, behind next: Int) -> Qualifier? {

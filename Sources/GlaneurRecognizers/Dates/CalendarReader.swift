@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads days, months and years of the calendar: `jeudi 6 juin 2024`, `March 21, 2024`, `été 2023`, `2024-03-12`.
 struct CalendarReader {
-    let passage: Passage
+    let passage: PassageReader
     let anchor: CivilDate?
 
     private var isFrench: Bool { passage.language == .french }
@@ -17,7 +17,7 @@ struct CalendarReader {
             second.gap == third.gap, second.gap == .hyphen || second.gap == .slash || second.gap == .point,
             second.start - first.end == 1, third.start - second.end == 1, first.gap != second.gap,
             passage.lexeme(index + 3).map({ $0.gap != second.gap || !$0.shape.isNumber || $0.start - third.end > 1 }) ?? true,
-            let numbers = [index, index + 1, index + 2].map(integer) as? [Int]
+            let numbers = [index, index + 1, index + 2].map(passage.wholeNumber) as? [Int]
         else { return nil }
         var value: TimeExpression?
         if first.count == 4 {
@@ -32,18 +32,10 @@ struct CalendarReader {
         return TimeReading(index..<index + 3, in: passage, .date, value, rule: "date.numeric")
     }
 
-    /// The whole number of a lexeme of at most four digits.
-    func integer(_ index: Int) -> Int? {
-        guard let lexeme = passage.lexeme(index), lexeme.shape.isNumber, lexeme.count <= 4 else { return nil }
-        var number = 0
-        for offset in Int(lexeme.start)..<Int(lexeme.end) { number = number * 10 + Int(passage.byte(offset)) - 0x30 }
-        return number
-    }
-
     /// Reads a year of four digits that ends a date; a gap of a space or a comma before it.
     func year(at index: Int) -> Int? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.gap == .space || lexeme.gap == .comma,
-            let number = integer(index), (1000...2999).contains(number),
+            let number = passage.wholeNumber(index), (1000...2999).contains(number),
             passage.lexeme(index + 1).map({ $0.gap != Lexeme.Gap.none }) ?? true,
             DigitRun.read(passage, at: Int(lexeme.start))?.isPlain ?? false
         else { return nil }
@@ -52,7 +44,7 @@ struct CalendarReader {
 
     /// Reads the day of a month, with the ending of an ordinal: `1er`, `21st`.
     private func day(at index: Int) -> (day: Int, next: Int)? {
-        guard let lexeme = passage.lexeme(index), lexeme.count <= 2, let number = integer(index), (1...31).contains(number)
+        guard let lexeme = passage.lexeme(index), lexeme.count <= 2, let number = passage.wholeNumber(index), (1...31).contains(number)
         else { return nil }
         guard let following = passage.lexeme(index + 1), following.gap == .none else { return (number, index + 1) }
         return passage.number(index + 1, .ordinal) == 0 ? (number, index + 2) : nil
@@ -92,7 +84,7 @@ struct CalendarReader {
         var value = TimeExpression(timex: "XXXX-WXX-\(weekday)")
         if isFrench, let step = passage.number(next, .deictic), step != 0, passage.lexeme(next)?.gap == .space {
             next += 1
-            value = RelativeReader(passage: passage, anchor: anchor).weekday(weekday, step: step) ?? value
+            value = anchor?.weekday(weekday, step: step) ?? value
         }
         return TimeReading(index..<next, in: passage, .date, value, rule: "date.weekday")
     }
@@ -124,7 +116,7 @@ struct CalendarReader {
             return TimeExpression.day(day, month: month, year: year).map { ($0, next + 1, "date.day") }
         }
         if isFrench, let step = passage.number(next, .deictic), step != 0, passage.lexeme(next)?.gap == .space {
-            let resolved = RelativeReader(passage: passage, anchor: anchor).day(day, month: month, step: step)
+            let resolved = anchor?.day(day, month: month, step: step)
             return (resolved ?? TimeExpression.day(day, month: month, year: nil)).map { ($0, next + 1, "date.day") }
         }
         return TimeExpression.day(day, month: month, year: nil).map { ($0, next, "date.day") }
@@ -146,7 +138,7 @@ struct CalendarReader {
             return TimeReading(index..<of + 1, in: passage, .date, .month(month, year: year), rule: "date.month")
         }
         if let step = passage.number(index + 1, .deictic), isFrench, step != 0, passage.lexeme(index + 1)?.gap == .space {
-            let value = RelativeReader(passage: passage, anchor: anchor).month(month, step: step)
+            let value = anchor?.month(month, step: step)
             return TimeReading(
                 index..<index + 2, in: passage, .date, value ?? .month(month, year: nil), rule: "date.month")
         }

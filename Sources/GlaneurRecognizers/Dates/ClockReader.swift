@@ -3,14 +3,13 @@ import GlaneurLexicon
 
 /// Reads times of day: `20h45`, `8:30 p.m.`, `à 20 heures`, `midi`.
 struct ClockReader {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Reads the time that starts at a lexeme.
     func read(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
         guard lexeme.shape.isNumber else { return noon(at: index, lexeme) }
-        let calendar = CalendarReader(passage: passage, anchor: nil)
-        guard lexeme.count <= 2, lexeme.gap != .none, let hour = calendar.integer(index), hour <= 24 else { return nil }
+        guard lexeme.count <= 2, lexeme.gap != .none, let hour = passage.wholeNumber(index), hour <= 24 else { return nil }
         let before = passage.byte(Int(lexeme.start) - 1)
         guard before != 0x3A, before != 0x2E, before != 0x2C, before != 0x2F else { return nil }
         if let colon = colon(at: index, hour) { return colon }
@@ -34,7 +33,7 @@ struct ClockReader {
 
     private func minutes(_ index: Int) -> Int? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 2 else { return nil }
-        return CalendarReader(passage: passage, anchor: nil).integer(index).flatMap { $0 < 60 ? $0 : nil }
+        return passage.wholeNumber(index).flatMap { $0 < 60 ? $0 : nil }
     }
 
     /// Reads `p.m.` behind an hour.

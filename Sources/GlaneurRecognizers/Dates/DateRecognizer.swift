@@ -14,7 +14,7 @@ package struct DateRecognizer: Recognizer {
     package init() {}
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
-        let reader = TimeReader(passage: passage)
+        let reader = TimeReader(passage: PassageReader(passage))
         var index = 0
         while index < passage.lexemes.count {
             let lexeme = passage.lexemes[index]
@@ -40,17 +40,20 @@ struct TimeReader {
     private let periods: PeriodReader
     private let relatives: RelativeReader
     private let durations: DurationReader
-    private let passage: Passage
+    private let passage: PassageReader
 
-    init(passage: Passage) {
+    init(passage: PassageReader) {
         let anchor = passage.published.flatMap { CivilDate(rfc3339: $0) }
         self.passage = passage
+        let numerals = NumeralReader(passage: passage)
+        let ordinals = OrdinalReader(passage: passage, numerals: numerals)
         calendar = CalendarReader(passage: passage, anchor: anchor)
         clock = ClockReader(passage: passage)
-        years = YearReader(passage: passage)
-        periods = PeriodReader(passage: passage, anchor: anchor)
-        relatives = RelativeReader(passage: passage, anchor: anchor)
-        durations = DurationReader(passage: passage, anchor: anchor)
+        years = YearReader(passage: passage, ordinals: ordinals)
+        periods = PeriodReader(passage: passage, anchor: anchor, calendar: calendar, ordinals: ordinals)
+        relatives = RelativeReader(passage: passage, anchor: anchor, numerals: numerals)
+        durations = DurationReader(
+            passage: passage, anchor: anchor, numerals: numerals, ages: AgeReader(passage: passage))
     }
 
     /// Reads the expression that starts at a lexeme.

@@ -3,8 +3,10 @@ import GlaneurLexicon
 
 /// Reads stretches of time and what is made of them: `quatre mois`, `three years ago`, `il y a quelques mois`, `every day`.
 struct DurationReader {
-    let passage: Passage
+    let passage: PassageReader
     let anchor: CivilDate?
+    let numerals: NumeralReader
+    let ages: AgeReader
 
     private var isFrench: Bool { passage.language == .french }
 
@@ -31,7 +33,7 @@ struct DurationReader {
     private func stretch(at index: Int) -> Stretch? {
         if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) { return vague(at: index) }
         if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index) { return article }
-        guard let numeral = NumeralReader(passage: passage).read(at: index), !numeral.isCompound,
+        guard let numeral = numerals.read(at: index), !numeral.isCompound,
             passage.lexemes[index].gap != .hyphen || !passage.lexemes[index].shape.isNumber,
             !DigitRun.isDigit(passage.byte(numeral.start - 2)) || passage.byte(numeral.start - 1) == 0x20
                 || passage.byte(numeral.start - 1) == 0x2D
@@ -41,7 +43,7 @@ struct DurationReader {
         // "deux longues années", "two additional minutes"
         if passage.belongs(unit, .countAdjective), passage.lexeme(unit)?.gap == .space { unit += 1 }
         if let range = range(from: numeral) { return range }
-        guard let code = unitCode(unit, numeral), !AgeReader(passage: passage).isAge(numeral, unit: unit) else { return nil }
+        guard let code = unitCode(unit, numeral), !ages.isAge(numeral, unit: unit) else { return nil }
         if numeral.isOne, isFrench, code == "d" || code == "s" || code == "min" { return nil }
         if numeral.isVague {
             return Stretch(next: unit + 1, count: nil, unit: code, timex: timex(nil, code))
@@ -105,7 +107,7 @@ struct DurationReader {
             guard passage.belongs(index, .range, as: "to") || passage.belongs(index, .countStop, as: "or") else { return nil }
             next += 1
         }
-        guard let second = NumeralReader(passage: passage).read(at: next), !second.isCompound, second.value > first.value,
+        guard let second = numerals.read(at: next), !second.isCompound, second.value > first.value,
             let code = unitCode(second.lexemes.upperBound, second),
             !passage.belongs(index, .numberLink, as: "and") || passage.belongs(first.lexemes.lowerBound - 1, .range, as: "between")
         else { return nil }
@@ -128,7 +130,7 @@ struct DurationReader {
             var next = stretch.next
             if passage.belongs(next, .numberLink, as: "and") { next += 1 }
             guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .comma,
-                let numeral = NumeralReader(passage: passage).read(at: next), !numeral.isCompound, !numeral.isOne || isFrench,
+                let numeral = numerals.read(at: next), !numeral.isCompound, !numeral.isOne || isFrench,
                 let code = unitCode(numeral.lexemes.upperBound, numeral), code != stretch.unit, code == "min" || code == "s",
                 let total = stretch.count?.multiplied(by: ExactDecimal(stretch.unit == "h" && code == "s" ? 3600 : 60)),
                 let sum = total.adding(numeral.value)
@@ -211,7 +213,7 @@ struct DurationReader {
         else { return nil }
         var noun = cue.end
         var count: ExactDecimal? = ExactDecimal(1)
-        if let numeral = NumeralReader(passage: passage).read(at: noun), !numeral.isCompound {
+        if let numeral = numerals.read(at: noun), !numeral.isCompound {
             count = numeral.value
             noun = numeral.lexemes.upperBound
         }

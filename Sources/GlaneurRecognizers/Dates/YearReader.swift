@@ -3,14 +3,15 @@ import GlaneurLexicon
 
 /// Reads bare years, decades and centuries: `en 2018`, `(2017)`, `1990s`, `années 90`, `XXIe siècle`.
 struct YearReader {
-    let passage: Passage
+    let passage: PassageReader
+    let ordinals: OrdinalReader
 
     private var isFrench: Bool { passage.language == .french }
 
     /// Reads a year that stands alone, where the words around it say that it is one.
     func year(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.shape.isNumber, lexeme.gap != .none,
-            let year = CalendarReader(passage: passage, anchor: nil).integer(index), (1900...2099).contains(year),
+            let year = passage.wholeNumber(index), (1900...2099).contains(year),
             let run = DigitRun.read(passage, at: Int(lexeme.start)), run.isPlain, !run.isCompound, !isCounting(index),
             isAnnounced(index, lexeme)
         else { return nil }
@@ -73,9 +74,8 @@ struct YearReader {
 
     /// Whether the number one or two lexemes before is a year too: `2020 et 2023`, `2023-2024`.
     private func isPaired(_ index: Int) -> Bool {
-        let calendar = CalendarReader(passage: passage, anchor: nil)
         for before in [index - 1, index - 2] where passage.lexeme(before)?.count == 4 {
-            if let year = calendar.integer(before), (1900...2099).contains(year) { return true }
+            if let year = passage.wholeNumber(before), (1900...2099).contains(year) { return true }
         }
         return false
     }
@@ -85,7 +85,7 @@ struct YearReader {
     /// Reads `1990s`, `the 90s`.
     func decade(at index: Int) -> TimeReading? {
         guard !isFrench, let lexeme = passage.lexeme(index), lexeme.count == 4 || lexeme.count == 2,
-            let number = CalendarReader(passage: passage, anchor: nil).integer(index), number % 10 == 0,
+            let number = passage.wholeNumber(index), number % 10 == 0,
             let suffix = passage.lexeme(index + 1), suffix.count == 1, passage.byte(Int(suffix.start)) == 0x73,
             suffix.gap == .none || suffix.gap == .apostrophe,
             lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20
@@ -99,10 +99,9 @@ struct YearReader {
         guard isFrench, passage.belongs(index, .dateCue, as: "decade"), passage.lexeme(index + 1)?.gap == .space else {
             return nil
         }
-        let calendar = CalendarReader(passage: passage, anchor: nil)
         var next = index + 2
-        var number = calendar.integer(index + 1)
-        if number == nil, let (sum, end) = NumeralReader(passage: passage).sumWords(at: index + 1), sum.value < 100 {
+        var number = passage.wholeNumber(index + 1)
+        if number == nil, let (sum, end) = ordinals.numerals.sumWords(at: index + 1), sum.value < 100 {
             number = Int(sum.value)
             next = end
         }
@@ -118,7 +117,7 @@ struct YearReader {
         if lexeme.shape.contains(.initialCapital), isFrench {
             ordinal = roman(lexeme).map { ($0, index + 1) }
         } else {
-            ordinal = OrdinalReader(passage: passage).read(at: index).flatMap { found in
+            ordinal = ordinals.read(at: index).flatMap { found in
                 found.value.integer.map { ($0, found.lexemes.upperBound) }
             }
         }

@@ -25,7 +25,7 @@ struct CurrencyMark {
 
 /// Reads currencies: signs, codes and words.
 struct CurrencyReader {
-    let passage: Passage
+    let passage: PassageReader
 
     // MARK: Before a number
 

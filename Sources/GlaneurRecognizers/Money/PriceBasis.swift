@@ -2,7 +2,7 @@ import GlaneurLexicon
 
 /// Reads what a price is for, behind a sum: `pièce`, `par an`, `/mois`, `a share`, `the kWh`.
 struct PriceBasis {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Returns `unit`, `share`, `person` or a UCUM unit, if the words behind a sum name one.
     func read(at index: Int) -> String? {

@@ -3,7 +3,13 @@ import GlaneurLexicon
 
 /// Reads numbers in digits and in words, with their scale, in either language.
 struct NumeralReader {
-    let passage: Passage
+    let passage: PassageReader
+    let currencies: CurrencyReader
+
+    init(passage: PassageReader) {
+        self.passage = passage
+        currencies = CurrencyReader(passage: passage)
+    }
 
     /// The classes of words that a number may start with.
     static let wordStarts = WordClass.Set(.cardinal, .scale, .multiplier, .fraction, .numberOpener, .timeVague)
@@ -127,7 +133,7 @@ struct NumeralReader {
         let isGlued = lexeme.gap == .none
         if isMoney && isGlued { return true }
         // A sign of a currency takes its scale along: "3 M€", "10K$".
-        if CurrencyReader(passage: passage).follows(Int(lexeme.end), index + 1) { return true }
+        if currencies.follows(Int(lexeme.end), index + 1) { return true }
         let isCapital = lexeme.shape.contains(.initialCapital)
         if isMoney { return lexeme.count > 1 || isCapital }
         guard lexeme.count == 1, isGlued else {

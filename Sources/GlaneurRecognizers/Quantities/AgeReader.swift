@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Tells a length of life (`64 ans`, `aged 64`) from any other stretch of time.
 struct AgeReader {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Whether a number with a unit of time at `unit` says how old somebody or something is.
     func isAge(_ numeral: Numeral, unit: Int) -> Bool {

@@ -15,7 +15,7 @@ struct UnitMark {
 
 /// Reads units of measure behind numbers: ` %`, `km²`, `°C`, `de tonnes`.
 struct UnitReader {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Reads the unit behind a number.
     func read(behind numeral: Numeral) -> UnitMark? {
