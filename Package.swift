@@ -18,7 +18,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.target(name: name), "GlaneurCore", "GlaneurTestSupport"] + dependencies,
+        dependencies: [.target(name: name), "GlaneurCore"] + dependencies,
         exclude: exclude,
         swiftSettings: strict)
 }
@@ -67,6 +67,8 @@ let package = Package(
                 "Glaneur", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        tests("GlaneurRecognizers", ["GlaneurLexicon"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -22,7 +22,9 @@ struct AmountRange {
         var kind = high.kind
         if case .money(let mark) = low.kind, high.kind.isNone {
             // "$5–10 million", but not "$5 to 2018"
-            guard mark.start < low.numeral.start, link.isDash || link.isOpened || high.numeral.scale != nil else { return nil }
+            guard mark.start < low.numeral.start, link.isDash || link.isOpened || high.numeral.scale != nil else {
+                return nil
+            }
             kind = low.kind
         } else if !low.kind.agrees(with: high.kind) {
             return nil
@@ -75,7 +77,8 @@ struct AmountRange {
                     end: offset + length, next: numberIndex(from: first.next, at: behind, in: passage), isDash: true,
                     isSpaced: isSpaced, isOpened: opening != nil && !isSpaced)
             }
-            guard let word = passage.lexeme(first.next), word.gap == .space, passage.belongs(first.next, .range, as: "to")
+            guard let word = passage.lexeme(first.next), word.gap == .space,
+                passage.belongs(first.next, .range, as: "to")
             else { return nil }
             let isAnd = passage.belongs(first.next, .numberLink, as: "and")
             guard !isAnd || opening == "between" else { return nil }
@@ -97,7 +100,9 @@ struct AmountRange {
         }
 
         private static func opening(of first: AmountReading, in passage: PassageReader) -> String? {
-            guard let gap = passage.lexeme(first.first)?.gap, gap != .newline, gap != .point, gap != .comma else { return nil }
+            guard let gap = passage.lexeme(first.first)?.gap, gap != .newline, gap != .point, gap != .comma else {
+                return nil
+            }
             if passage.belongs(first.first - 1, .range, as: "between") { return "between" }
             return passage.belongs(first.first - 1, .range, as: "from") ? "from" : nil
         }

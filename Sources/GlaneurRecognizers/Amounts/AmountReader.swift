@@ -73,8 +73,11 @@ struct AmountReader {
     /// Takes a minus sign that stands directly before the amount into it, or behind the sign of the currency.
     private func takeSign(into numeral: inout Numeral, before start: Int) {
         let isInner = start < numeral.start && passage.byte(numeral.start - 1) == 0x2D
-        let length = passage.byte(start - 1) == 0x2D ? 1 : passage.dashLength(start - 3) == 3
-            && passage.byte(start - 3) == 0xE2 && passage.byte(start - 2) == 0x88 ? 3 : 0
+        let length =
+            passage.byte(start - 1) == 0x2D
+            ? 1
+            : passage.dashLength(start - 3) == 3
+                && passage.byte(start - 3) == 0xE2 && passage.byte(start - 2) == 0x88 ? 3 : 0
         guard isInner || length > 0 else { return }
         if !isInner {
             let before = passage.byte(start - length - 1)
@@ -122,8 +125,10 @@ struct AmountReader {
         guard !numeral.isVague, !numeral.isFraction, let noun = nouns.read(behind: numeral) else {
             return (.none, numeral.end, next)
         }
-        return (.counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
-            noun.lexemes.upperBound)
+        return (
+            .counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
+            noun.lexemes.upperBound
+        )
     }
 
     /// Takes the minus of `- 2,5 %` into the number, where it can be no dash of a dialogue or list.
@@ -174,7 +179,8 @@ struct AmountReader {
         let isLinked = passage.belongs(next, .numberLink, as: "and")
         let index = isLinked ? next + 1 : next
         let offset = isLinked ? Int(passage.lexemes[next].end) : end
-        guard let start = passage.lexeme(index)?.start, passage.endOfSpaces(offset) == Int(start), let hundredths = numerals.read(at: index), !hundredths.isCompound,
+        guard let start = passage.lexeme(index)?.start, passage.endOfSpaces(offset) == Int(start),
+            let hundredths = numerals.read(at: index), !hundredths.isCompound,
             let count = hundredths.value.integer, (1..<100).contains(count),
             let sum = numeral.value.adding(ExactDecimal(Int128(count), exponent: -2))
         else { return }
@@ -185,7 +191,8 @@ struct AmountReader {
         } else {
             let following = passage.lexeme(hundredths.lexemes.upperBound)
             let isClosed = following.map { $0.gap != .space && $0.gap != .none } ?? true
-            guard !isLinked, passage.language == .french || isClosed, count >= 10, hundredths.isWords || hundredths.isPlain,
+            guard !isLinked, passage.language == .french || isClosed, count >= 10,
+                hundredths.isWords || hundredths.isPlain,
                 isClosed || passage.belongs(hundredths.lexemes.upperBound, .countStop)
             else { return }
             end = hundredths.end

@@ -11,8 +11,9 @@ struct WordPhrase {
     let node: PhraseTable.Node
 }
 
-/// A passage as the readers of amounts and dates share it: one reference instead of four for each of them, which is a fifth
-/// of the time they take on short blocks. Indices beyond its ends are allowed and know nothing.
+/// A passage as the readers of amounts and dates share it.
+///
+/// It is one reference where a passage is four to count for each reader. Indices beyond its ends are allowed and know nothing.
 final class PassageReader: Sendable {
     let lexicon: Lexicon
     let language: Language
@@ -192,5 +193,5 @@ extension WordClass.Set {
     /// Classes of words that are no part of a name, however they are written.
     static let functionWords = WordClass.Set(
         .stop, .countStop, .qualifier, .dateCue, .range, .month, .weekday, .deictic, .cardinal, .ordinal, .of, .per,
-        .changeVerb, .speechVerb, .setCue, .currencyCode, .season, .period, .timeVague, .measureCue)
+        .changeVerb, .speechVerb, .setCue, .currencyCode, .season, .period, .timeVague)
 }

@@ -18,7 +18,8 @@ package struct DateRecognizer: Recognizer {
         var index = 0
         while index < passage.lexemes.count {
             let lexeme = passage.lexemes[index]
-            guard lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts), !lexeme.shape.contains(.opaque), let reading = reader.read(at: index)
+            guard lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts),
+                !lexeme.shape.contains(.opaque), let reading = reader.read(at: index)
             else {
                 index += 1
                 continue
@@ -65,40 +66,58 @@ struct TimeReader {
     }
 
     private func figure(at index: Int) -> TimeReading? {
+        let ahead = classesAhead(of: index)
         if let found = calendar.numeric(at: index) { return found }
-        if let found = calendar.date(at: index) { return found }
+        if ahead.contains(.month), let found = calendar.date(at: index) { return found }
         if let found = clock.read(at: index) { return found }
-        if let found = periods.ordinal(at: index) { return found }
-        if let found = periods.months(at: index) { return found }
-        if let found = years.century(at: index) { return found }
-        if let found = years.decade(at: index) { return found }
-        if let found = relatives.read(at: index) { return found }
-        if let found = durations.duration(at: index) { return found }
-        return years.year(at: index)
+        if !ahead.isDisjoint(with: TimeReader.nouns), let found = counted(at: index) { return found }
+        return years.decade(at: index) ?? years.year(at: index)
     }
 
     private func word(at index: Int) -> TimeReading? {
         let classes = passage.lexemes[index].classes
         if !classes.isDisjoint(with: TimeReader.calendarWords), let found = calendar.date(at: index) { return found }
-        if !classes.isDisjoint(with: TimeReader.numberWords) {
-            if let found = periods.months(at: index) { return found }
-            if let found = periods.ordinal(at: index) { return found }
-            if let found = years.century(at: index) { return found }
-        }
         if !classes.isDisjoint(with: TimeReader.openers) {
             if let found = periods.end(at: index) { return found }
             if let found = durations.set(at: index) { return found }
             if let found = durations.offset(at: index) { return found }
         }
-        if !classes.isDisjoint(with: TimeReader.units), let found = years.frenchDecade(at: index) { return found }
-        if let found = relatives.read(at: index) { return found }
+        if !classes.isDisjoint(with: TimeReader.numberWords),
+            !classesAhead(of: index).isDisjoint(with: TimeReader.nouns), let found = counted(at: index)
+        {
+            return found
+        }
+        if !classes.isDisjoint(with: TimeReader.relativeWords), let found = relatives.read(at: index) { return found }
+        if classes.contains(.timeUnit) {
+            if let found = years.frenchDecade(at: index) { return found }
+            if let found = years.romanCentury(endingAt: index) { return found }
+        }
         if classes.contains(.season), let found = calendar.season(at: index) { return found }
-        if !classes.isDisjoint(with: TimeReader.numberWords), let found = durations.duration(at: index) { return found }
         return classes.contains(.daypart) ? clock.read(at: index) : nil
+    }
+
+    /// Reads what a number may start.
+    private func counted(at index: Int) -> TimeReading? {
+        if let found = periods.months(at: index) { return found }
+        if let found = periods.ordinal(at: index) { return found }
+        if let found = years.century(at: index) { return found }
+        if let found = relatives.read(at: index) { return found }
+        return durations.duration(at: index)
+    }
+
+    /// The classes of the words among which the noun behind a number must stand, without reading the number.
+    private func classesAhead(of index: Int) -> WordClass.Set {
+        var classes: WordClass.Set = []
+        for next in index + 1..<max(index + 1, min(index + 8, passage.lexemes.count)) {
+            guard passage.lexemes[next].gap != .newline else { break }
+            classes.formUnion(passage.lexemes[next].classes)
+        }
+        return classes
     }
 
     private static let calendarWords = WordClass.Set(.month, .weekday)
     private static let numberWords = NumeralReader.wordStarts.union(WordClass.Set(.ordinal))
     private static let openers = WordClass.Set(.setCue, .period, .timeUnit)
-    private static let units = WordClass.Set(.timeUnit)
+    private static let relativeWords = WordClass.Set(.deictic, .relativeDay, .setCue, .timeUnit, .period)
+    private static let nouns = WordClass.Set(.timeUnit, .period)
 }

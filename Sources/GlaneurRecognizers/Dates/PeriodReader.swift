@@ -14,7 +14,8 @@ struct PeriodReader {
             (1...4).contains(number)
         else { return nil }
         let noun = ordinal.lexemes.upperBound
-        guard let gap = passage.lexeme(noun)?.gap, gap == .space || gap == .hyphen, var kind = passage.value(noun, .period),
+        guard let gap = passage.lexeme(noun)?.gap, gap == .space || gap == .hyphen,
+            var kind = passage.value(noun, .period),
             kind != "end"
         else { return nil }
         let needsYear = kind.hasSuffix("?")
@@ -88,7 +89,8 @@ struct PeriodReader {
             guard passage.belongs(next, .dateCue, as: "part") else { return nil }
             next += 1
         }
-        guard let numeral = ordinals.numerals.read(at: next), let count = numeral.value.integer, count > 1, count < 12 else { return nil }
+        guard let numeral = ordinals.numerals.read(at: next), let count = numeral.value.integer, count > 1, count < 12
+        else { return nil }
         next = numeral.lexemes.upperBound
         if isFrench {
             guard passage.belongs(next, .dateCue, as: "part") else { return nil }

@@ -35,12 +35,15 @@ struct RelativeReader {
             value.timex = part
         }
         let label: Label = part.isEmpty ? .date : .time
-        return TimeReading(index..<next, in: passage, label, value, rule: part.isEmpty ? "date.relative" : "time.relative")
+        return TimeReading(
+            index..<next, in: passage, label, value, rule: part.isEmpty ? "date.relative" : "time.relative")
     }
 
     /// The TIMEX3 code of a part of the day.
     private func daypart(_ index: Int) -> String? {
-        guard let code = passage.value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else { return nil }
+        guard let code = passage.value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else {
+            return nil
+        }
         return "T\(code)"
     }
 
@@ -58,7 +61,8 @@ struct RelativeReader {
             isMany = true
             next = numeral.lexemes.upperBound
         }
-        guard let noun = passage.lexeme(next), noun.gap == .space, !lexeme.shape.isAllCapitals || noun.shape.isAllCapitals
+        guard let noun = passage.lexeme(next), noun.gap == .space,
+            !lexeme.shape.isAllCapitals || noun.shape.isAllCapitals
         else { return nil }
         if isMany {
             guard passage.belongs(next, .timeUnit) else { return nil }
@@ -72,7 +76,8 @@ struct RelativeReader {
     private func french(at index: Int) -> TimeReading? {
         if passage.number(index, .deictic) == 0 { return demonstrative(at: index) }
         // "derniers mois", "trois prochaines années"
-        if let step = passage.number(index, .deictic), step != 0, let noun = passage.lexeme(index + 1), noun.gap == .space,
+        if let step = passage.number(index, .deictic), step != 0, let noun = passage.lexeme(index + 1),
+            noun.gap == .space,
             passage.belongs(index + 1, .timeUnit)
         {
             return isPlural(index) ? many(index..<index + 2) : one(index..<index + 2, noun: index + 1, step: step)

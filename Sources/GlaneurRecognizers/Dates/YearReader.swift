@@ -39,9 +39,10 @@ struct YearReader {
     }
 
     private func isAnnounced(_ index: Int, _ lexeme: Lexeme) -> Bool {
-        let isFollowedByNoun = passage.lexeme(index + 1).map {
-            $0.gap == .space && $0.classes.isDisjoint(with: .functionWords) && !$0.shape.hasCapital
-        } ?? false
+        let isFollowedByNoun =
+            passage.lexeme(index + 1).map {
+                $0.gap == .space && $0.classes.isDisjoint(with: .functionWords) && !$0.shape.hasCapital
+            } ?? false
         switch lexeme.gap {
         case .space, .apostrophe:
             if passage.belongs(index - 1, .dateCue, as: "year") { return true }
@@ -105,29 +106,36 @@ struct YearReader {
             number = Int(sum.value)
             next = end
         }
-        guard let number, number % 10 == 0, (20...90).contains(number) || (1500...2090).contains(number) else { return nil }
+        guard let number, number % 10 == 0, (20...90).contains(number) || (1500...2090).contains(number) else {
+            return nil
+        }
         let decade = number < 100 ? 190 + number / 10 : number / 10
         return TimeReading(index..<next, in: passage, .date, .decade(decade), rule: "date.decade")
     }
 
-    /// Reads `XXIe siècle`, `21st century`, `19e siècle`, `dix-neuvième siècle`.
+    /// Reads `21st century`, `19e siècle`, `dix-neuvième siècle`.
     func century(at index: Int) -> TimeReading? {
-        guard let lexeme = passage.lexeme(index) else { return nil }
-        let ordinal: (number: Int, next: Int)?
-        if lexeme.shape.contains(.initialCapital), isFrench {
-            ordinal = roman(lexeme).map { ($0, index + 1) }
-        } else {
-            ordinal = ordinals.read(at: index).flatMap { found in
-                found.value.integer.map { ($0, found.lexemes.upperBound) }
-            }
-        }
-        guard let ordinal, (1...30).contains(ordinal.number), passage.value(ordinal.next, .timeUnit) == "100.a",
-            let gap = passage.lexeme(ordinal.next)?.gap, gap == .space || gap == .hyphen
+        guard let ordinal = ordinals.read(at: index), let number = ordinal.value.integer else { return nil }
+        return century(index..<ordinal.lexemes.upperBound + 1, number)
+    }
+
+    /// Reads `XXIe siècle`, whose first word no table has, from its second.
+    func romanCentury(endingAt noun: Int) -> TimeReading? {
+        guard isFrench, let lexeme = passage.lexeme(noun - 1), lexeme.shape.contains(.initialCapital),
+            let number = roman(lexeme)
+        else { return nil }
+        return century(noun - 1..<noun + 1, number)
+    }
+
+    private func century(_ lexemes: Range<Int>, _ number: Int) -> TimeReading? {
+        let noun = lexemes.upperBound - 1
+        guard (1...30).contains(number), passage.value(noun, .timeUnit) == "100.a", let gap = passage.lexeme(noun)?.gap,
+            gap == .space || gap == .hyphen
         else { return nil }
         let value = TimeExpression(
-            timex: Timex.padded(ordinal.number - 1, 2), first: "\(Timex.padded((ordinal.number - 1) * 100 + 1, 4))-01-01",
-            last: "\(Timex.padded(ordinal.number * 100, 4))-12-31")
-        return TimeReading(index..<ordinal.next + 1, in: passage, .date, value, rule: "date.century")
+            timex: Timex.padded(number - 1, 2), first: "\(Timex.padded((number - 1) * 100 + 1, 4))-01-01",
+            last: "\(Timex.padded(number * 100, 4))-12-31")
+        return TimeReading(lexemes, in: passage, .date, value, rule: "date.century")
     }
 
     /// Reads `XXIe` and `XIXème`.

@@ -1,6 +1,8 @@
 import GlaneurLexicon
 
-/// A sign of a currency: `$`, `€`, `£`. The assignments are those of the Unicode character database.
+/// A sign of a currency: `$`, `€`, `£`.
+///
+/// The code points are those of the Unicode character database.
 struct CurrencySign {
     /// The number of bytes.
     let length: Int

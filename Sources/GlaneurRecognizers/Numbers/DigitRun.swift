@@ -45,7 +45,8 @@ struct DigitRun {
         // Decimals: the language's own sign always; the other one where it cannot group.
         var exponent = 0
         let mark = passage.byte(offset)
-        if mark == 0x2C || mark == 0x2E, isDigit(passage.byte(offset + 1)), grouping != (mark == 0x2C ? .comma : .point) {
+        if mark == 0x2C || mark == 0x2E, isDigit(passage.byte(offset + 1)), grouping != (mark == 0x2C ? .comma : .point)
+        {
             var end = offset + 1
             while isDigit(passage.byte(end)) { end += 1 }
             let count = end - offset - 1

@@ -61,7 +61,9 @@ struct UnitReader {
             let letter = lexeme.count == 1 ? passage.byte(Int(lexeme.start)) : 0
             let word = passage.value(index, .unit)
             if letter == 0x43 || word == "Cel" { return UnitMark(code: "Cel", end: Int(lexeme.end), next: index + 1) }
-            if letter == 0x46 || word == "[degF]" { return UnitMark(code: "[degF]", end: Int(lexeme.end), next: index + 1) }
+            if letter == 0x46 || word == "[degF]" {
+                return UnitMark(code: "[degF]", end: Int(lexeme.end), next: index + 1)
+            }
         }
         return UnitMark(code: "deg", end: end, next: index)
     }
