@@ -18,7 +18,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.target(name: name), "GlaneurCore"] + dependencies,
+        dependencies: [.target(name: name), "GlaneurCore", "GlaneurTestSupport"] + dependencies,
         exclude: exclude,
         swiftSettings: strict)
 }
@@ -61,14 +61,15 @@ let package = Package(
                 "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
             ]),
+        .testTarget(
+            name: "GlaneurRecognizersTests", dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurRecognizers"],
+            swiftSettings: strict),
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
                 "Glaneur", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-
-        tests("GlaneurRecognizers", ["GlaneurLexicon"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -97,7 +97,7 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         package let rawValue: UInt64
 
         /// Makes a set from its bits.
-        @inlinable package init(rawValue: UInt64) { self.rawValue = rawValue }
+        package init(rawValue: UInt64) { self.rawValue = rawValue }
 
         /// Makes the set of these classes.
         package init(_ classes: WordClass...) {
@@ -105,6 +105,6 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
         }
 
         /// Whether the class is in the set.
-        @inlinable package func contains(_ one: WordClass) -> Bool { rawValue >> UInt64(one.rawValue) & 1 == 1 }
+        package func contains(_ one: WordClass) -> Bool { rawValue >> UInt64(one.rawValue) & 1 == 1 }
     }
 }

@@ -38,29 +38,27 @@ package struct Lexeme: Sendable {
         package let rawValue: UInt8
 
         /// Makes a set from its bits.
-        @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// The first letter is a capital.
-        @inlinable package static var initialCapital: Shape { Shape(rawValue: 1) }
+        package static let initialCapital = Shape(rawValue: 1)
         /// There is a capital behind the first letter.
-        @inlinable package static var innerCapital: Shape { Shape(rawValue: 2) }
+        package static let innerCapital = Shape(rawValue: 2)
         /// There is a small letter.
-        @inlinable package static var small: Shape { Shape(rawValue: 4) }
+        package static let small = Shape(rawValue: 4)
         /// There is a digit.
-        @inlinable package static var digit: Shape { Shape(rawValue: 8) }
+        package static let digit = Shape(rawValue: 8)
         /// It starts a sentence or a block.
-        @inlinable package static var sentenceStart: Shape { Shape(rawValue: 16) }
+        package static let sentenceStart = Shape(rawValue: 16)
         /// It lies in an address, a handle or another token that no name begins in.
-        @inlinable package static var opaque: Shape { Shape(rawValue: 32) }
+        package static let opaque = Shape(rawValue: 32)
 
         /// Whether there are letters and all of them are capitals.
-        @inlinable package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
+        package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
         /// Whether there are digits only.
-        @inlinable package var isNumber: Bool {
-            intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit
-        }
+        package var isNumber: Bool { intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit }
         /// Whether there is a capital letter.
-        @inlinable package var hasCapital: Bool { !isDisjoint(with: [.initialCapital, .innerCapital]) }
+        package var hasCapital: Bool { !isDisjoint(with: [.initialCapital, .innerCapital]) }
     }
 
     /// The first byte, in the view.
@@ -79,10 +77,10 @@ package struct Lexeme: Sendable {
     package var words: PhraseTable.Node = .none
 
     /// The number of bytes.
-    @inlinable package var count: Int { Int(end - start) }
+    package var count: Int { Int(end - start) }
 
     /// The classes of words it belongs to by itself.
-    @inlinable package var classes: WordClass.Set { words.classes }
+    package var classes: WordClass.Set { words.classes }
 
     /// The bytes it covers.
     package var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
