@@ -58,7 +58,10 @@ struct OrdinalReader {
 
     /// Whether the word is part of a name or a title: `First Solar`, `Premier ministre`.
     private func isOther(_ index: Int, _ lexeme: Lexeme) -> Bool {
-        if passage.phrase(at: index, .countStop) != nil || passage.belongs(index + 1, .title) { return true }
+        if passage.phrase(at: index, .countStop) != nil || passage.belongs(index + 1, .title)
+        {
+            return true
+        }
         guard let next = passage.lexeme(index + 1), next.gap == .space else { return false }
         return lexeme.shape.contains(.initialCapital) && next.shape.contains(.initialCapital)
             && (!lexeme.shape.contains(.sentenceStart) || passage.language != .french)
