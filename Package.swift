@@ -61,6 +61,9 @@ let package = Package(
                 "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
             ]),
+        .testTarget(
+            name: "GlaneurRecognizersTests", dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurRecognizers"],
+            swiftSettings: strict),
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [

@@ -3,13 +3,14 @@ import GlaneurLexicon
 
 /// Makes mentions of what was read, with their magnitudes and the names of their rules.
 struct AmountMention {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Makes the mention of one amount; nothing where the number alone says too little.
     func single(_ reading: AmountReading) -> Mention? {
         let numeral = reading.numeral
         guard !numeral.isOne || isCounting(reading.kind), !numeral.isVague || reading.kind.isMoney else { return nil }
-        var qualifier = QualifierReader(passage: passage).read(before: reading.first, behind: reading.next)
+        var qualifier = QualifierReader(passage: passage).read(
+            before: reading.first, behind: reading.end, next: reading.next)
         if numeral.isRound, qualifier == nil { qualifier = .about }
         if numeral.isVague { qualifier = .vague }
         let span = ByteSpan(reading.start, reading.end)
@@ -54,7 +55,8 @@ struct AmountMention {
         case .money(let mark):
             let money = Money(
                 magnitude: magnitude, currency: mark.code, currencyEvidence: mark.evidence,
-                alternatives: mark.alternatives, per: PriceBasis(passage: passage).read(at: range.high.next))
+                alternatives: mark.alternatives,
+                per: PriceBasis(passage: passage).read(behind: range.high.end, at: range.high.next))
             return Mention(span: span, label: .money, value: .money(money), maker: rule("money.range"))
         case .percent:
             return Mention(span: span, label: .percent, value: .percent(magnitude), maker: rule("percent.range"))
@@ -80,7 +82,7 @@ struct AmountMention {
         let money = Money(
             magnitude: scaled, currency: mark.code, currencyEvidence: mark.evidence, alternatives: mark.alternatives,
             figure: numeral.isVague ? nil : numeral.figure, scale: numeral.scale,
-            per: PriceBasis(passage: passage).read(at: reading.next))
+            per: PriceBasis(passage: passage).read(behind: reading.end, at: reading.next))
         let name: String
         if numeral.isVague {
             name = "money.vague"
@@ -137,7 +139,7 @@ struct AmountMention {
 
 extension CurrencyMark {
     /// Whether it is written with a sign and not in words.
-    func isSign(in passage: Passage) -> Bool {
+    func isSign(in passage: PassageReader) -> Bool {
         CurrencySign.endingAt(end, in: passage) != nil || CurrencySign.at(start, in: passage) != nil
     }
 }

@@ -22,7 +22,9 @@ struct AmountRange {
         var kind = high.kind
         if case .money(let mark) = low.kind, high.kind.isNone {
             // "$5–10 million", but not "$5 to 2018"
-            guard mark.start < low.numeral.start, link.isDash || link.isOpened || high.numeral.scale != nil else { return nil }
+            guard mark.start < low.numeral.start, link.isDash || link.isOpened || high.numeral.scale != nil else {
+                return nil
+            }
             kind = low.kind
         } else if !low.kind.agrees(with: high.kind) {
             return nil
@@ -47,7 +49,7 @@ struct AmountRange {
     }
 
     /// Whether nothing but the link, the sign of a currency and spaces stand between the ends.
-    private static func joined(_ second: AmountReading, _ link: Link, _ passage: Passage) -> Bool {
+    private static func joined(_ second: AmountReading, _ link: Link, _ passage: PassageReader) -> Bool {
         passage.endOfSpaces(link.end) == second.start
     }
 
@@ -65,7 +67,7 @@ struct AmountRange {
         /// Whether it tells of a change from one amount to another, which are two amounts.
         var isChange = false
 
-        static func read(behind first: AmountReading, in passage: Passage) -> Link? {
+        static func read(behind first: AmountReading, in passage: PassageReader) -> Link? {
             let offset = passage.endOfSpaces(first.end)
             let opening = opening(of: first, in: passage)
             if let length = passage.dashLength(offset) {
@@ -75,7 +77,8 @@ struct AmountRange {
                     end: offset + length, next: numberIndex(from: first.next, at: behind, in: passage), isDash: true,
                     isSpaced: isSpaced, isOpened: opening != nil && !isSpaced)
             }
-            guard let word = passage.lexeme(first.next), word.gap == .space, passage.belongs(first.next, .range, as: "to")
+            guard let word = passage.lexeme(first.next), word.gap == .space,
+                passage.belongs(first.next, .range, as: "to")
             else { return nil }
             let isAnd = passage.belongs(first.next, .numberLink, as: "and")
             guard !isAnd || opening == "between" else { return nil }
@@ -87,7 +90,7 @@ struct AmountRange {
         }
 
         /// The lexeme a number starts with at an offset, or behind a currency that stands there.
-        private static func numberIndex(from index: Int, at offset: Int, in passage: Passage) -> Int {
+        private static func numberIndex(from index: Int, at offset: Int, in passage: PassageReader) -> Int {
             let next = passage.lexemeIndex(from: index, atOrBehind: offset)
             // "US$5", "EUR 12": the letters are no number.
             guard let lexeme = passage.lexeme(next), lexeme.shape.isAllCapitals, !lexeme.shape.contains(.digit),
@@ -96,13 +99,15 @@ struct AmountRange {
             return next + 1
         }
 
-        private static func opening(of first: AmountReading, in passage: Passage) -> String? {
-            guard let gap = passage.lexeme(first.first)?.gap, gap != .newline, gap != .point, gap != .comma else { return nil }
+        private static func opening(of first: AmountReading, in passage: PassageReader) -> String? {
+            guard let gap = passage.lexeme(first.first)?.gap, gap != .newline, gap != .point, gap != .comma else {
+                return nil
+            }
             if passage.belongs(first.first - 1, .range, as: "between") { return "between" }
             return passage.belongs(first.first - 1, .range, as: "from") ? "from" : nil
         }
 
-        private static func tellsChange(_ first: AmountReading, in passage: Passage) -> Bool {
+        private static func tellsChange(_ first: AmountReading, in passage: PassageReader) -> Bool {
             for index in max(0, first.first - 5)..<first.first where passage.belongs(index, .changeVerb) { return true }
             return false
         }

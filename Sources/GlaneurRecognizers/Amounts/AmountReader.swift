@@ -3,17 +3,17 @@ import GlaneurLexicon
 
 /// Reads one number with its currency, unit or counted noun.
 struct AmountReader {
-    let passage: Passage
+    let passage: PassageReader
     let numerals: NumeralReader
-    let currencies: CurrencyReader
+    let ordinals: OrdinalReader
     let units: UnitReader
     let nouns: CountedNounReader
     let ages: AgeReader
 
-    init(passage: Passage) {
+    init(passage: PassageReader) {
         self.passage = passage
         numerals = NumeralReader(passage: passage)
-        currencies = CurrencyReader(passage: passage)
+        ordinals = OrdinalReader(passage: passage, numerals: numerals)
         units = UnitReader(passage: passage)
         nouns = CountedNounReader(passage: passage)
         ages = AgeReader(passage: passage)
@@ -26,7 +26,7 @@ struct AmountReader {
     ///   - isSecond: whether it is the second end of a range, which may be joined to the first by a hyphen.
     func read(at index: Int, floor: Int, isSecond: Bool = false) -> AmountReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
-        let mark = lexeme.shape.isNumber ? currencies.before(Int(lexeme.start), index, floor: floor) : nil
+        let mark = lexeme.shape.isNumber ? numerals.currencies.before(Int(lexeme.start), index, floor: floor) : nil
         guard var numeral = numerals.read(at: index, isMoney: mark != nil), !numeral.isCompound else { return nil }
         guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }
         if var mark {
@@ -73,8 +73,11 @@ struct AmountReader {
     /// Takes a minus sign that stands directly before the amount into it, or behind the sign of the currency.
     private func takeSign(into numeral: inout Numeral, before start: Int) {
         let isInner = start < numeral.start && passage.byte(numeral.start - 1) == 0x2D
-        let length = passage.byte(start - 1) == 0x2D ? 1 : passage.dashLength(start - 3) == 3
-            && passage.byte(start - 3) == 0xE2 && passage.byte(start - 2) == 0x88 ? 3 : 0
+        let length =
+            passage.byte(start - 1) == 0x2D
+            ? 1
+            : passage.dashLength(start - 3) == 3
+                && passage.byte(start - 3) == 0xE2 && passage.byte(start - 2) == 0x88 ? 3 : 0
         guard isInner || length > 0 else { return }
         if !isInner {
             let before = passage.byte(start - length - 1)
@@ -92,7 +95,7 @@ struct AmountReader {
             takeSpacedMinus(into: &numeral)
             return (.percent, unit.end, unit.next)
         }
-        if let mark = currencies.behind(numeral), isMoney(mark, numeral, unit) {
+        if let mark = numerals.currencies.behind(numeral), isMoney(mark, numeral, unit) {
             if let power = mark.scale {
                 guard numeral.scale == nil else { return (.none, numeral.end, numeral.lexemes.upperBound) }
                 numeral.value = numeral.value.scaled(by: power)
@@ -122,8 +125,10 @@ struct AmountReader {
         guard !numeral.isVague, !numeral.isFraction, let noun = nouns.read(behind: numeral) else {
             return (.none, numeral.end, next)
         }
-        return (.counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
-            noun.lexemes.upperBound)
+        return (
+            .counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
+            noun.lexemes.upperBound
+        )
     }
 
     /// Takes the minus of `- 2,5 %` into the number, where it can be no dash of a dialogue or list.
@@ -147,7 +152,7 @@ struct AmountReader {
 
     /// Reads the code that tells which dollars a `$` before the number means: `$1,190.00 AUD`.
     private func dollarCode(behind numeral: Numeral, _ mark: CurrencyMark) -> CurrencyMark? {
-        guard mark.evidence == .byDefault, let code = currencies.behind(numeral), code.evidence == .code,
+        guard mark.evidence == .byDefault, let code = numerals.currencies.behind(numeral), code.evidence == .code,
             !code.isWeak, code.code.utf8.last == 0x44
         else { return nil }
         return code
@@ -174,18 +179,20 @@ struct AmountReader {
         let isLinked = passage.belongs(next, .numberLink, as: "and")
         let index = isLinked ? next + 1 : next
         let offset = isLinked ? Int(passage.lexemes[next].end) : end
-        guard let start = passage.lexeme(index)?.start, passage.endOfSpaces(offset) == Int(start), let hundredths = numerals.read(at: index), !hundredths.isCompound,
+        guard let start = passage.lexeme(index)?.start, passage.endOfSpaces(offset) == Int(start),
+            let hundredths = numerals.read(at: index), !hundredths.isCompound,
             let count = hundredths.value.integer, (1..<100).contains(count),
             let sum = numeral.value.adding(ExactDecimal(Int128(count), exponent: -2))
         else { return }
-        if let inner = currencies.behind(hundredths) {
+        if let inner = numerals.currencies.behind(hundredths) {
             guard inner.isHundredth else { return }
             end = inner.end
             next = inner.next
         } else {
             let following = passage.lexeme(hundredths.lexemes.upperBound)
             let isClosed = following.map { $0.gap != .space && $0.gap != .none } ?? true
-            guard !isLinked, passage.language == .french || isClosed, count >= 10, hundredths.isWords || hundredths.isPlain,
+            guard !isLinked, passage.language == .french || isClosed, count >= 10,
+                hundredths.isWords || hundredths.isPlain,
                 isClosed || passage.belongs(hundredths.lexemes.upperBound, .countStop)
             else { return }
             end = hundredths.end

@@ -12,7 +12,7 @@ package struct AmountRecognizer: Recognizer {
     package init() {}
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
-        let reader = AmountReader(passage: passage)
+        let reader = AmountReader(passage: PassageReader(passage))
         let starts = wordStarts.union(ordinalStart)
         var index = 0
         var floor = passage.span.start
@@ -39,7 +39,7 @@ package struct AmountRecognizer: Recognizer {
     ) -> (mention: Mention?, next: Int)? {
         let passage = reader.passage
         if let code = GluedCode.read(at: index, in: passage) { return code }
-        if let ordinal = OrdinalReader(passage: passage).read(at: index) {
+        if let ordinal = reader.ordinals.read(at: index) {
             return (ordinal.mention(in: passage), ordinal.lexemes.upperBound)
         }
         guard let reading = reader.read(at: index, floor: floor) else { return nil }
@@ -47,29 +47,5 @@ package struct AmountRecognizer: Recognizer {
             return (AmountMention(passage: passage).range(range), range.high.next)
         }
         return (AmountMention(passage: passage).single(reading), max(index + 1, reading.numeral.lexemes.upperBound))
-    }
-}
-
-/// A currency code that is glued to its figure, which makes them start with one lexeme: `USD115`.
-enum GluedCode {
-    /// Reads the code and figure that start with a lexeme.
-    static func read(at index: Int, in passage: Passage) -> (mention: Mention?, next: Int)? {
-        guard let lexeme = passage.lexeme(index), lexeme.count > 3, lexeme.shape.isAllCapitals,
-            lexeme.shape.contains(.digit), DigitRun.isDigit(passage.byte(Int(lexeme.start) + 3))
-        else { return nil }
-        let start = Int(lexeme.start)
-        guard let run = DigitRun.read(passage, at: start + 3), !run.isCompound else { return nil }
-        var letters: [Lexeme] = []
-        LexemeScanner.scan(passage.bytes, in: start..<start + 3, into: &letters)
-        guard letters.count == 1, !letters[0].shape.contains(.digit),
-            let code = passage.lexicon.value(passage.words.node(of: letters[0].wordHash), .currencyCode), code.count == 3
-        else { return nil }
-        let money = Money(
-            magnitude: Magnitude(run.value), currency: code, currencyEvidence: .code, figure: run.value)
-        let next = passage.lexemeIndex(from: index + 1, atOrBehind: run.end)
-        let mention = Mention(
-            span: ByteSpan(start, run.end), label: .money, value: .money(money),
-            maker: "rule:\(passage.languageCode).money.code")
-        return (mention, next)
     }
 }

@@ -3,13 +3,19 @@ import GlaneurLexicon
 
 /// Reads how a figure is meant: `plus de`, `nearly`, `ou plus`.
 struct QualifierReader {
-    let passage: Passage
+    let passage: PassageReader
 
-    /// Reads the qualifier before the lexeme or behind the lexeme where an amount starts and ends.
-    func read(before first: Int, behind next: Int) -> Qualifier? {
+    /// Reads the qualifier of an amount.
+    ///
+    /// - Parameters:
+    ///   - first: the first lexeme of the amount.
+    ///   - offset: the end of the amount.
+    ///   - next: the first lexeme behind it.
+    func read(before first: Int, behind offset: Int, next: Int) -> Qualifier? {
         if let found = before(first) { return found }
         // "5 milliards environ": behind the amount, where nothing follows that it could belong to.
-        guard let match = passage.phrase(at: next, .qualifier), passage.lexeme(next)?.gap == .space,
+        guard let match = passage.phrase(at: next, .qualifier),
+            passage.endOfSpaces(offset) == Int(passage.lexemes[next].start),
             passage.lexeme(match.end).map({ $0.gap != .space && $0.gap != .none }) ?? true
         else { return nil }
         return qualifier(match.node)

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads days, months and years of the calendar: `jeudi 6 juin 2024`, `March 21, 2024`, `été 2023`, `2024-03-12`.
 struct CalendarReader {
-    let passage: Passage
+    let passage: PassageReader
     let anchor: CivilDate?
 
     private var isFrench: Bool { passage.language == .french }
@@ -16,8 +16,9 @@ struct CalendarReader {
             second.shape.isNumber, let third = passage.lexeme(index + 2), third.shape.isNumber,
             second.gap == third.gap, second.gap == .hyphen || second.gap == .slash || second.gap == .point,
             second.start - first.end == 1, third.start - second.end == 1, first.gap != second.gap,
-            passage.lexeme(index + 3).map({ $0.gap != second.gap || !$0.shape.isNumber || $0.start - third.end > 1 }) ?? true,
-            let numbers = [index, index + 1, index + 2].map(integer) as? [Int]
+            passage.lexeme(index + 3).map({ $0.gap != second.gap || !$0.shape.isNumber || $0.start - third.end > 1 })
+                ?? true,
+            let numbers = [index, index + 1, index + 2].map(passage.wholeNumber) as? [Int]
         else { return nil }
         var value: TimeExpression?
         if first.count == 4 {
@@ -32,18 +33,10 @@ struct CalendarReader {
         return TimeReading(index..<index + 3, in: passage, .date, value, rule: "date.numeric")
     }
 
-    /// The whole number of a lexeme of at most four digits.
-    func integer(_ index: Int) -> Int? {
-        guard let lexeme = passage.lexeme(index), lexeme.shape.isNumber, lexeme.count <= 4 else { return nil }
-        var number = 0
-        for offset in Int(lexeme.start)..<Int(lexeme.end) { number = number * 10 + Int(passage.byte(offset)) - 0x30 }
-        return number
-    }
-
     /// Reads a year of four digits that ends a date; a gap of a space or a comma before it.
     func year(at index: Int) -> Int? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.gap == .space || lexeme.gap == .comma,
-            let number = integer(index), (1000...2999).contains(number),
+            let number = passage.wholeNumber(index), (1000...2999).contains(number),
             passage.lexeme(index + 1).map({ $0.gap != Lexeme.Gap.none }) ?? true,
             DigitRun.read(passage, at: Int(lexeme.start))?.isPlain ?? false
         else { return nil }
@@ -52,7 +45,8 @@ struct CalendarReader {
 
     /// Reads the day of a month, with the ending of an ordinal: `1er`, `21st`.
     private func day(at index: Int) -> (day: Int, next: Int)? {
-        guard let lexeme = passage.lexeme(index), lexeme.count <= 2, let number = integer(index), (1...31).contains(number)
+        guard let lexeme = passage.lexeme(index), lexeme.count <= 2, let number = passage.wholeNumber(index),
+            (1...31).contains(number)
         else { return nil }
         guard let following = passage.lexeme(index + 1), following.gap == .none else { return (number, index + 1) }
         return passage.number(index + 1, .ordinal) == 0 ? (number, index + 2) : nil
@@ -81,7 +75,8 @@ struct CalendarReader {
         guard !isInName(index..<index + 1) else { return nil }
         if let gap = passage.lexeme(index + 1)?.gap, gap == .space || gap == .comma {
             var first = index + 1
-            if isFrench, gap == .comma || passage.belongs(first, .dateCue, as: "of"), passage.lexeme(first)?.count == 2 {
+            if isFrench, gap == .comma || passage.belongs(first, .dateCue, as: "of"), passage.lexeme(first)?.count == 2
+            {
                 first += 1
             }
             if let dated = dayAndMonth(at: first) ?? (isFrench ? nil : monthAndDay(at: first)) {
@@ -92,14 +87,16 @@ struct CalendarReader {
         var value = TimeExpression(timex: "XXXX-WXX-\(weekday)")
         if isFrench, let step = passage.number(next, .deictic), step != 0, passage.lexeme(next)?.gap == .space {
             next += 1
-            value = RelativeReader(passage: passage, anchor: anchor).weekday(weekday, step: step) ?? value
+            value = anchor?.weekday(weekday, step: step) ?? value
         }
         return TimeReading(index..<next, in: passage, .date, value, rule: "date.weekday")
     }
 
     /// Reads `8 juillet dernier`, `1er janvier 2024`, `8th of July, 2024`.
     private func dayAndMonth(at index: Int) -> (value: TimeExpression, next: Int, rule: String)? {
-        guard let (day, behind) = day(at: index), let gap = passage.lexeme(behind)?.gap, gap == .space else { return nil }
+        guard let (day, behind) = day(at: index), let gap = passage.lexeme(behind)?.gap, gap == .space else {
+            return nil
+        }
         var next = behind
         if !isFrench, passage.belongs(next, .of) { next += 1 }
         guard let (month, _) = month(at: next), passage.lexeme(next)?.gap == .space else { return nil }
@@ -124,7 +121,7 @@ struct CalendarReader {
             return TimeExpression.day(day, month: month, year: year).map { ($0, next + 1, "date.day") }
         }
         if isFrench, let step = passage.number(next, .deictic), step != 0, passage.lexeme(next)?.gap == .space {
-            let resolved = RelativeReader(passage: passage, anchor: anchor).day(day, month: month, step: step)
+            let resolved = anchor?.day(day, month: month, step: step)
             return (resolved ?? TimeExpression.day(day, month: month, year: nil)).map { ($0, next + 1, "date.day") }
         }
         return TimeExpression.day(day, month: month, year: nil).map { ($0, next, "date.day") }
@@ -145,8 +142,9 @@ struct CalendarReader {
         if let year = year(at: of), lexeme.shape.contains(.initialCapital) || isFrench || !isWeak {
             return TimeReading(index..<of + 1, in: passage, .date, .month(month, year: year), rule: "date.month")
         }
-        if let step = passage.number(index + 1, .deictic), isFrench, step != 0, passage.lexeme(index + 1)?.gap == .space {
-            let value = RelativeReader(passage: passage, anchor: anchor).month(month, step: step)
+        if let step = passage.number(index + 1, .deictic), isFrench, step != 0, passage.lexeme(index + 1)?.gap == .space
+        {
+            let value = anchor?.month(month, step: step)
             return TimeReading(
                 index..<index + 2, in: passage, .date, value ?? .month(month, year: nil), rule: "date.month")
         }
@@ -170,7 +168,9 @@ struct CalendarReader {
 
     /// Whether capitals on either side make a word part of a name: `Sunday Times`, `Theresa May`, `April Ryan`.
     private func isInName(_ lexemes: Range<Int>) -> Bool {
-        guard let first = passage.lexeme(lexemes.lowerBound), first.shape.contains(.initialCapital) else { return false }
+        guard let first = passage.lexeme(lexemes.lowerBound), first.shape.contains(.initialCapital) else {
+            return false
+        }
         if first.gap == .space, !first.shape.contains(.sentenceStart), passage.looksLikeName(lexemes.lowerBound - 1) {
             return true
         }
@@ -192,14 +192,18 @@ struct CalendarReader {
         if let year = year(at: of), !isParticiple {
             return TimeReading(index..<of + 1, in: passage, .date, .season(code, year: year), rule: "date.season")
         }
-        if isFrench, let step = passage.number(index + 1, .deictic), step != 0, passage.lexeme(index + 1)?.gap == .space {
+        if isFrench, let step = passage.number(index + 1, .deictic), step != 0, passage.lexeme(index + 1)?.gap == .space
+        {
             return TimeReading(
                 index..<index + 2, in: passage, .date, .season(code, year: nil), rule: "date.season")
         }
         if isFrench {
-            guard lexeme.gap == .apostrophe ? passage.belongs(index - 1, .dateCue, as: "of") : !isWeak else { return nil }
+            guard lexeme.gap == .apostrophe ? passage.belongs(index - 1, .dateCue, as: "of") : !isWeak else {
+                return nil
+            }
         } else {
-            guard passage.belongs(index - 1, .dateCue, as: "of"), !isWeak, !lexeme.shape.contains(.initialCapital) else {
+            guard passage.belongs(index - 1, .dateCue, as: "of"), !isWeak, !lexeme.shape.contains(.initialCapital)
+            else {
                 return nil
             }
         }

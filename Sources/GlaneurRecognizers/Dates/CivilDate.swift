@@ -9,7 +9,9 @@ struct CivilDate: Comparable {
 
     /// Makes a day, if there is such a day.
     init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= CivilDate.length(ofMonth: month, year: year) else { return nil }
+        guard (1...12).contains(month), day >= 1, day <= CivilDate.length(ofMonth: month, year: year) else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day
@@ -95,6 +97,8 @@ enum Timex {
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
-    /// `2024-07-08`
-    static func day(_ date: CivilDate) -> String { "\(year(date.year))-\(padded(date.month, 2))-\(padded(date.day, 2))" }
+    /// A day as `2024-07-08`.
+    static func day(_ date: CivilDate) -> String {
+        "\(year(date.year))-\(padded(date.month, 2))-\(padded(date.day, 2))"
+    }
 }

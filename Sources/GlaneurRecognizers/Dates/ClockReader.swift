@@ -3,14 +3,15 @@ import GlaneurLexicon
 
 /// Reads times of day: `20h45`, `8:30 p.m.`, `à 20 heures`, `midi`.
 struct ClockReader {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Reads the time that starts at a lexeme.
     func read(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
         guard lexeme.shape.isNumber else { return noon(at: index, lexeme) }
-        let calendar = CalendarReader(passage: passage, anchor: nil)
-        guard lexeme.count <= 2, lexeme.gap != .none, let hour = calendar.integer(index), hour <= 24 else { return nil }
+        guard lexeme.count <= 2, lexeme.gap != .none, let hour = passage.wholeNumber(index), hour <= 24 else {
+            return nil
+        }
         let before = passage.byte(Int(lexeme.start) - 1)
         guard before != 0x3A, before != 0x2E, before != 0x2C, before != 0x2F else { return nil }
         if let colon = colon(at: index, hour) { return colon }
@@ -34,7 +35,7 @@ struct ClockReader {
 
     private func minutes(_ index: Int) -> Int? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 2 else { return nil }
-        return CalendarReader(passage: passage, anchor: nil).integer(index).flatMap { $0 < 60 ? $0 : nil }
+        return passage.wholeNumber(index).flatMap { $0 < 60 ? $0 : nil }
     }
 
     /// Reads `p.m.` behind an hour.
@@ -59,7 +60,9 @@ struct ClockReader {
             return minute < 60 ? reading(index..<index + 2, hour, minute) : nil
         }
         guard passage.value(index + 1, .timeUnit) == "h" else { return nil }
-        if let minute = minutes(index + 2), passage.lexemes[index + 2].gap == .space, !passage.belongs(index + 3, .timeUnit) {
+        if let minute = minutes(index + 2), passage.lexemes[index + 2].gap == .space,
+            !passage.belongs(index + 3, .timeUnit)
+        {
             return reading(index..<index + 3, hour, minute)
         }
         guard passage.lexemes[index].gap == .space, passage.belongs(index - 1, .dateCue, as: "at") else { return nil }
@@ -67,7 +70,8 @@ struct ClockReader {
     }
 
     private func noon(at index: Int, _ lexeme: Lexeme) -> TimeReading? {
-        guard let code = passage.value(index, .daypart), code.utf8.count > 2, !lexeme.shape.contains(.initialCapital) else {
+        guard let code = passage.value(index, .daypart), code.utf8.count > 2, !lexeme.shape.contains(.initialCapital)
+        else {
             return nil
         }
         return TimeReading(index..<index + 1, in: passage, .time, TimeExpression(timex: code), rule: "time.clock")

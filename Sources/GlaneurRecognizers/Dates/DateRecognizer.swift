@@ -14,11 +14,12 @@ package struct DateRecognizer: Recognizer {
     package init() {}
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
-        let reader = TimeReader(passage: passage)
+        let reader = TimeReader(passage: PassageReader(passage))
         var index = 0
         while index < passage.lexemes.count {
             let lexeme = passage.lexemes[index]
-            guard lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts), !lexeme.shape.contains(.opaque), let reading = reader.read(at: index)
+            guard lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts),
+                !lexeme.shape.contains(.opaque), let reading = reader.read(at: index)
             else {
                 index += 1
                 continue
@@ -40,17 +41,20 @@ struct TimeReader {
     private let periods: PeriodReader
     private let relatives: RelativeReader
     private let durations: DurationReader
-    private let passage: Passage
+    private let passage: PassageReader
 
-    init(passage: Passage) {
+    init(passage: PassageReader) {
         let anchor = passage.published.flatMap { CivilDate(rfc3339: $0) }
         self.passage = passage
+        let numerals = NumeralReader(passage: passage)
+        let ordinals = OrdinalReader(passage: passage, numerals: numerals)
         calendar = CalendarReader(passage: passage, anchor: anchor)
         clock = ClockReader(passage: passage)
-        years = YearReader(passage: passage)
-        periods = PeriodReader(passage: passage, anchor: anchor)
-        relatives = RelativeReader(passage: passage, anchor: anchor)
-        durations = DurationReader(passage: passage, anchor: anchor)
+        years = YearReader(passage: passage, ordinals: ordinals)
+        periods = PeriodReader(passage: passage, anchor: anchor, calendar: calendar, ordinals: ordinals)
+        relatives = RelativeReader(passage: passage, anchor: anchor, numerals: numerals)
+        durations = DurationReader(
+            passage: passage, anchor: anchor, numerals: numerals, ages: AgeReader(passage: passage))
     }
 
     /// Reads the expression that starts at a lexeme.
@@ -62,40 +66,58 @@ struct TimeReader {
     }
 
     private func figure(at index: Int) -> TimeReading? {
+        let ahead = classesAhead(of: index)
         if let found = calendar.numeric(at: index) { return found }
-        if let found = calendar.date(at: index) { return found }
+        if ahead.contains(.month), let found = calendar.date(at: index) { return found }
         if let found = clock.read(at: index) { return found }
-        if let found = periods.ordinal(at: index) { return found }
-        if let found = periods.months(at: index) { return found }
-        if let found = years.century(at: index) { return found }
-        if let found = years.decade(at: index) { return found }
-        if let found = relatives.read(at: index) { return found }
-        if let found = durations.duration(at: index) { return found }
-        return years.year(at: index)
+        if !ahead.isDisjoint(with: TimeReader.nouns), let found = counted(at: index) { return found }
+        return years.decade(at: index) ?? years.year(at: index)
     }
 
     private func word(at index: Int) -> TimeReading? {
         let classes = passage.lexemes[index].classes
         if !classes.isDisjoint(with: TimeReader.calendarWords), let found = calendar.date(at: index) { return found }
-        if !classes.isDisjoint(with: TimeReader.numberWords) {
-            if let found = periods.months(at: index) { return found }
-            if let found = periods.ordinal(at: index) { return found }
-            if let found = years.century(at: index) { return found }
-        }
         if !classes.isDisjoint(with: TimeReader.openers) {
             if let found = periods.end(at: index) { return found }
             if let found = durations.set(at: index) { return found }
             if let found = durations.offset(at: index) { return found }
         }
-        if !classes.isDisjoint(with: TimeReader.units), let found = years.frenchDecade(at: index) { return found }
-        if let found = relatives.read(at: index) { return found }
+        if !classes.isDisjoint(with: TimeReader.numberWords),
+            !classesAhead(of: index).isDisjoint(with: TimeReader.nouns), let found = counted(at: index)
+        {
+            return found
+        }
+        if !classes.isDisjoint(with: TimeReader.relativeWords), let found = relatives.read(at: index) { return found }
+        if classes.contains(.timeUnit) {
+            if let found = years.frenchDecade(at: index) { return found }
+            if let found = years.romanCentury(endingAt: index) { return found }
+        }
         if classes.contains(.season), let found = calendar.season(at: index) { return found }
-        if !classes.isDisjoint(with: TimeReader.numberWords), let found = durations.duration(at: index) { return found }
         return classes.contains(.daypart) ? clock.read(at: index) : nil
+    }
+
+    /// Reads what a number may start.
+    private func counted(at index: Int) -> TimeReading? {
+        if let found = periods.months(at: index) { return found }
+        if let found = periods.ordinal(at: index) { return found }
+        if let found = years.century(at: index) { return found }
+        if let found = relatives.read(at: index) { return found }
+        return durations.duration(at: index)
+    }
+
+    /// The classes of the words among which the noun behind a number must stand, without reading the number.
+    private func classesAhead(of index: Int) -> WordClass.Set {
+        var classes: WordClass.Set = []
+        for next in index + 1..<max(index + 1, min(index + 8, passage.lexemes.count)) {
+            guard passage.lexemes[next].gap != .newline else { break }
+            classes.formUnion(passage.lexemes[next].classes)
+        }
+        return classes
     }
 
     private static let calendarWords = WordClass.Set(.month, .weekday)
     private static let numberWords = NumeralReader.wordStarts.union(WordClass.Set(.ordinal))
     private static let openers = WordClass.Set(.setCue, .period, .timeUnit)
-    private static let units = WordClass.Set(.timeUnit)
+    private static let relativeWords = WordClass.Set(.deictic, .relativeDay, .setCue, .timeUnit, .period)
+    private static let nouns = WordClass.Set(.timeUnit, .period)
 }

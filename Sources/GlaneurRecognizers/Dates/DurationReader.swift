@@ -3,8 +3,10 @@ import GlaneurLexicon
 
 /// Reads stretches of time and what is made of them: `quatre mois`, `three years ago`, `il y a quelques mois`, `every day`.
 struct DurationReader {
-    let passage: Passage
+    let passage: PassageReader
     let anchor: CivilDate?
+    let numerals: NumeralReader
+    let ages: AgeReader
 
     private var isFrench: Bool { passage.language == .french }
 
@@ -29,9 +31,13 @@ struct DurationReader {
     }
 
     private func stretch(at index: Int) -> Stretch? {
-        if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) { return vague(at: index) }
-        if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index) { return article }
-        guard let numeral = NumeralReader(passage: passage).read(at: index), !numeral.isCompound,
+        if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) {
+            return vague(at: index)
+        }
+        if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index) {
+            return article
+        }
+        guard let numeral = numerals.read(at: index), !numeral.isCompound,
             passage.lexemes[index].gap != .hyphen || !passage.lexemes[index].shape.isNumber,
             !DigitRun.isDigit(passage.byte(numeral.start - 2)) || passage.byte(numeral.start - 1) == 0x20
                 || passage.byte(numeral.start - 1) == 0x2D
@@ -41,7 +47,7 @@ struct DurationReader {
         // "deux longues années", "two additional minutes"
         if passage.belongs(unit, .countAdjective), passage.lexeme(unit)?.gap == .space { unit += 1 }
         if let range = range(from: numeral) { return range }
-        guard let code = unitCode(unit, numeral), !AgeReader(passage: passage).isAge(numeral, unit: unit) else { return nil }
+        guard let code = unitCode(unit, numeral), !ages.isAge(numeral, unit: unit) else { return nil }
         if numeral.isOne, isFrench, code == "d" || code == "s" || code == "min" { return nil }
         if numeral.isVague {
             return Stretch(next: unit + 1, count: nil, unit: code, timex: timex(nil, code))
@@ -65,7 +71,8 @@ struct DurationReader {
 
     /// Reads *a month*, *an hour*.
     private func article(at index: Int) -> Stretch? {
-        guard let lexeme = passage.lexeme(index + 1), lexeme.gap == .space, let code = passage.value(index + 1, .timeUnit),
+        guard let lexeme = passage.lexeme(index + 1), lexeme.gap == .space,
+            let code = passage.value(index + 1, .timeUnit),
             code != "s", code != "wk-end", code != "d" || passage.phrase(at: index + 2, .dateCue) != nil,
             // "$5 a day", "twice a year": a rate and no duration
             passage.lexemes[index].gap != .other, !isRate(index)
@@ -81,7 +88,9 @@ struct DurationReader {
     private func isRate(_ index: Int) -> Bool {
         let measures = WordClass.Set(.scale, .currency, .unit, .multiplier)
         guard let before = passage.lexeme(index - 1), passage.lexemes[index].gap == .space else { return false }
+        // "300 barrels a month", "twice a year", "2000 votes a year"
         return before.shape.isNumber || !before.classes.isDisjoint(with: measures)
+            || passage.belongs(index - 1, .measureCue, as: "rate") || passage.lexeme(index - 2)?.shape.isNumber ?? false
     }
 
     /// Reads `quelques mois`, `several years`, `a few weeks`.
@@ -102,12 +111,15 @@ struct DurationReader {
             next = passage.lexemeIndex(from: index, atOrBehind: first.end + length)
             guard passage.lexeme(next).map({ Int($0.start) == first.end + length }) ?? false else { return nil }
         } else {
-            guard passage.belongs(index, .range, as: "to") || passage.belongs(index, .countStop, as: "or") else { return nil }
+            guard passage.belongs(index, .range, as: "to") || passage.belongs(index, .countStop, as: "or") else {
+                return nil
+            }
             next += 1
         }
-        guard let second = NumeralReader(passage: passage).read(at: next), !second.isCompound, second.value > first.value,
+        guard let second = numerals.read(at: next), !second.isCompound, second.value > first.value,
             let code = unitCode(second.lexemes.upperBound, second),
-            !passage.belongs(index, .numberLink, as: "and") || passage.belongs(first.lexemes.lowerBound - 1, .range, as: "between")
+            !passage.belongs(index, .numberLink, as: "and")
+                || passage.belongs(first.lexemes.lowerBound - 1, .range, as: "between")
         else { return nil }
         return Stretch(next: second.lexemes.upperBound + 1, count: nil, unit: code, timex: nil)
     }
@@ -116,7 +128,9 @@ struct DurationReader {
     private func readHalf(into stretch: inout Stretch) {
         guard passage.belongs(stretch.next, .numberLink, as: "and") else { return }
         let half = passage.belongs(stretch.next + 1, .numberOpener, as: "a") ? stretch.next + 2 : stretch.next + 1
-        guard passage.belongs(half, .fraction), let sum = stretch.count?.adding(ExactDecimal(5, exponent: -1)) else { return }
+        guard passage.belongs(half, .fraction), let sum = stretch.count?.adding(ExactDecimal(5, exponent: -1)) else {
+            return
+        }
         stretch.count = sum
         stretch.timex = timex(sum, stretch.unit)
         stretch.next = half + 1
@@ -128,8 +142,9 @@ struct DurationReader {
             var next = stretch.next
             if passage.belongs(next, .numberLink, as: "and") { next += 1 }
             guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .comma,
-                let numeral = NumeralReader(passage: passage).read(at: next), !numeral.isCompound, !numeral.isOne || isFrench,
-                let code = unitCode(numeral.lexemes.upperBound, numeral), code != stretch.unit, code == "min" || code == "s",
+                let numeral = numerals.read(at: next), !numeral.isCompound, !numeral.isOne || isFrench,
+                let code = unitCode(numeral.lexemes.upperBound, numeral), code != stretch.unit,
+                code == "min" || code == "s",
                 let total = stretch.count?.multiplied(by: ExactDecimal(stretch.unit == "h" && code == "s" ? 3600 : 60)),
                 let sum = total.adding(numeral.value)
             else { return }
@@ -166,7 +181,9 @@ struct DurationReader {
 
     /// Reads on from `three years` to `three years ago`, from `deux jours` to `deux jours plus tôt`.
     private func offset(behind stretch: Stretch, from index: Int) -> TimeReading? {
-        guard passage.lexeme(stretch.next)?.gap == .space, let cue = passage.phrase(at: stretch.next, .dateCue) else { return nil }
+        guard passage.lexeme(stretch.next)?.gap == .space, let cue = passage.phrase(at: stretch.next, .dateCue) else {
+            return nil
+        }
         let values = passage.lexicon.values(cue.node, .dateCue)
         guard values.contains("ago") || values.contains("later") else { return nil }
         // "before" is "earlier" only where nothing follows it.
@@ -211,7 +228,7 @@ struct DurationReader {
         else { return nil }
         var noun = cue.end
         var count: ExactDecimal? = ExactDecimal(1)
-        if let numeral = NumeralReader(passage: passage).read(at: noun), !numeral.isCompound {
+        if let numeral = numerals.read(at: noun), !numeral.isCompound {
             count = numeral.value
             noun = numeral.lexemes.upperBound
         }

@@ -3,18 +3,19 @@ import GlaneurLexicon
 
 /// Reads quarters and halves of years: `premier trimestre 2024`, `Q1 2024`, `deuxième moitié de l’année`, `year-end`.
 struct PeriodReader {
-    let passage: Passage
+    let passage: PassageReader
     let anchor: CivilDate?
-
-    private var calendar: CalendarReader { CalendarReader(passage: passage, anchor: anchor) }
+    let calendar: CalendarReader
+    let ordinals: OrdinalReader
 
     /// Reads an ordinal and the part of the year it counts.
     func ordinal(at index: Int) -> TimeReading? {
-        guard let ordinal = OrdinalReader(passage: passage).read(at: index), let number = ordinal.value.integer,
+        guard let ordinal = ordinals.read(at: index), let number = ordinal.value.integer,
             (1...4).contains(number)
         else { return nil }
         let noun = ordinal.lexemes.upperBound
-        guard let gap = passage.lexeme(noun)?.gap, gap == .space || gap == .hyphen, var kind = passage.value(noun, .period),
+        guard let gap = passage.lexeme(noun)?.gap, gap == .space || gap == .hyphen,
+            var kind = passage.value(noun, .period),
             kind != "end"
         else { return nil }
         let needsYear = kind.hasSuffix("?")
@@ -83,13 +84,13 @@ struct PeriodReader {
     /// Reads `trois premiers mois de cette année`, `first six months of 2024`.
     func months(at index: Int) -> TimeReading? {
         let isFrench = passage.language == .french
-        let numerals = NumeralReader(passage: passage)
         var next = index
         if !isFrench {
             guard passage.belongs(next, .dateCue, as: "part") else { return nil }
             next += 1
         }
-        guard let numeral = numerals.read(at: next), let count = numeral.value.integer, count > 1, count < 12 else { return nil }
+        guard let numeral = ordinals.numerals.read(at: next), let count = numeral.value.integer, count > 1, count < 12
+        else { return nil }
         next = numeral.lexemes.upperBound
         if isFrench {
             guard passage.belongs(next, .dateCue, as: "part") else { return nil }

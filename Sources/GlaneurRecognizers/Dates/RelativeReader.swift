@@ -3,8 +3,9 @@ import GlaneurLexicon
 
 /// Reads dates that count from the time of writing: `mois dernier`, `last week`, `ces derniers mois`, `hier soir`.
 struct RelativeReader {
-    let passage: Passage
+    let passage: PassageReader
     let anchor: CivilDate?
+    let numerals: NumeralReader
 
     private var isFrench: Bool { passage.language == .french }
 
@@ -34,12 +35,15 @@ struct RelativeReader {
             value.timex = part
         }
         let label: Label = part.isEmpty ? .date : .time
-        return TimeReading(index..<next, in: passage, label, value, rule: part.isEmpty ? "date.relative" : "time.relative")
+        return TimeReading(
+            index..<next, in: passage, label, value, rule: part.isEmpty ? "date.relative" : "time.relative")
     }
 
     /// The TIMEX3 code of a part of the day.
     private func daypart(_ index: Int) -> String? {
-        guard let code = passage.value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else { return nil }
+        guard let code = passage.value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else {
+            return nil
+        }
         return "T\(code)"
     }
 
@@ -53,11 +57,12 @@ struct RelativeReader {
         if passage.belongs(next, .timeVague) {
             isMany = true
             next += 1
-        } else if let numeral = NumeralReader(passage: passage).read(at: next), !numeral.isOne, !numeral.isCompound {
+        } else if let numeral = numerals.read(at: next), !numeral.isOne, !numeral.isCompound {
             isMany = true
             next = numeral.lexemes.upperBound
         }
-        guard let noun = passage.lexeme(next), noun.gap == .space, !lexeme.shape.isAllCapitals || noun.shape.isAllCapitals
+        guard let noun = passage.lexeme(next), noun.gap == .space,
+            !lexeme.shape.isAllCapitals || noun.shape.isAllCapitals
         else { return nil }
         if isMany {
             guard passage.belongs(next, .timeUnit) else { return nil }
@@ -71,12 +76,13 @@ struct RelativeReader {
     private func french(at index: Int) -> TimeReading? {
         if passage.number(index, .deictic) == 0 { return demonstrative(at: index) }
         // "derniers mois", "trois prochaines années"
-        if let step = passage.number(index, .deictic), step != 0, let noun = passage.lexeme(index + 1), noun.gap == .space,
+        if let step = passage.number(index, .deictic), step != 0, let noun = passage.lexeme(index + 1),
+            noun.gap == .space,
             passage.belongs(index + 1, .timeUnit)
         {
             return isPlural(index) ? many(index..<index + 2) : one(index..<index + 2, noun: index + 1, step: step)
         }
-        if let numeral = NumeralReader(passage: passage).read(at: index), !numeral.isCompound {
+        if let numeral = numerals.read(at: index), !numeral.isCompound {
             let next = numeral.lexemes.upperBound
             guard let step = passage.number(next, .deictic), step != 0, passage.belongs(next + 1, .timeUnit),
                 passage.lexeme(next + 1)?.gap == .space
@@ -93,7 +99,7 @@ struct RelativeReader {
     private func demonstrative(at index: Int) -> TimeReading? {
         var next = index + 1
         var isMany = false
-        if let numeral = NumeralReader(passage: passage).read(at: next), !numeral.isOne, !numeral.isCompound {
+        if let numeral = numerals.read(at: next), !numeral.isOne, !numeral.isCompound {
             isMany = true
             next = numeral.lexemes.upperBound
         }
@@ -134,11 +140,11 @@ struct RelativeReader {
             return date(period(unit, step: step))
         }
         if let weekday = passage.number(noun, .weekday) {
-            return date(self.weekday(weekday, step: step) ?? TimeExpression(timex: "XXXX-WXX-\(weekday)"))
+            return date(anchor?.weekday(weekday, step: step) ?? TimeExpression(timex: "XXXX-WXX-\(weekday)"))
         }
         if let text = passage.value(noun, .month), let month = Int(text.prefix { $0 != "?" }) {
             guard passage.lexemes[noun].shape.contains(.initialCapital) || isFrench else { return nil }
-            return date(self.month(month, step: step) ?? .month(month, year: nil))
+            return date(anchor?.month(month, step: step) ?? .month(month, year: nil))
         }
         if let code = passage.value(noun, .season) {
             return date(.season(String(code.prefix { $0 != "?" }), year: nil))
@@ -170,30 +176,31 @@ struct RelativeReader {
         guard let month = anchor?.adding(months: step * 3) else { return nil }
         return TimeExpression.part("Q", (month.month - 1) / 3 + 1, year: month.year).anchored
     }
+}
 
-    /// The last or next weekday before or behind the day of publication, or the one of its week.
-    func weekday(_ weekday: Int, step: Int) -> TimeExpression? {
-        guard let anchor else { return nil }
-        var days = weekday - anchor.weekday
+/// Steps from a day of publication.
+extension CivilDate {
+    /// The last or next weekday before or behind the day, or the one of its week.
+    func weekday(_ weekday: Int, step: Int) -> TimeExpression {
+        var days = weekday - self.weekday
         if step < 0, days >= 0 { days -= 7 }
         if step > 0, days <= 0 { days += 7 }
-        return TimeExpression.day(anchor.adding(days: days), isAnchored: true)
+        return TimeExpression.day(adding(days: days), isAnchored: true)
     }
 
-    /// The last or next month of that name before or behind the month of publication, or the one of its year.
-    func month(_ month: Int, step: Int) -> TimeExpression? {
-        guard let anchor else { return nil }
-        var year = anchor.year
-        if step < 0, month >= anchor.month { year -= 1 }
-        if step > 0, month <= anchor.month { year += 1 }
+    /// The last or next month of that name before or behind the day's, or the one of its year.
+    func month(_ month: Int, step: Int) -> TimeExpression {
+        var year = self.year
+        if step < 0, month >= self.month { year -= 1 }
+        if step > 0, month <= self.month { year += 1 }
         return TimeExpression.month(month, year: year).anchored
     }
 
-    /// The last or next day of that name before or behind the day of publication.
+    /// The last or next day of that name before or behind the day; nothing where there is no such day.
     func day(_ day: Int, month: Int, step: Int) -> TimeExpression? {
-        guard let anchor, var date = CivilDate(year: anchor.year, month: month, day: day) else { return nil }
-        if step < 0, date >= anchor { date.year -= 1 }
-        if step > 0, date <= anchor { date.year += 1 }
+        guard var date = CivilDate(year: year, month: month, day: day) else { return nil }
+        if step < 0, date >= self { date.year -= 1 }
+        if step > 0, date <= self { date.year += 1 }
         return TimeExpression.day(date, isAnchored: true)
     }
 }

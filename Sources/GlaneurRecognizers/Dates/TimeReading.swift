@@ -14,7 +14,7 @@ struct TimeReading {
     var rule: String
 
     /// Makes a reading that covers lexemes from their first to their last byte.
-    init(_ lexemes: Range<Int>, in passage: Passage, _ label: Label, _ value: TimeExpression, rule: String) {
+    init(_ lexemes: Range<Int>, in passage: PassageReader, _ label: Label, _ value: TimeExpression, rule: String) {
         let span = passage.span(lexemes)
         self.lexemes = lexemes
         start = span.start

@@ -3,14 +3,15 @@ import GlaneurLexicon
 
 /// Reads bare years, decades and centuries: `en 2018`, `(2017)`, `1990s`, `années 90`, `XXIe siècle`.
 struct YearReader {
-    let passage: Passage
+    let passage: PassageReader
+    let ordinals: OrdinalReader
 
     private var isFrench: Bool { passage.language == .french }
 
     /// Reads a year that stands alone, where the words around it say that it is one.
     func year(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.shape.isNumber, lexeme.gap != .none,
-            let year = CalendarReader(passage: passage, anchor: nil).integer(index), (1900...2099).contains(year),
+            let year = passage.wholeNumber(index), (1900...2099).contains(year),
             let run = DigitRun.read(passage, at: Int(lexeme.start)), run.isPlain, !run.isCompound, !isCounting(index),
             isAnnounced(index, lexeme)
         else { return nil }
@@ -38,9 +39,10 @@ struct YearReader {
     }
 
     private func isAnnounced(_ index: Int, _ lexeme: Lexeme) -> Bool {
-        let isFollowedByNoun = passage.lexeme(index + 1).map {
-            $0.gap == .space && $0.classes.isDisjoint(with: .functionWords) && !$0.shape.hasCapital
-        } ?? false
+        let isFollowedByNoun =
+            passage.lexeme(index + 1).map {
+                $0.gap == .space && $0.classes.isDisjoint(with: .functionWords) && !$0.shape.hasCapital
+            } ?? false
         switch lexeme.gap {
         case .space, .apostrophe:
             if passage.belongs(index - 1, .dateCue, as: "year") { return true }
@@ -73,9 +75,8 @@ struct YearReader {
 
     /// Whether the number one or two lexemes before is a year too: `2020 et 2023`, `2023-2024`.
     private func isPaired(_ index: Int) -> Bool {
-        let calendar = CalendarReader(passage: passage, anchor: nil)
         for before in [index - 1, index - 2] where passage.lexeme(before)?.count == 4 {
-            if let year = calendar.integer(before), (1900...2099).contains(year) { return true }
+            if let year = passage.wholeNumber(before), (1900...2099).contains(year) { return true }
         }
         return false
     }
@@ -85,7 +86,7 @@ struct YearReader {
     /// Reads `1990s`, `the 90s`.
     func decade(at index: Int) -> TimeReading? {
         guard !isFrench, let lexeme = passage.lexeme(index), lexeme.count == 4 || lexeme.count == 2,
-            let number = CalendarReader(passage: passage, anchor: nil).integer(index), number % 10 == 0,
+            let number = passage.wholeNumber(index), number % 10 == 0,
             let suffix = passage.lexeme(index + 1), suffix.count == 1, passage.byte(Int(suffix.start)) == 0x73,
             suffix.gap == .none || suffix.gap == .apostrophe,
             lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20
@@ -99,36 +100,42 @@ struct YearReader {
         guard isFrench, passage.belongs(index, .dateCue, as: "decade"), passage.lexeme(index + 1)?.gap == .space else {
             return nil
         }
-        let calendar = CalendarReader(passage: passage, anchor: nil)
         var next = index + 2
-        var number = calendar.integer(index + 1)
-        if number == nil, let (sum, end) = NumeralReader(passage: passage).sumWords(at: index + 1), sum.value < 100 {
+        var number = passage.wholeNumber(index + 1)
+        if number == nil, let (sum, end) = ordinals.numerals.sumWords(at: index + 1), sum.value < 100 {
             number = Int(sum.value)
             next = end
         }
-        guard let number, number % 10 == 0, (20...90).contains(number) || (1500...2090).contains(number) else { return nil }
+        guard let number, number % 10 == 0, (20...90).contains(number) || (1500...2090).contains(number) else {
+            return nil
+        }
         let decade = number < 100 ? 190 + number / 10 : number / 10
         return TimeReading(index..<next, in: passage, .date, .decade(decade), rule: "date.decade")
     }
 
-    /// Reads `XXIe siècle`, `21st century`, `19e siècle`, `dix-neuvième siècle`.
+    /// Reads `21st century`, `19e siècle`, `dix-neuvième siècle`.
     func century(at index: Int) -> TimeReading? {
-        guard let lexeme = passage.lexeme(index) else { return nil }
-        let ordinal: (number: Int, next: Int)?
-        if lexeme.shape.contains(.initialCapital), isFrench {
-            ordinal = roman(lexeme).map { ($0, index + 1) }
-        } else {
-            ordinal = OrdinalReader(passage: passage).read(at: index).flatMap { found in
-                found.value.integer.map { ($0, found.lexemes.upperBound) }
-            }
-        }
-        guard let ordinal, (1...30).contains(ordinal.number), passage.value(ordinal.next, .timeUnit) == "100.a",
-            let gap = passage.lexeme(ordinal.next)?.gap, gap == .space || gap == .hyphen
+        guard let ordinal = ordinals.read(at: index), let number = ordinal.value.integer else { return nil }
+        return century(index..<ordinal.lexemes.upperBound + 1, number)
+    }
+
+    /// Reads `XXIe siècle`, whose first word no table has, from its second.
+    func romanCentury(endingAt noun: Int) -> TimeReading? {
+        guard isFrench, let lexeme = passage.lexeme(noun - 1), lexeme.shape.contains(.initialCapital),
+            let number = roman(lexeme)
+        else { return nil }
+        return century(noun - 1..<noun + 1, number)
+    }
+
+    private func century(_ lexemes: Range<Int>, _ number: Int) -> TimeReading? {
+        let noun = lexemes.upperBound - 1
+        guard (1...30).contains(number), passage.value(noun, .timeUnit) == "100.a", let gap = passage.lexeme(noun)?.gap,
+            gap == .space || gap == .hyphen
         else { return nil }
         let value = TimeExpression(
-            timex: Timex.padded(ordinal.number - 1, 2), first: "\(Timex.padded((ordinal.number - 1) * 100 + 1, 4))-01-01",
-            last: "\(Timex.padded(ordinal.number * 100, 4))-12-31")
-        return TimeReading(index..<ordinal.next + 1, in: passage, .date, value, rule: "date.century")
+            timex: Timex.padded(number - 1, 2), first: "\(Timex.padded((number - 1) * 100 + 1, 4))-01-01",
+            last: "\(Timex.padded(number * 100, 4))-12-31")
+        return TimeReading(lexemes, in: passage, .date, value, rule: "date.century")
     }
 
     /// Reads `XXIe` and `XIXème`.

@@ -25,7 +25,7 @@ struct CurrencyMark {
 
 /// Reads currencies: signs, codes and words.
 struct CurrencyReader {
-    let passage: Passage
+    let passage: PassageReader
 
     // MARK: Before a number
 
@@ -57,7 +57,10 @@ struct CurrencyReader {
         guard let letters = passage.lexeme(first), Int(letters.start) >= floor else { return mark }
         let isGlued = Int(letters.end) == edge
         if isGlued, edge < start { first -= 1 }
-        guard isGlued || letters.shape.isAllCapitals && letters.count > 1 && passage.startOfSpaces(start) == Int(letters.end), first >= 0,
+        guard
+            isGlued
+                || letters.shape.isAllCapitals && letters.count > 1 && passage.startOfSpaces(start) == Int(letters.end),
+            first >= 0,
             let match = passage.phrase(at: first, .currencyPrefix), match.end == index,
             let code = prefixCode(match.node, sign)
         else { return mark }
@@ -87,7 +90,8 @@ struct CurrencyReader {
             let value = passage.value(index, .currencyCode)
         else { return nil }
         return CurrencyMark(
-            start: Int(lexeme.start), end: Int(lexeme.end), next: index + 1, code: String(value.prefix(3)), alternatives: [],
+            start: Int(lexeme.start), end: Int(lexeme.end), next: index + 1, code: String(value.prefix(3)),
+            alternatives: [],
             evidence: .code, isWeak: value.count > 3)
     }
 
@@ -96,10 +100,14 @@ struct CurrencyReader {
     /// Whether a currency stands at an offset or, behind one space, at a lexeme: what makes `M` and `k` a scale.
     func follows(_ offset: Int, _ index: Int) -> Bool {
         if CurrencySign.at(offset, in: passage) != nil { return true }
-        if let length = passage.spaceLength(offset), CurrencySign.at(offset + length, in: passage) != nil { return true }
+        if let length = passage.spaceLength(offset), CurrencySign.at(offset + length, in: passage) != nil {
+            return true
+        }
         var next = index
         if passage.belongs(next, .of), passage.lexeme(next)?.gap == .space { next += 1 }
-        guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .none || gap == .apostrophe else { return false }
+        guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .none || gap == .apostrophe else {
+            return false
+        }
         return code(at: next) != nil || passage.phrase(at: next, .currency) != nil
     }
 
@@ -131,7 +139,9 @@ struct CurrencyReader {
 
     /// Takes the scale that stands behind a code: `75 USD million`.
     private func scaled(_ code: CurrencyMark) -> CurrencyMark {
-        guard passage.lexeme(code.next)?.gap == .space, let power = passage.number(code.next, .scale) else { return code }
+        guard passage.lexeme(code.next)?.gap == .space, let power = passage.number(code.next, .scale) else {
+            return code
+        }
         var scaled = code
         scaled.scale = power
         scaled.end = Int(passage.lexemes[code.next].end)

@@ -1,6 +1,8 @@
 import GlaneurLexicon
 
-/// A sign of a currency: `$`, `€`, `£`. The assignments are those of the Unicode character database.
+/// A sign of a currency: `$`, `€`, `£`.
+///
+/// The code points are those of the Unicode character database.
 struct CurrencySign {
     /// The number of bytes.
     let length: Int
@@ -20,7 +22,7 @@ struct CurrencySign {
     }
 
     /// Finds the sign at an offset.
-    static func at(_ offset: Int, in passage: Passage) -> CurrencySign? {
+    static func at(_ offset: Int, in passage: PassageReader) -> CurrencySign? {
         switch passage.byte(offset) {
         case 0x24: return CurrencySign(1, "USD", ["CAD", "AUD"])
         case 0xC2:
@@ -47,7 +49,7 @@ struct CurrencySign {
     }
 
     /// Finds the sign that ends at an offset.
-    static func endingAt(_ offset: Int, in passage: Passage) -> CurrencySign? {
+    static func endingAt(_ offset: Int, in passage: PassageReader) -> CurrencySign? {
         for length in 1...3 {
             if let sign = at(offset - length, in: passage), sign.length == length { return sign }
         }

@@ -2,13 +2,18 @@ import GlaneurLexicon
 
 /// Reads what a price is for, behind a sum: `pièce`, `par an`, `/mois`, `a share`, `the kWh`.
 struct PriceBasis {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Returns `unit`, `share`, `person` or a UCUM unit, if the words behind a sum name one.
-    func read(at index: Int) -> String? {
+    ///
+    /// - Parameters:
+    ///   - offset: the end of the sum, which may be a sign and no lexeme.
+    ///   - index: the first lexeme behind it.
+    func read(behind offset: Int, at index: Int) -> String? {
         guard let lexeme = passage.lexeme(index) else { return nil }
-        if lexeme.gap == .slash { return basis(at: index) }
-        guard lexeme.gap == .space || lexeme.gap == .hyphen else { return nil }
+        let isTied = passage.byte(offset) == 0x2F || passage.byte(offset) == 0x2D
+        guard passage.endOfSpaces(isTied ? offset + 1 : offset) == Int(lexeme.start) else { return nil }
+        if passage.byte(offset) == 0x2F { return basis(at: index) }
         guard let match = passage.phrase(at: index, .per), let value = passage.lexicon.value(match.node, .per) else {
             return nil
         }

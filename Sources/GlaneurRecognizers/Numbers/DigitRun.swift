@@ -16,7 +16,7 @@ struct DigitRun {
     private enum Separator: Equatable { case space, comma, point, apostrophe }
 
     /// Reads the figure whose first digit stands at `start`; nothing where it has more than 38 digits.
-    static func read(_ passage: Passage, at start: Int) -> DigitRun? {
+    static func read(_ passage: PassageReader, at start: Int) -> DigitRun? {
         let usesPoint = passage.language != .french
         var coefficient: Int128 = 0
         var digits = 0
@@ -45,7 +45,8 @@ struct DigitRun {
         // Decimals: the language's own sign always; the other one where it cannot group.
         var exponent = 0
         let mark = passage.byte(offset)
-        if mark == 0x2C || mark == 0x2E, isDigit(passage.byte(offset + 1)), grouping != (mark == 0x2C ? .comma : .point) {
+        if mark == 0x2C || mark == 0x2E, isDigit(passage.byte(offset + 1)), grouping != (mark == 0x2C ? .comma : .point)
+        {
             var end = offset + 1
             while isDigit(passage.byte(end)) { end += 1 }
             let count = end - offset - 1
@@ -70,7 +71,7 @@ struct DigitRun {
     }
 
     /// Reads `/4` behind a numerator, where the fraction is an exact decimal; anything else behind a slash is no number.
-    private mutating func readDenominator(_ passage: Passage) {
+    private mutating func readDenominator(_ passage: PassageReader) {
         var denominator = 0
         var offset = end + 1
         while DigitRun.isDigit(passage.byte(offset)), offset - end < 4 {
@@ -95,7 +96,7 @@ struct DigitRun {
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     private static func accepts(
-        _ passage: Passage, _ separator: Separator, _ groups: (separator: Separator?, count: Int, end: Int),
+        _ passage: PassageReader, _ separator: Separator, _ groups: (separator: Separator?, count: Int, end: Int),
         usesPoint: Bool
     ) -> Bool {
         switch separator {
@@ -110,7 +111,7 @@ struct DigitRun {
 
     /// Counts the groups of three digits behind `offset` that one and the same sign separates.
     private static func groups(
-        _ passage: Passage, at offset: Int
+        _ passage: PassageReader, at offset: Int
     ) -> (separator: Separator?, count: Int, end: Int) {
         var found: Separator?
         var count = 0
@@ -128,7 +129,7 @@ struct DigitRun {
     }
 
     private static func separatorLength(
-        _ passage: Passage, at offset: Int
+        _ passage: PassageReader, at offset: Int
     ) -> (separator: Separator, length: Int)? {
         switch passage.byte(offset) {
         case 0x2C: return (.comma, 1)

@@ -51,12 +51,12 @@ extension NumeralReader {
             // "tens of thousands", "dizaines": no figure at all
             if !hasArticle, !isVague { isVague = isPlural(lexeme) && count != 6 }
             guard isVague || hasArticle || isExact(count) else { return nil }
-        } else if isVague || hasArticle, passage.language != .french, passage.number(next, .cardinal) == 100 {
+        } else if isVague, passage.language != .french, passage.number(next, .cardinal) == 100 {
             value = ExactDecimal(100)
         } else if let power = passage.number(next, .scale) {
-            guard isVague || hasArticle && passage.language != .french || isPlural(lexeme) && opensVagueScale(next)
-            else { return nil }
-            if !hasArticle { isVague = true }
+            // "a million" is a cardinal.
+            guard isVague || !hasArticle && isPlural(lexeme) && opensVagueScale(next) else { return nil }
+            isVague = true
             value = ExactDecimal(1, exponent: power)
             scale = power
         } else {
@@ -99,7 +99,9 @@ extension NumeralReader {
         let isMinus = isMinus(index)
         var first = isMinus ? index + 1 : index
         if passage.belongs(first, .numberOpener, as: "a") {
-            guard passage.number(first + 1, .cardinal) == 100 || passage.number(first + 1, .scale) != nil else { return nil }
+            guard passage.number(first + 1, .cardinal) == 100 || passage.number(first + 1, .scale) != nil else {
+                return nil
+            }
             first += 1
         }
         guard var (sum, next) = sumWords(at: first) else { return nil }
@@ -147,7 +149,8 @@ extension NumeralReader {
                 guard sum.add(value, isLinked: isLinked) else { break }
                 isLinked = false
             } else if let power = passage.number(next, .scale) {
-                guard next > first || power == 3 || passage.belongs(first - 1, .numberOpener), sum.multiply(power) else {
+                guard next > first || power == 3 || passage.belongs(first - 1, .numberOpener), sum.multiply(power)
+                else {
                     break
                 }
             } else if next > first, passage.belongs(next, .numberLink, as: "and"), links(next, sum) {

@@ -3,7 +3,13 @@ import GlaneurLexicon
 
 /// Reads numbers in digits and in words, with their scale, in either language.
 struct NumeralReader {
-    let passage: Passage
+    let passage: PassageReader
+    let currencies: CurrencyReader
+
+    init(passage: PassageReader) {
+        self.passage = passage
+        currencies = CurrencyReader(passage: passage)
+    }
 
     /// The classes of words that a number may start with.
     static let wordStarts = WordClass.Set(.cardinal, .scale, .multiplier, .fraction, .numberOpener, .timeVague)
@@ -15,6 +21,11 @@ struct NumeralReader {
         guard let lexeme = passage.lexeme(index) else { return nil }
         if lexeme.shape.isNumber { return readDigits(at: index, isMoney: isMoney) }
         guard !lexeme.classes.isDisjoint(with: NumeralReader.wordStarts) else { return nil }
+        if lexeme.classes.contains(.numberOpener) {
+            guard let next = passage.lexeme(index + 1),
+                next.shape.isNumber || !next.classes.isDisjoint(with: NumeralReader.wordStarts)
+            else { return nil }
+        }
         if let next = passage.lexeme(index + 1), next.shape.isNumber, isMinus(index),
             var numeral = readDigits(at: index + 1, isMoney: false), !numeral.isCompound
         {
@@ -84,7 +95,8 @@ struct NumeralReader {
     private func readScales(into numeral: inout Numeral, isMoney: Bool) {
         while true {
             let next = numeral.lexemes.upperBound
-            guard let lexeme = passage.lexeme(next), lexeme.gap == .none || lexeme.gap == .space || lexeme.gap == .hyphen
+            guard let lexeme = passage.lexeme(next),
+                lexeme.gap == .none || lexeme.gap == .space || lexeme.gap == .hyphen
             else { return }
             if let power = passage.number(next, .scale) {
                 apply(power, to: &numeral)
@@ -127,7 +139,7 @@ struct NumeralReader {
         let isGlued = lexeme.gap == .none
         if isMoney && isGlued { return true }
         // A sign of a currency takes its scale along: "3 M€", "10K$".
-        if CurrencyReader(passage: passage).follows(Int(lexeme.end), index + 1) { return true }
+        if currencies.follows(Int(lexeme.end), index + 1) { return true }
         let isCapital = lexeme.shape.contains(.initialCapital)
         if isMoney { return lexeme.count > 1 || isCapital }
         guard lexeme.count == 1, isGlued else {
@@ -157,7 +169,8 @@ struct NumeralReader {
             numeral.isOne = false
             return
         }
-        guard numeral.scale == nil, passage.belongs(next + 1, .numberOpener, as: "a"), passage.belongs(next + 2, .fraction),
+        guard numeral.scale == nil, passage.belongs(next + 1, .numberOpener, as: "a"),
+            passage.belongs(next + 2, .fraction),
             let sum = numeral.figure.adding(ExactDecimal(5, exponent: -1))
         else { return }
         numeral.figure = sum

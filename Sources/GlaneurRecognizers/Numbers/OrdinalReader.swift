@@ -7,7 +7,7 @@ struct Ordinal {
     var value: ExactDecimal
 
     /// The mention of it.
-    func mention(in passage: Passage) -> Mention {
+    func mention(in passage: PassageReader) -> Mention {
         Mention(
             span: passage.span(lexemes), label: .ordinal,
             value: .number(Number(magnitude: Magnitude(value), isOrdinal: true)),
@@ -17,7 +17,8 @@ struct Ordinal {
 
 /// Reads ordinals in digits and in words.
 struct OrdinalReader {
-    let passage: Passage
+    let passage: PassageReader
+    let numerals: NumeralReader
 
     /// Reads the ordinal that starts at a lexeme.
     func read(at index: Int) -> Ordinal? {
@@ -38,7 +39,7 @@ struct OrdinalReader {
 
     /// Reads `vingt-cinquième`, `soixante et onzième`, `five hundred first`, `deux centième`.
     private func compound(at index: Int) -> Ordinal? {
-        guard var (sum, next) = NumeralReader(passage: passage).sumWords(at: index) else { return nil }
+        guard var (sum, next) = numerals.sumWords(at: index) else { return nil }
         let isLinked = passage.belongs(next, .numberLink, as: "and")
         if isLinked { next += 1 }
         guard let lexeme = passage.lexeme(next), lexeme.gap == .hyphen || lexeme.gap == .space,

@@ -14,10 +14,11 @@ struct CountedNoun {
 /// In French it is the noun, any adjectives of a short list before it, and an acronym directly behind it; a plural must look
 /// like one, which keeps verbs out. In English it is everything up to the first plural among the next three words.
 struct CountedNounReader {
-    let passage: Passage
+    let passage: PassageReader
 
     private static let stops = WordClass.Set(
-        .stop, .countStop, .cardinal, .scale, .multiplier, .ordinal, .month, .weekday, .timeUnit, .qualifier, .range, .of,
+        .stop, .countStop, .cardinal, .scale, .multiplier, .ordinal, .month, .weekday, .timeUnit, .qualifier, .range,
+        .of,
         .deictic, .relativeDay, .dateCue, .timeVague, .numberLink, .numberOpener, .changeVerb, .speechVerb, .per)
 
     /// Reads the noun behind a number.
@@ -63,11 +64,13 @@ struct CountedNounReader {
     private func english(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
         var holdsName = false
         for index in first..<first + 3 {
-            guard let lexeme = passage.lexeme(index), lexeme.gap == .space, isNoun(index), !isAdverb(lexeme)
+            guard let lexeme = passage.lexeme(index), lexeme.gap == .space,
+                isNoun(index) || passage.belongs(index, .countAdjective), !isAdverb(lexeme)
             else { break }
             let isAcronym = lexeme.shape.isAllCapitals && !lexeme.shape.contains(.digit) && lexeme.count > 1
             // "GPUs" is an acronym in the plural.
-            let isAcronymPlural = endsPlural(lexeme) && lexeme.shape.contains(.innerCapital)
+            let isAcronymPlural =
+                endsPlural(lexeme) && lexeme.shape.contains(.innerCapital)
                 && lexeme.shape.contains(.initialCapital)
             if lexeme.shape.hasCapital, !isAcronym, !isAcronymPlural { holdsName = true }
             if endsPlural(lexeme), !isPossessive(index) {
@@ -98,6 +101,7 @@ struct CountedNounReader {
         let last = passage.byte(Int(lexeme.end) - 1) | 0x20
         if passage.language == .french { return last == 0x73 || last == 0x78 || last == 0x7A }
         let before = passage.byte(Int(lexeme.end) - 2) | 0x20
+        if lexeme.shape.contains(.innerCapital) { return passage.byte(Int(lexeme.end) - 1) == 0x73 }
         // "business", "virus", "crisis" are singular.
         return last == 0x73 && before != 0x73 && before != 0x75 && before != 0x69 && lexeme.count > 2
     }
@@ -110,6 +114,6 @@ struct CountedNounReader {
         let end = Int(lexeme.end)
         guard lexeme.count > 4 else { return false }
         let tail = (passage.byte(end - 3) | 0x20, passage.byte(end - 2) | 0x20, passage.byte(end - 1) | 0x20)
-        return tail.1 == 0x65 && tail.2 == 0x64 || tail == (0x69, 0x6E, 0x67) 
+        return tail.1 == 0x65 && tail.2 == 0x64 || tail == (0x69, 0x6E, 0x67)
     }
 }

@@ -15,7 +15,7 @@ struct UnitMark {
 
 /// Reads units of measure behind numbers: ` %`, `km²`, `°C`, `de tonnes`.
 struct UnitReader {
-    let passage: Passage
+    let passage: PassageReader
 
     /// Reads the unit behind a number.
     func read(behind numeral: Numeral) -> UnitMark? {
@@ -61,7 +61,9 @@ struct UnitReader {
             let letter = lexeme.count == 1 ? passage.byte(Int(lexeme.start)) : 0
             let word = passage.value(index, .unit)
             if letter == 0x43 || word == "Cel" { return UnitMark(code: "Cel", end: Int(lexeme.end), next: index + 1) }
-            if letter == 0x46 || word == "[degF]" { return UnitMark(code: "[degF]", end: Int(lexeme.end), next: index + 1) }
+            if letter == 0x46 || word == "[degF]" {
+                return UnitMark(code: "[degF]", end: Int(lexeme.end), next: index + 1)
+            }
         }
         return UnitMark(code: "deg", end: end, next: index)
     }

@@ -1,3 +1,4 @@
+import GlaneurCore
 import GlaneurLexicon
 
 /// A phrase of a word class, found in a passage.
@@ -10,8 +11,43 @@ struct WordPhrase {
     let node: PhraseTable.Node
 }
 
-/// What the readers of amounts and dates ask a passage; indices beyond its ends are allowed and know nothing.
-extension Passage {
+/// A passage as the readers of amounts and dates share it.
+///
+/// It is one reference where a passage is four to count for each reader. Indices beyond its ends are allowed and know nothing.
+final class PassageReader: Sendable {
+    let lexicon: Lexicon
+    let language: Language
+    let bytes: [UInt8]
+    let span: ByteSpan
+    let lexemes: [Lexeme]
+    let published: String?
+    /// The words of the passage's language.
+    let words: PhraseTable
+
+    /// Makes a reader of a passage.
+    init(_ passage: Passage) {
+        lexicon = passage.lexicon
+        language = passage.language
+        bytes = passage.bytes
+        span = passage.span
+        lexemes = passage.lexemes
+        published = passage.published
+        words = passage.words
+    }
+
+    /// The language's code, `fr` or `en`, for the names of rules.
+    var languageCode: String { language == .french ? "fr" : "en" }
+
+    /// Returns the bytes of the lexemes of a range as a string.
+    func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[span(range).range], as: UTF8.self)
+    }
+
+    /// Returns the span from the first to the last of a range of lexemes.
+    func span(_ range: Range<Int>) -> ByteSpan {
+        ByteSpan(Int(lexemes[range.lowerBound].start), Int(lexemes[range.upperBound - 1].end))
+    }
+
     /// The lexeme at an index, if there is one that means something.
     @inline(__always)
     func lexeme(_ index: Int) -> Lexeme? {
@@ -129,6 +165,14 @@ extension Passage {
         }
     }
 
+    /// The whole number of a lexeme of at most four digits.
+    func wholeNumber(_ index: Int) -> Int? {
+        guard let lexeme = lexeme(index), lexeme.shape.isNumber, lexeme.count <= 4 else { return nil }
+        var number = 0
+        for offset in Int(lexeme.start)..<Int(lexeme.end) { number = number * 10 + Int(byte(offset)) - 0x30 }
+        return number
+    }
+
     /// The index of the first lexeme that starts at `offset` or behind it, looking on from `index`.
     func lexemeIndex(from index: Int, atOrBehind offset: Int) -> Int {
         var index = index
@@ -149,5 +193,5 @@ extension WordClass.Set {
     /// Classes of words that are no part of a name, however they are written.
     static let functionWords = WordClass.Set(
         .stop, .countStop, .qualifier, .dateCue, .range, .month, .weekday, .deictic, .cardinal, .ordinal, .of, .per,
-        .changeVerb, .speechVerb, .setCue, .currencyCode, .season, .period, .timeVague, .measureCue)
+        .changeVerb, .speechVerb, .setCue, .currencyCode, .season, .period, .timeVague)
 }
