@@ -25,7 +25,10 @@ package enum LexemeScanner {
                     continue
                 }
             }
-            index = scanOne(span, from: index, to: end, gap: gap.result, into: &lexemes)
+            var draft = LexemeDraft()
+            let start = index
+            index = draft.read(span, from: start, to: end)
+            lexemes.append(draft.lexeme(start..<index, gap: gap.result))
             gap = GapReader(afterLexeme: true)
         }
     }
@@ -45,84 +48,93 @@ package enum LexemeScanner {
         return hash.value
     }
 
+    @inline(__always)
+    fileprivate static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+    }
+}
+
+/// A lexeme while it is read.
+private struct LexemeDraft {
+    private var words = FoldHash()
+    private var names = FoldHash()
+    /// Whether the two hashes differ: there was something beyond ASCII.
+    private var differ = false
+    private var shape: Lexeme.Shape = []
+    private var isFirst = true
+    private var startsWithDigit = false
+
     /// Reads the lexeme that starts at `start` and returns the offset behind it.
-    private static func scanOne(
-        _ span: Span<UInt8>, from start: Int, to end: Int, gap: Lexeme.Gap, into lexemes: inout [Lexeme]
-    ) -> Int {
-        var words = FoldHash()
-        var names = FoldHash()
-        var differ = false
-        var shape: Lexeme.Shape = []
+    @inline(__always)
+    mutating func read(_ span: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        startsWithDigit = span[start] >= 0x30 && span[start] <= 0x39
         var index = start
-        var isFirst = true
-        let startsWithDigit = span[start] >= 0x30 && span[start] <= 0x39
         while index < end {
             let byte = span[index]
-            var length = 1
-            if byte < 0x80 {
-                guard isAlphanumeric(byte) else { break }
-                if byte <= 0x39 {
-                    shape.insert(.digit)
-                } else {
-                    if startsWithDigit { break }
-                    if byte < 0x60 { shape.insert(isFirst ? .initialCapital : .innerCapital) } else { shape.insert(.small) }
-                }
-                let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-                words.add(folded)
-                if differ { names.add(folded) }
-            } else {
-                let scalar: UInt32
-                (scalar, length) = span.scalar(at: index)
-                switch ScalarClass.beyondASCII(scalar) {
-                case .letter:
-                    if startsWithDigit { return close() }
-                    let lower = Folding.lowercase(scalar)
-                    if lower != scalar {
-                        shape.insert(isFirst ? .initialCapital : .innerCapital)
-                    } else {
-                        shape.insert(.small)
-                    }
-                    if !differ {
-                        differ = true
-                        names = words
-                    }
-                    words.add(scalar: lower)
-                    if let bare = Folding.bare(lower) {
-                        names.add(scalar: bare.first)
-                        if let second = bare.second { names.add(scalar: second) }
-                    }
-                case .digit:
-                    shape.insert(.digit)
-                    words.add(scalar: scalar)
-                    if differ { names.add(scalar: scalar) }
-                case .mark:
-                    if !differ {
-                        differ = true
-                        names = words
-                    }
-                    words.add(scalar: scalar)
-                case .invisible: break
-                default: return close()
-                }
+            guard byte < 0x80 else {
+                let length = add(span.scalar(at: index))
+                guard length > 0 else { return index }
+                index += length
+                continue
             }
+            guard LexemeScanner.isAlphanumeric(byte), !(startsWithDigit && byte > 0x39) else { return index }
+            var folded = byte
+            if byte <= 0x39 {
+                shape.insert(.digit)
+            } else if byte < 0x60 {
+                shape.insert(isFirst ? .initialCapital : .innerCapital)
+                folded |= 0x20
+            } else {
+                shape.insert(.small)
+            }
+            words.add(folded)
+            if differ { names.add(folded) }
             isFirst = false
-            index += length
+            index += 1
         }
-        return close()
-
-        func close() -> Int {
-            let word = words.value
-            lexemes.append(
-                Lexeme(
-                    start: Int32(start), end: Int32(index), nameHash: differ ? names.value : word, wordHash: word,
-                    gap: gap, shape: shape))
-            return index
-        }
+        return index
     }
 
+    /// Adds a scalar beyond ASCII and returns its length, or 0 where it ends the lexeme.
+    private mutating func add(_ scalar: (value: UInt32, length: Int)) -> Int {
+        switch ScalarClass.beyondASCII(scalar.value) {
+        case .letter:
+            guard !startsWithDigit else { return 0 }
+            let lower = Folding.lowercase(scalar.value)
+            shape.insert(lower == scalar.value ? .small : isFirst ? .initialCapital : .innerCapital)
+            splitHashes()
+            words.add(scalar: lower)
+            if let bare = Folding.bare(lower) {
+                names.add(scalar: bare.first)
+                if let second = bare.second { names.add(scalar: second) }
+            }
+        case .digit:
+            shape.insert(.digit)
+            words.add(scalar: scalar.value)
+            if differ { names.add(scalar: scalar.value) }
+        case .mark:
+            splitHashes()
+            words.add(scalar: scalar.value)
+        case .invisible: break
+        default: return 0
+        }
+        isFirst = false
+        return scalar.length
+    }
+
+    private mutating func splitHashes() {
+        guard !differ else { return }
+        differ = true
+        names = words
+    }
+
+    /// The finished lexeme.
     @inline(__always)
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+    func lexeme(_ range: Range<Int>, gap: Lexeme.Gap) -> Lexeme {
+        let word = words.value
+        return Lexeme(
+            start: Int32(range.lowerBound), end: Int32(range.upperBound), nameHash: differ ? names.value : word,
+            wordHash: word, gap: gap, shape: shape)
     }
 }
 

@@ -3,8 +3,9 @@ package import GlaneurLexicon
 
 /// One block of a document, cut into lexemes that the lexicons have been asked about: what a recogniser reads.
 ///
-/// All offsets are bytes of the document's view. Nothing a recogniser finds crosses a block.
-package struct Passage: Sendable {
+/// All offsets are bytes of the document's view. Nothing a recogniser finds crosses a block. It is a class because readers of
+/// all kinds hold on to it while they look at a few words, and one reference is cheaper to hold than five.
+package final class Passage: Sendable {
     /// The lexicons.
     package let lexicon: Lexicon
     /// The language of the block, or of the document where the block has none of its own.

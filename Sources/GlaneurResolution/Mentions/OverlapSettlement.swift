@@ -15,35 +15,37 @@ struct OverlapSettlement {
 
     /// Settles the candidates of a document.
     mutating func settle(_ candidates: [Mention]) {
-        var standing: [Mention] = []
-        standing.reserveCapacity(candidates.count)
-        for candidate in candidates {
+        // Sorting places is cheaper than sorting mentions, which own strings.
+        var places: [(span: ByteSpan, index: Int)] = []
+        places.reserveCapacity(candidates.count)
+        for (index, candidate) in candidates.enumerated() {
             if let score = candidate.score, candidate.label.isName, score < OverlapSettlement.threshold {
                 rejections.append(Rejection(candidate: candidate, rule: "below-threshold", winner: candidate.span))
             } else {
-                standing.append(candidate)
+                places.append((candidate.span, index))
             }
         }
-        standing.sort { $0.span < $1.span }
+        places.sort { ($0.span, $0.index) < ($1.span, $1.index) }
+        mentions.reserveCapacity(places.count)
         var start = 0
-        while start < standing.count {
+        while start < places.count {
             // Candidates that hang together by overlaps are settled among themselves.
             var end = start + 1
-            var reach = standing[start].span.end
-            while end < standing.count, standing[end].span.start < reach {
-                reach = max(reach, standing[end].span.end)
+            var reach = places[start].span.end
+            while end < places.count, places[end].span.start < reach {
+                reach = max(reach, places[end].span.end)
                 end += 1
             }
-            settle(cluster: standing[start..<end])
+            if end == start + 1 {
+                mentions.append(candidates[places[start].index])
+            } else {
+                settle(cluster: places[start..<end].map { candidates[$0.index] })
+            }
             start = end
         }
     }
 
-    private mutating func settle(cluster: ArraySlice<Mention>) {
-        guard cluster.count > 1 else {
-            mentions += cluster
-            return
-        }
+    private mutating func settle(cluster: [Mention]) {
         var winners: [Mention] = []
         for candidate in cluster.sorted(by: OverlapSettlement.isStronger) {
             let rivals = winners.filter { $0.span.overlaps(candidate.span) }

@@ -39,6 +39,9 @@ struct LanguageIdentifier: Sendable {
     /// How much of a block is read: 1 KiB holds about sixty function words, which settle any verdict.
     private static let sampleSize = 1024
 
+    /// Longer words are hardly ever function words.
+    private static let longestFunctionWord = 5
+
     /// Returns the evidence in `bytes[range]`.
     func evidence(_ bytes: [UInt8], in range: Range<Int>) -> LanguageEvidence {
         var evidence = LanguageEvidence()
@@ -50,6 +53,8 @@ struct LanguageIdentifier: Sendable {
         let english = lexicon.words(.english)
         for lexeme in lexemes where !lexeme.shape.isNumber {
             evidence.lexemes += 1
+            // Longer words are looked up only where a block is so short that each word counts.
+            if lexeme.count > LanguageIdentifier.longestFunctionWord, lexemes.count > 12 { continue }
             let classesFrench = french.node(of: lexeme.wordHash).classes
             let classesEnglish = english.node(of: lexeme.wordHash).classes
             let isFrench = classesFrench.contains(.stop)
