@@ -126,8 +126,9 @@ struct LexiconImage: Sendable {
     ) throws(LexiconError) -> [Section: (offset: Int, count: Int)] {
         var sections: [Section: (offset: Int, count: Int)] = [:]
         let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
-        guard headerSize + count * 24 <= bytes.count else {
-            throw LexiconError(path: path, reason: "cut short: \(count) sections do not fit")
+        // The checksum covers what stands behind the header, so the count is checked by itself.
+        guard count == Section.allCases.count, headerSize + count * 24 <= bytes.count else {
+            throw LexiconError(path: path, reason: "\(count) sections, expected \(Section.allCases.count)")
         }
         for index in 0..<count {
             let entry = headerSize + index * 24
