@@ -74,6 +74,7 @@ let package = Package(
             name: "GlaneurTestSupport", dependencies: ["GlaneurCore", "GlaneurLexicon"],
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
         tests("GlaneurCore"),
+        tests("GlaneurLexicon"),
         tests("GlaneurText", ["GlaneurLexicon"]),
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurWriters"),
