@@ -4,7 +4,7 @@ import GlaneurLexicon
 extension TokenScanner {
     /// Reads the word, address or handle that starts with a letter at `start`.
     mutating func word(at start: Int) -> (next: Int, kind: Token.Kind?) {
-        var index = runEnd(from: start)
+        var index = isHourSign(at: start) ? start + 1 : runEnd(from: start)
         // Most words end here: a space, a comma.
         if index < end, bytes[index] == 0x20 { return (index, .word) }
         if let address = addressEnd(from: start, run: index) { return address }
@@ -150,12 +150,21 @@ extension TokenScanner {
 
     // MARK: Other signs
 
+    /// Whether the letter at `index` is the `h` between the hours and the minutes of `20h45`.
+    private func isHourSign(at index: Int) -> Bool {
+        isFrench && bytes[index] | 0x20 == 0x68 && index > 0 && bytes[index - 1] &- 0x30 < 10
+            && byte(at: index + 1) &- 0x30 < 10
+    }
+
     private func acrossSign(from start: Int, to index: Int) -> Int {
         switch bytes[index] {
         // "R&D", "AT&T"
         case 0x26 where kind(at: index + 1) == .letter && isUppercase(at: index + 1): return index + 1
         // "km/h", "s/he", but not "et/ou"
         case 0x2F where index - start <= 2 && runEnd(from: index + 1) - index == 2: return index + 1
+        // "n°"
+        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: index + 1) == 0xB0:
+            return -(index + 2)
         // "US$"
         case 0x24 where index - start <= 2 && isUppercase(at: start): return -(index + 1)
         // "traité(e)"
