@@ -77,6 +77,8 @@ let package = Package(
         tests("GlaneurLexicon"),
         tests("GlaneurText", ["GlaneurLexicon"]),
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
+        tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
+        tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
     ],
