@@ -18,7 +18,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.target(name: name), "GlaneurCore", "GlaneurTestSupport"] + dependencies,
+        dependencies: [.target(name: name), "GlaneurTestSupport"]
+            + (name == "GlaneurCore" ? [] : ["GlaneurCore"]) + dependencies,
         exclude: exclude,
         swiftSettings: strict)
 }
@@ -75,8 +76,12 @@ let package = Package(
         .target(
             name: "GlaneurTestSupport", dependencies: ["GlaneurCore", "GlaneurLexicon"],
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
-        tests("GlaneurText"),
-        tests("GlaneurReaders", ["CICU"]),
+        tests("GlaneurCore"),
+        tests("GlaneurLexicon"),
+        tests("GlaneurText", ["GlaneurLexicon"]),
+        tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
+        tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
+        tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),

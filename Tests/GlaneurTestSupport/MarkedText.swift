@@ -13,6 +13,7 @@ public struct MarkedText: Sendable {
         /// The marked text.
         public let text: String
 
+        /// The mark as it is written: `⟦org:xAI⟧`.
         public var description: String { "⟦\(label.lowercased()):\(text)⟧" }
     }
 

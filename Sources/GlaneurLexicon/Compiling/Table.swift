@@ -21,7 +21,8 @@ struct Table {
         var columns: [String]?
         var rows: [Row] = []
         var last = ""
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // By scalars: as a character, "\r\n" is no line end, and the carriage return would not be named.
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Substring.init)
         guard lines.popLast()?.isEmpty == true else {
             throw LexiconError(path: path, line: lines.count + 1, reason: "no line end behind the last line")
         }

@@ -27,6 +27,8 @@ package struct NameRecognizer: Recognizer {
 extension Passage {
     /// Whether capitals say nothing here: most words that could do without have one.
     var isWrittenInCapitals: Bool {
+        // A short sentence may hold little but names; a headline has no full stop.
+        if let last = bytes[span.range].last(where: { $0 != 0x20 }), last == UInt8(ascii: ".") { return false }
         var capitals = 0
         var total = 0
         for lexeme in lexemes where lexeme.count >= 4 && !lexeme.shape.isNumber {

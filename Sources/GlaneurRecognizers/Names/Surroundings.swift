@@ -78,7 +78,7 @@ struct Surroundings {
 
     /// Whether the word in front says that an organisation follows: `la société X`, `chez X`, `PDG de X`.
     var isOrganization: Bool {
-        if before.contains(.organizationCue) { return true }
+        if before.contains(.organizationCue) || isBehindPhrase(.organizationCue) { return true }
         // "le patron de X", "CEO of X": a title and a short preposition in front.
         guard range.lowerBound > 1, before.contains(.stop) else { return false }
         let preposition = passage.lexemes[range.lowerBound - 1]
@@ -89,11 +89,14 @@ struct Surroundings {
 
     /// Whether the word in front is a preposition or phrase that places follow.
     var isPlace: Bool {
-        if before.contains(.placeCue) || before.contains(.placePreposition) || before.contains(.placeHead) { return true }
-        // Phrases such as "ville de": look three words back.
+        !before.isDisjoint(with: WordClass.Set(.placeCue, .placePreposition, .placeHead)) || isBehindPhrase(.placeCue)
+    }
+
+    /// Whether a phrase of two or three words of this class stands in front: `ville de`, `start-up`.
+    private func isBehindPhrase(_ wordClass: WordClass) -> Bool {
         for back in 2...3 where range.lowerBound - back >= 0 {
             if let match = passage.words.longestWord(
-                passage.lexemes, at: range.lowerBound - back, classes: WordClass.Set(.placeCue)),
+                passage.lexemes, at: range.lowerBound - back, classes: WordClass.Set(wordClass)),
                 match.end == range.lowerBound, passage.lexemes[range.lowerBound].gap.joinsNames
             {
                 return true

@@ -70,8 +70,16 @@ package final class Passage: Sendable {
     }
 
     /// Returns the span from the first to the last of a range of lexemes.
+    ///
+    /// An abbreviation made of letters and points keeps its last point: `U.S.`
     package func span(_ range: Range<Int>) -> ByteSpan {
-        ByteSpan(Int(lexemes[range.lowerBound].start), Int(lexemes[range.upperBound - 1].end))
+        let last = lexemes[range.upperBound - 1]
+        let start = Int(lexemes[range.lowerBound].start)
+        let end = Int(last.end)
+        guard range.count > 1, last.count == 1, last.gap == .point, !last.shape.isNumber,
+            last.start == lexemes[range.upperBound - 2].end + 1, end < span.end, bytes[end] == UInt8(ascii: ".")
+        else { return ByteSpan(start, end) }
+        return ByteSpan(start, end + 1)
     }
 }
 

@@ -109,6 +109,8 @@ struct SentenceSplitter {
     private func isKnownWord(_ tokens: ArraySlice<Token>, at index: Int) -> Bool {
         guard let word = tokens[index...].first(where: { $0.kind == .word }) else { return true }
         let node = words.node(of: LexemeScanner.wordHash(bytes.span, in: word.span.range))
+        // An initial is no elision, though "J." has the letter of "j'"; "M." may begin a sentence.
+        if bytes[word.span.end - 1] == 0x2E, !node.classes.contains(.title) { return false }
         return !node.classes.isDisjoint(with: WordClass.Set(.stop, .common, .elision))
     }
 

@@ -12,16 +12,17 @@ struct MultiwordTokenizer {
         let words = lexicon.words(language)
         for index in first..<tokens.count where tokens[index].kind == .word {
             let span = tokens[index].span
+            // First: without its apostrophe "don't" is "dont", which the contractions know as a typing error.
+            if language == .english, let forms = clitic(span) {
+                found.append(MultiwordToken(token: index, forms: forms))
+                continue
+            }
             if span.count <= 12 {
                 let node = words.node(of: LexemeScanner.wordHash(bytes.span, in: span.range))
                 if node.classes.contains(.contraction), let value = lexicon.value(node, .contraction) {
                     if language == .french, isArticle(tokens, at: index, from: first) { continue }
                     found.append(MultiwordToken(token: index, forms: cased(value, like: span)))
-                    continue
                 }
-            }
-            if language == .english, let forms = clitic(span) {
-                found.append(MultiwordToken(token: index, forms: forms))
             }
         }
     }

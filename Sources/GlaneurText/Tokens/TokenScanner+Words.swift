@@ -4,7 +4,7 @@ import GlaneurLexicon
 extension TokenScanner {
     /// Reads the word, address or handle that starts with a letter at `start`.
     mutating func word(at start: Int) -> (next: Int, kind: Token.Kind?) {
-        var index = runEnd(from: start)
+        var index = isHourSign(at: start) ? start + 1 : runEnd(from: start)
         // Most words end here: a space, a comma.
         if index < end, bytes[index] == 0x20 { return (index, .word) }
         if let address = addressEnd(from: start, run: index) { return address }
@@ -65,11 +65,14 @@ extension TokenScanner {
 
     // MARK: Hyphens
 
-    private func acrossHyphen(from start: Int, segment: Int, to index: Int) -> Int {
+    private mutating func acrossHyphen(from start: Int, segment: Int, to index: Int) -> Int {
         let behind = index + hyphen(at: index)
         let following = kind(at: behind)
         guard following == .letter || following == .digit else { return -index }
-        if isFrench { return cliticEnd(from: start, to: index, behind: behind) == nil ? behind : -index }
+        if isFrench {
+            pendingClitic = cliticEnd(from: start, to: index, behind: behind).map { index..<$0 }
+            return pendingClitic == nil ? behind : -index
+        }
         let node = node(segment..<index)
         if node.classes.contains(.prefix) { return behind }
         // "F-35", "COVID-19", "B-29s": names of things.
@@ -78,7 +81,7 @@ extension TokenScanner {
     }
 
     /// Returns the end of the clitic behind the hyphen at `index` (`-il`, `-t-il`), if one stands there and nothing goes on.
-    func cliticEnd(from start: Int, to index: Int, behind: Int) -> Int? {
+    private func cliticEnd(from start: Int, to index: Int, behind: Int) -> Int? {
         var first = behind
         var run = runEnd(from: first)
         if run == first + 1, bytes[first] | 0x20 == 0x74, hyphen(at: run) > 0 {
@@ -89,15 +92,23 @@ extension TokenScanner {
             hyphen(at: run) == 0 || kind(at: run + hyphen(at: run)) != .letter || first == behind
                 && isClitic(behind: run)
         else { return nil }
-        let head = node(start..<runEnd(from: start))
-        return head.next != 0 && isWhole(head, from: runEnd(from: start) + 1) ? nil : run
+        let headEnd = runEnd(from: start)
+        let head = node(start..<headEnd)
+        return head.next != 0 && isWhole(head, from: headEnd + max(1, hyphen(at: headEnd))) ? nil : run
+    }
+
+    /// Returns the end of the clitic token and looks for a second one behind it.
+    mutating func cliticToken(_ clitic: Range<Int>) -> Int {
+        let index = clitic.upperBound
+        pendingClitic = isClitic(behind: index) ? index..<runEnd(from: index + hyphen(at: index)) : nil
+        return index
     }
 
     /// Whether a second clitic follows at once, as in `donne-le-moi`.
     private func isClitic(behind index: Int) -> Bool {
         let first = index + hyphen(at: index)
         let run = runEnd(from: first)
-        return hyphen(at: run) == 0 && node(first..<run).classes.contains(.clitic)
+        return first > index && run > first && hyphen(at: run) == 0 && node(first..<run).classes.contains(.clitic)
     }
 
     // MARK: Points
@@ -139,12 +150,21 @@ extension TokenScanner {
 
     // MARK: Other signs
 
+    /// Whether the letter at `index` is the `h` between the hours and the minutes of `20h45`.
+    private func isHourSign(at index: Int) -> Bool {
+        isFrench && bytes[index] | 0x20 == 0x68 && index > 0 && bytes[index - 1] &- 0x30 < 10
+            && byte(at: index + 1) &- 0x30 < 10
+    }
+
     private func acrossSign(from start: Int, to index: Int) -> Int {
         switch bytes[index] {
         // "R&D", "AT&T"
         case 0x26 where kind(at: index + 1) == .letter && isUppercase(at: index + 1): return index + 1
         // "km/h", "s/he", but not "et/ou"
         case 0x2F where index - start <= 2 && runEnd(from: index + 1) - index == 2: return index + 1
+        // "n°"
+        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: index + 1) == 0xB0:
+            return -(index + 2)
         // "US$"
         case 0x24 where index - start <= 2 && isUppercase(at: start): return -(index + 1)
         // "traité(e)"

@@ -35,6 +35,8 @@ struct TokenScanner {
     let words: PhraseTable
     /// Whether a single opening quotation mark waits for its partner, so that `s'` is no possessive.
     private var hasOpenQuote = false
+    /// The clitic (`-il`, `-t-il`) that comes next, as the word in front of it has found it.
+    var pendingClitic: Range<Int>?
 
     init(bytes: [UInt8], end: Int, language: Language, words: PhraseTable) {
         self.bytes = bytes
@@ -45,6 +47,7 @@ struct TokenScanner {
 
     /// Returns the offset behind the token (or the white space) at `index`, and what kind of token it is.
     mutating func token(at index: Int) -> (next: Int, kind: Token.Kind?) {
+        if let clitic = pendingClitic, clitic.lowerBound == index { return (cliticToken(clitic), .word) }
         let (scalar, length) = bytes.scalar(at: index)
         switch ScalarClass.of(scalar) {
         case .space, .newline, .control, .invisible: return (index + length, nil)

@@ -1,0 +1,37 @@
+import GlaneurLexicon
+import Testing
+
+@Suite struct PhraseTableTests {
+    private func longest(_ text: String, at index: Int = 0, classes: WordClass.Set = []) throws -> Int? {
+        let lexicon = try SmallLexicon.open()
+        return lexicon.words(.english).longestWord(lexicon.lexemes(text), at: index, classes: classes)?.end
+    }
+
+    @Test(
+        arguments: [
+            ("chief executive officer", 3), ("chief executive of", 2), ("chief executive", 2), ("chief of staff", nil),
+            ("officer", 1),
+            ("chief-executive officer", 3), ("chief, executive officer", nil), ("chief\nexecutive", nil),
+            ("Chief Executive", 2),
+            ("chief executive, officer", 2), ("", nil),
+        ] as [(String, Int?)])
+    func theLongestPhraseIsFound(_ text: String, _ end: Int?) throws {
+        #expect(try longest(text) == end)
+    }
+
+    @Test func aPhraseMustBelongToOneOfTheClasses() throws {
+        #expect(try longest("officer", classes: WordClass.Set(.role)) == 1)
+        #expect(try longest("officer", classes: WordClass.Set(.scale, .title)) == 1)
+        #expect(try longest("officer", classes: WordClass.Set(.scale)) == nil)
+        #expect(try longest("chief executive officer", classes: WordClass.Set(.role)) == nil)
+        #expect(try longest("chief executive officer", at: 2, classes: WordClass.Set(.role)) == 3)
+        #expect(try longest("officer", at: 1) == nil)
+    }
+
+    @Test func unknownLexemesHaveNoNode() throws {
+        let lexicon = try SmallLexicon.open()
+        for lexeme in lexicon.lexemes("Glaneur lit des dépêches en 2025") {
+            #expect(!lexicon.names.node(of: lexeme.nameHash).isPhrase)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import GlaneurCore
+import GlaneurTestSupport
+import GlaneurText
+import Testing
+
+@Suite struct MultiwordTokenizerTests {
+    private func find(_ text: String, _ language: Language) throws -> [String] {
+        var document = Document.plain(text, language: language)
+        try StageChain(
+            [NormalizeStage(), LanguageStage(lexicon: TestLexicon.shared), SegmentStage(lexicon: TestLexicon.shared)],
+            given: [.decoded, .blocks]
+        ).run(on: &document)
+        return document.multiwordTokens.map {
+            document.string(document.tokens[$0.token].span) + "=" + $0.forms.joined(separator: "+")
+        }
+    }
+
+    @Test(arguments: [
+        ("le prix du pain", ["du=de+le"]), ("Du pain au prix des puces", ["Du=De+le", "au=à+le", "des=de+les"]),
+        ("aux États-Unis", ["aux=à+les"]), ("Des gens partent", []), ("il vend, des puces", []),
+        ("auquel il pense", ["auquel=à+lequel"]),
+        ("la fin desquelles", ["desquelles=de+lesquelles"]), ("de la puce", []), ("Dumas", []),
+    ])
+    func frenchContractionsStandForTwoWords(_ text: String, _ expected: [String]) throws {
+        #expect(try find(text, .french) == expected)
+    }
+
+    @Test(arguments: [
+        ("they don't", ["don't=do+n't"]), ("they don’t", ["don’t=do+n’t"]), ("China's plan", ["China's=China+'s"]),
+        ("China’s plan", ["China’s=China+’s"]), ("the years' end", ["years'=years+'"]), ("we'll see", ["we'll=we+'ll"]),
+        ("I'm here", ["I'm=I+'m"]), ("they cannot go", ["cannot=can+not"]), ("Cannot go", ["Cannot=Can+not"]),
+        ("O'Brien left", []),
+        ("can't go", ["can't=ca+n't"]), ("du pain", []),
+    ])
+    func englishCliticsStandForTwoWords(_ text: String, _ expected: [String]) throws {
+        #expect(try find(text, .english) == expected)
+    }
+}
