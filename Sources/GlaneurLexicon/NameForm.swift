@@ -17,6 +17,8 @@ package struct NameForm: Sendable {
         package static let mixed = Flags(rawValue: 4)
         /// The last form of a phrase in the sense table.
         package static let last = Flags(rawValue: 8)
+        /// It ends with a point, which belongs to the name: `Mass.`, `U.S.`
+        package static let pointed = Flags(rawValue: 16)
     }
 
     /// The index of the concept in the lexicon.

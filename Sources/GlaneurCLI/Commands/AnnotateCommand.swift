@@ -18,6 +18,9 @@ struct AnnotateCommand: AsyncParsableCommand {
             the report to FILE.run.json; with -o FOLDER all of them go there.
             """)
 
+    /// How many given-up documents are told one by one; all of them stand in the errors file.
+    static let shownFailures = 20
+
     /// Who progress is shown to.
     enum ProgressForm: String, ExpressibleByArgument, CaseIterable {
         case auto, json, none
@@ -60,11 +63,18 @@ struct AnnotateCommand: AsyncParsableCommand {
         let line = ProgressLine(form: progress)
         let work = Task { () throws -> AnnotationRun.Outcome in
             var line = line
+            var given = 0
             let outcome = try await run.run(reader) { failure in
+                given += 1
+                guard given <= AnnotateCommand.shownFailures else { return }
                 line.clear()
                 StandardError.write("glaneur: \(failure)\n")
             } progress: { progress in
                 line.show(progress)
+            }
+            if given > AnnotateCommand.shownFailures {
+                line.clear()
+                StandardError.write("glaneur: and \(given - AnnotateCommand.shownFailures) more documents given up\n")
             }
             line.finish(outcome)
             return outcome

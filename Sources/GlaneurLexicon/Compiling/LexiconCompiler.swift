@@ -87,6 +87,7 @@ package struct LexiconCompiler {
         let letters = lexemes.reduce(0) { $0 + $1.count }
         if lexemes.allSatisfy({ $0.shape.isAllCapitals || $0.shape.isNumber }), letters <= 3 { flags.insert(.strict) }
         if capitals == 0, lexemes.contains(where: { $0.shape.contains(.innerCapital) }) { flags.insert(.mixed) }
+        if form.hasSuffix(".") { flags.insert(.pointed) }
         names.add(
             lexemes.map(\.nameHash), classes: [],
             sense: Image.NameSense(concept: concept, flags: flags.rawValue, capitals: capitals))

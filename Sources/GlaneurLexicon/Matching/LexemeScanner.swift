@@ -176,6 +176,8 @@ private struct GapReader {
         case .none: result = gap
         case .space: result = gap == .ampersand ? .ampersand : .other
         case .newline: break
+        // "J.-P."
+        case .point where gap == .hyphen && !hasSpace: break
         default: result = .other
         }
     }

@@ -41,7 +41,7 @@ struct FolderWalk {
             switch path.status() {
             case .failure(let error): fail(reported, error.message)
             case .success(let status) where status.isFolder: visit(path, reportedAs: reported, status: status)
-            case .success(let status) where status.isRegularFile && !InputKind.isOwnReport(readable):
+            case .success(let status) where status.isRegularFile && !InputKind.isPassedOver(readable):
                 entries.append(
                     InputListing.Entry(
                         reportedPath: reported, path: path, kind: InputKind(fileName: readable),

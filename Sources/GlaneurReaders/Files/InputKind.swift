@@ -22,9 +22,11 @@ enum InputKind: Sendable, Equatable {
         }
     }
 
-    /// Whether a file in a folder is one of those that Glaneur writes beside its documents.
-    static func isOwnReport(_ fileName: String) -> Bool {
-        [".entities.jsonl", ".errors.jsonl", ".run.json"].contains { fileName.hasSuffix($0) }
+    /// Whether a file in a folder is passed over: what Glaneur writes beside its documents, and single JSON values,
+    /// which are data about articles and no articles.
+    static func isPassedOver(_ fileName: String) -> Bool {
+        if ["entities.jsonl", "errors.jsonl", "duplicates.jsonl"].contains(fileName) { return true }
+        return [".entities.jsonl", ".errors.jsonl", ".json"].contains { fileName.hasSuffix($0) }
     }
 
     /// The media type of a whole file of this kind.

@@ -16,10 +16,10 @@ struct MarkupHints: Sendable {
     init(lexicon: Lexicon) { words = lexicon.words(.english) }
 
     /// Tells what the names of an element say of it; nothing where they say nothing, or both.
-    func role(ofNames names: String) -> Role? {
+    func role(ofNames names: some Collection<UInt8>) -> Role? {
         guard let words, !names.isEmpty else { return nil }
         var lexemes: [Lexeme] = []
-        LexemeScanner.scan(Array(names.utf8).map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, into: &lexemes)
+        LexemeScanner.scan(names.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, into: &lexemes)
         let hints = WordClass.Set(.markupContent, .markupFurniture)
         var found: WordClass.Set = []
         for index in lexemes.indices {

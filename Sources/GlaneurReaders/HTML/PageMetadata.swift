@@ -87,8 +87,9 @@ struct PageMetadata {
         return title
     }
 
+    /// Text with one space for each stretch of white space, none at the ends.
     static func collapsed(_ text: String) -> String {
-        text.split { $0.isWhitespace }.joined(separator: " ")
+        String(decoding: Array(text.utf8.split { $0 <= 0x20 }.joined(separator: [0x20])), as: UTF8.self)
     }
 }
 

@@ -117,7 +117,7 @@ struct PageReader {
         var isFurniture = element.isFurniture
         if page.hasAttributes(ofEvent: index) {
             let names = [page.attribute("class", ofEvent: index), page.attribute("id", ofEvent: index)]
-            role = hints.role(ofNames: names.compactMap(\.self).joined(separator: " "))
+            role = hints.role(ofNames: names.compactMap(\.self).joined(separator: " ").utf8)
             isArticle = isArticle || page.attribute("itemprop", ofEvent: index)?.lowercased() == "articlebody"
             let landmark = page.attribute("role", ofEvent: index)
             isFurniture =

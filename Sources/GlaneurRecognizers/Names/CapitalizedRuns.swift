@@ -91,7 +91,8 @@ struct CapitalizedRuns {
             let isWord = lexeme.classes.contains(.stop) && !lexeme.shape.contains(.innerCapital)
             let isOrdinary = isAtStart && lexeme.classes.contains(.common) && !lexeme.classes.contains(.givenName)
             let isTitle = lexeme.classes.contains(.title)
-            guard isWord || isOrdinary || isTitle || isTime(lexeme) else { break }
+            let isAbbreviation = lexeme.classes.contains(.acronymStop)
+            guard isWord || isOrdinary || isTitle || isAbbreviation || isTime(lexeme) else { break }
             run = (first + 1)..<run.upperBound
         }
         if let stop = run.first(where: { isTime(passage.lexemes[$0]) }) { run = run.lowerBound..<stop }

@@ -11,6 +11,8 @@ struct LexiconName {
     let label: Label
     /// How sure it is, cues included.
     let score: Double
+    /// Whether the point behind it belongs to it.
+    let isPointed: Bool
 }
 
 /// Finds forms of the name lexicons, the longest at each place.
@@ -40,19 +42,47 @@ struct LexiconNameFinder {
         lexicon.names.forEachName(passage.lexemes, at: index) { match in
             let range = index..<match.end
             if match.end < passage.lexemes.count, passage.lexemes[match.end].gap == .none { return }
+            if range.count == 1, isElided(index) { return }
             if let name = likeliest(of: lexicon.nameForms(match.node), at: range) { best = name }
         }
         return best
     }
 
+    /// Whether a form is a single letter, or a short acronym with a common meaning; `EU` and `UN` are names.
+    private func isTiny(_ lexeme: Lexeme) -> Bool {
+        lexeme.count == 1 || lexeme.count == 2 && (!lexeme.shape.isAllCapitals || lexeme.classes.contains(.acronymStop))
+    }
+
+    private func isCalendarWord(_ lexeme: Lexeme) -> Bool {
+        !lexeme.classes.isDisjoint(with: WordClass.Set(.month, .weekday))
+    }
+
+    /// Whether a form is one word that the language has for other things too, whatever the lexicon says of it.
+    private func isOrdinaryWord(_ range: Range<Int>) -> Bool {
+        let ordinary = WordClass.Set(.stop, .common, .title, .month, .weekday, .legalForm)
+        return range.count == 1 && !passage.lexemes[range.lowerBound].classes.isDisjoint(with: ordinary)
+            && !passage.lexemes[range.lowerBound].shape.contains(.innerCapital)
+    }
+
+    /// Whether the lexeme is a single capital before an apostrophe: the `C` of `C’est`.
+    private func isElided(_ index: Int) -> Bool {
+        passage.lexemes[index].count == 1 && index + 1 < passage.lexemes.count
+            && passage.lexemes[index + 1].gap == .apostrophe
+    }
+
     /// Chooses between the concepts that have this form: one whose form is strong, then the one its surroundings announce.
     private func likeliest(of forms: [NameForm], at range: Range<Int>) -> LexiconName? {
         var best: LexiconName?
+        let end = Int(passage.lexemes[range.upperBound - 1].end)
+        let hasPoint = end < passage.span.end && passage.bytes[end] == UInt8(ascii: ".")
         for form in forms where form.admits(passage.lexemes[range]) {
+            // "Va." is a state and "va" a verb: a short form with a point needs it.
+            let isPointed = form.flags.contains(.pointed)
+            if isPointed, !hasPoint, range.count == 1 { continue }
             let label = passage.lexicon.label(ofConcept: form.concept)
             let score = score(form, label: label, at: range)
-            if best.map({ score > $0.score }) ?? true {
-                best = LexiconName(range: range, concept: form.concept, label: label, score: score)
+            if best.map({ score > $0.score || score == $0.score && label.isPreferred(to: $0.label) }) ?? true {
+                best = LexiconName(range: range, concept: form.concept, label: label, score: score, isPointed: isPointed && hasPoint)
             }
         }
         return best
@@ -60,20 +90,30 @@ struct LexiconNameFinder {
 
     private func score(_ form: NameForm, label: Label, at range: Range<Int>) -> Double {
         let cue = Surroundings(passage: passage, range: range)
-        guard form.flags.contains(.weak) else {
+        let isOrdinary = isOrdinaryWord(range)
+        guard form.flags.contains(.weak) || isOrdinary else {
             // Between strong forms of several concepts a cue decides.
             return NameScore.lexicon + (cue.announces(label) ? 0.04 : 0)
         }
         let lexeme = passage.lexemes[range.lowerBound]
         // A form without a capital of its own says nothing when it is an ordinary word.
         guard passage.lexemes[range].contains(where: { $0.shape.hasCapital }) else { return 0 }
-        let isTiny = range.count == 1 && lexeme.count <= 2
-        if isTiny {
-            return NameScore.tiny + (cue.announces(label) || cue.isPlatform ? NameScore.cue : 0)
+        if isTiny(lexeme), range.count == 1 {
+            let isAnnounced = cue.announces(label) || label == .organization && cue.isPlatform
+            return NameScore.tiny + (isAnnounced ? NameScore.cue : 0)
         }
+        // Where a sentence starts, a capital says nothing of an ordinary word; of a month it says nothing anywhere.
         let isAtStart = lexeme.shape.contains(.sentenceStart) || isHeadline
-        // Several capitals in a row are no accident of the sentence start.
-        let base = isAtStart && range.count == 1 ? NameScore.weakAtStart : NameScore.weakInside
+        let saysNothing = isAtStart && isOrdinary || isHeadline && range.count == 1 || isCalendarWord(lexeme)
+        let base = saysNothing ? NameScore.weakAtStart : NameScore.weakInside
         return base + (cue.announces(label) ? NameScore.cue : 0)
+    }
+}
+
+extension Label {
+    /// Which of two kinds a form names when nothing else decides: a seat of power is a place, a network a company.
+    fileprivate func isPreferred(to other: Label) -> Bool {
+        let order: [Label] = [.person, .location, .organization, .product]
+        return order.firstIndex(of: self) ?? order.count < order.firstIndex(of: other) ?? order.count
     }
 }

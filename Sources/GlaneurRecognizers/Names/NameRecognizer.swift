@@ -40,8 +40,9 @@ extension Passage {
     /// The candidate for a form of the lexicons.
     func mention(of name: LexiconName) -> Mention {
         let concept = lexicon.concept(name.concept)
+        let span = span(name.range)
         return Mention(
-            span: span(name.range), label: name.label, maker: "lexicon:\(concept.table)", score: name.score,
+            span: name.isPointed ? ByteSpan(span.start, span.end + 1) : span, label: name.label, maker: "lexicon:\(concept.table)", score: name.score,
             entityID: concept.entityID)
     }
 

@@ -17,6 +17,8 @@ struct OfficialNames {
     }
 
     private func end(from head: Int) -> Int? {
+        // "un tribunal du Delaware" is one of many.
+        if head > 0, passage.lexicon.number(passage.lexemes[head - 1].words, .cardinal) == 1 { return nil }
         if passage.language == .english, !passage.lexemes[head].shape.hasCapital { return nil }
         var index = head + 1
         // One or two small words may stand before the preposition: "ministère américain de…", "cour d'appel de…".
@@ -26,12 +28,17 @@ struct OfficialNames {
             guard lexeme.gap == .space || lexeme.gap == .apostrophe else { return nil }
             if isLink(lexeme), let end = nameEnd(behind: index) { return end }
             guard passage.language == .french, !lexeme.shape.hasCapital, !lexeme.shape.contains(.digit) else { return nil }
+            // "cour d’appel de Rennes", but not "conseil d’administration de Tesla".
             let isAdjective = lexeme.classes.contains(.demonym) || lexeme.classes.contains(.common)
-            guard isAdjective || isLink(lexeme) else { return nil }
+            guard isAdjective || isLink(lexeme) && isCourt(head) else { return nil }
             index += 1
             small += 1
         }
         return nil
+    }
+
+    private func isCourt(_ head: Int) -> Bool {
+        passage.lexicon.value(passage.lexemes[head].words, .officialHead) == "court"
     }
 
     private func isLink(_ lexeme: Lexeme) -> Bool {

@@ -12,9 +12,17 @@ struct RunClassifier {
             candidates.append(whole)
             return
         }
+        var run = run
+        // "EFI Michel Balandier": a person may start in the middle of a run.
+        if let first = run.dropFirst().first(where: { passage.lexemes[$0].classes.contains(.givenName) }),
+            let person = whole(first..<run.upperBound, known: known.filter { $0.range.lowerBound >= first }[...])
+        {
+            candidates.append(person)
+            run = run.lowerBound..<first
+        }
         // What the lexicons leave of the run is looked at piece by piece.
         var start = run.lowerBound
-        for name in known where name.score >= NameScore.threshold {
+        for name in known where name.score >= NameScore.threshold && name.range.lowerBound < run.upperBound {
             if start < name.range.lowerBound { piece(start..<name.range.lowerBound, into: &candidates) }
             start = max(start, name.range.upperBound)
         }
@@ -31,12 +39,16 @@ struct RunClassifier {
         if last.classes.contains(.organizationTail) || last.classes.contains(.legalForm) {
             return passage.mention(run, .organization, rule: "org-tail", score: NameScore.organizationTail)
         }
+        if first.classes.contains(.organizationHead), passage.language == .french, hasLetters(run) {
+            return passage.mention(run, .organization, rule: "org-head", score: NameScore.organizationTail)
+        }
         if last.classes.contains(.placeTail), run.count <= 3 {
             return passage.mention(run, .location, rule: "place-tail", score: NameScore.organizationTail)
         }
         // A first name; a strong name in the middle of the run (a firm, a place) is no family name.
         let tailIsKnown = known.contains {
-            $0.range.lowerBound > run.lowerBound && $0.score >= NameScore.lexicon && $0.label != .person
+            $0.range.lowerBound > run.lowerBound && $0.score >= NameScore.lexicon
+                && ($0.label == .organization || $0.label == .location)
         }
         if run.count <= 4, !tailIsKnown, hasLetters(run), !hasCommonTail(run) {
             if first.classes.contains(.givenName) {
@@ -135,7 +147,7 @@ struct RunClassifier {
             return passage.mention(range, .organization, rule: "acronym", score: NameScore.acronym)
         }
         guard lexeme.count >= 2 else { return nil }
-        if lexeme.shape.contains(.innerCapital), lexeme.count >= 3 {
+        if lexeme.shape.contains(.innerCapital), lexeme.count >= 3, !isPluralAcronym(lexeme) {
             return passage.mention(range, .organization, rule: "inner-capital", score: NameScore.innerCapital)
         }
         if lexeme.classes.contains(.givenName) {
@@ -145,6 +157,12 @@ struct RunClassifier {
         if !isAtStart || around.isTitled || around.isSpeaking, let mention = announced(range, around) { return mention }
         return passage.mention(
             range, .person, rule: "word", score: isAtStart ? NameScore.unknownAtStart : NameScore.unknownWord)
+    }
+
+    /// Whether a word is a short one of capitals with a plural `s`: `GPUs`, `SoCs`.
+    private func isPluralAcronym(_ lexeme: Lexeme) -> Bool {
+        lexeme.count <= 5 && passage.bytes[Int(lexeme.end) - 1] == UInt8(ascii: "s")
+            && passage.bytes[Int(lexeme.end) - 2] &- UInt8(ascii: "A") < 26
     }
 
     private func isHyphenated(_ index: Int) -> Bool {

@@ -9,10 +9,10 @@ struct Surroundings {
     /// Whether the words around announce a name of this label.
     func announces(_ label: Label) -> Bool {
         switch label {
-        case .person: isTitled || isSpeaking
-        case .organization: isOrganization
+        case .person: isTitled || isSpeaking || apposition.contains(.title)
+        case .organization: isOrganization || apposition.contains(.organizationCue)
         case .location: isPlace
-        case .product: isProduct
+        case .product: isProduct || apposition.contains(.productHead)
         case .event: before.contains(.eventHead)
         default: false
         }
@@ -22,7 +22,7 @@ struct Surroundings {
     var before: WordClass.Set {
         guard range.lowerBound > 0 else { return [] }
         switch passage.lexemes[range.lowerBound].gap {
-        case .space, .apostrophe, .point: return passage.lexemes[range.lowerBound - 1].classes
+        case .space, .apostrophe: return passage.lexemes[range.lowerBound - 1].classes
         default: return []
         }
     }
@@ -31,6 +31,21 @@ struct Surroundings {
     var behind: WordClass.Set {
         guard range.upperBound < passage.lexemes.count, passage.lexemes[range.upperBound].gap == .space else { return [] }
         return passage.lexemes[range.upperBound].classes
+    }
+
+    /// The classes of the noun that explains the name behind a comma: `Frontier, le supercalculateur`, `xAI, une start-up`.
+    var apposition: WordClass.Set {
+        var index = range.upperBound
+        guard index < passage.lexemes.count, passage.lexemes[index].gap == .comma else { return [] }
+        // An article and one more small word may come first.
+        var small = 0
+        while small < 2, index + 1 < passage.lexemes.count, passage.lexemes[index].classes.contains(.stop),
+            passage.lexemes[index + 1].gap == .space || passage.lexemes[index + 1].gap == .apostrophe
+        {
+            index += 1
+            small += 1
+        }
+        return passage.lexemes[index].shape.hasCapital ? [] : passage.lexemes[index].classes
     }
 
     /// Whether a title stands in front: `M. Musk`, `le PDG Elon Musk`, `la sénatrice américaine Elizabeth Warren`.

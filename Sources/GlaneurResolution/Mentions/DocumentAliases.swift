@@ -16,22 +16,27 @@ struct DocumentAliases {
     private let lexicon: Lexicon
     /// By the key of the short form; nothing where it is ambiguous.
     private var referents: [String: Referent?] = [:]
+    /// The entities that a sure mention shows to be in the document.
+    private var presentEntities: Set<String> = []
     /// The entity each compact key of a full name was first seen with.
     private var entities: [String: String] = [:]
 
     init(document: Document, lexicon: Lexicon) {
         text = document.text
         self.lexicon = lexicon
-        for candidate in document.candidates where candidate.label.isName {
-            guard candidate.score ?? 1 >= OverlapSettlement.threshold else { continue }
-            learn(candidate)
+        let names = document.candidates.filter {
+            $0.label.isName && $0.score ?? 1 >= OverlapSettlement.threshold
         }
+        // Full names first: a family name that a rule found alone is no rival of the person it belongs to.
+        for name in names where !isLoneWord(name) { learn(name) }
+        for name in names where isLoneWord(name) && referents[EntityName.key(of: string(name.span))] == nil { learn(name) }
     }
 
     // MARK: Learning
 
     private mutating func learn(_ candidate: Mention) {
         let name = string(candidate.span)
+        if let id = candidate.entityID { presentEntities.insert(id) }
         let referent = Referent(entityID: identity(of: candidate, name: name), label: candidate.label)
         let key = EntityName.key(of: name)
         license(key, referent)
@@ -52,6 +57,11 @@ struct DocumentAliases {
             if let acronym = acronymBehind(candidate.span) { license(EntityName.key(of: acronym), referent) }
         default: break
         }
+    }
+
+    /// Whether a rule found a single word, about which no lexicon knows anything.
+    private func isLoneWord(_ name: Mention) -> Bool {
+        name.maker.hasPrefix("rule:") && !text[name.span.range].contains(0x20)
     }
 
     private mutating func license(_ key: String, _ referent: Referent) {
@@ -103,6 +113,12 @@ struct DocumentAliases {
         for index in candidates.indices where candidates[index].label.isName {
             let candidate = candidates[index]
             let key = EntityName.key(of: string(candidate.span))
+            // "Twitter" in the document makes an "X" the network.
+            if let id = candidate.entityID, candidate.score ?? 1 < OverlapSettlement.threshold, presentEntities.contains(id) {
+                candidates[index].score = 0.6
+                candidates[index].maker = "rule:alias"
+                continue
+            }
             guard let referent = referents[key] ?? nil else { continue }
             let isWeak = candidate.score ?? 1 < OverlapSettlement.threshold
             // A family name of the document beats what the word means elsewhere.
