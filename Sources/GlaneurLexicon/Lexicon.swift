@@ -84,6 +84,14 @@ package final class Lexicon: Sendable {
         return values
     }
 
+    /// Whether one of the senses of a phrase that belong to `wordClass` has this value.
+    package func hasValue(_ node: PhraseTable.Node, _ wordClass: WordClass, _ value: String) -> Bool {
+        guard node.isPhrase, node.classes.contains(wordClass) else { return false }
+        var found = false
+        forEachSense(node) { found = found || $0.wordClass == wordClass.rawValue && image.string($0.value) == value }
+        return found
+    }
+
     private func sense(_ node: PhraseTable.Node, _ wordClass: WordClass) -> LexiconImage.WordSense? {
         guard node.isPhrase, node.classes.contains(wordClass) else { return nil }
         var index = Int(node.payload) - 1

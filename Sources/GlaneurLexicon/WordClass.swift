@@ -7,21 +7,20 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
 
     /// The names of all classes; a new class is a new line at the end. There is room for 64.
     package static let names = [
-        "stop", "common", "abbreviation", "elision", "clitic", "whole",
-        "month", "weekday", "season", "daypart", "time-unit", "deictic", "relative-day", "period", "time-vague",
-        "cardinal", "ordinal", "scale", "fraction", "multiplier",
-        "currency", "demonym", "unit", "qualifier", "per", "range",
-        "title", "role", "given-name", "given-name-weak", "particle",
-        "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue", "person-cue",
-        "speech-verb", "product-head", "event-head", "contraction", "furniture",
-        "currency-prefix", "date-cue", "set-cue", "count-stop", "org-cue", "place-prep",
-        "prefix", "other-stop", "ordinal-suffix", "acronym-stop", "platform-cue", "org-official",
-        "markup-content", "markup-furniture",
-        "currency-code", "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "measure-cue",
+        "stop", "common", "abbreviation", "elision", "clitic", "whole", "month", "weekday", "season", "daypart",
+        "time-unit", "deictic", "relative-day", "period", "time-vague", "cardinal", "ordinal", "scale", "fraction",
+        "multiplier", "currency", "demonym", "unit", "qualifier", "per", "range", "title", "given-name",
+        "given-name-weak", "particle", "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue",
+        "person-cue", "speech-verb", "product-head", "event-head", "contraction", "furniture", "currency-prefix",
+        "date-cue", "set-cue", "count-stop", "org-cue", "place-prep", "prefix", "other-stop", "ordinal-suffix",
+        "acronym-stop", "platform-cue", "org-official", "markup", "currency-code",
+        "scale-sign", "of", "number-link", "count-adjective", "change-verb", "per-noun", "measure-cue",
+        "number-opener",
     ]
 
     /// Makes the class with this name, if there is one.
     package init?(_ name: some StringProtocol) {
+        precondition(WordClass.names.count <= 64, "a set of classes has 64 bits")
         guard let index = WordClass.names.firstIndex(where: { $0 == name }) else { return nil }
         rawValue = UInt8(index)
     }
@@ -61,7 +60,6 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let per = named("per")
     package static let range = named("range")
     package static let title = named("title")
-    package static let role = named("role")
     package static let givenName = named("given-name")
     package static let weakGivenName = named("given-name-weak")
     package static let particle = named("particle")
@@ -97,8 +95,8 @@ package struct WordClass: RawRepresentable, Sendable, Hashable {
     package static let acronymStop = named("acronym-stop")
     package static let platformCue = named("platform-cue")
     package static let officialHead = named("org-official")
-    package static let markupContent = named("markup-content")
-    package static let markupFurniture = named("markup-furniture")
+    package static let markup = named("markup")
+    package static let numberOpener = named("number-opener")
 
     /// Several classes.
     package struct Set: OptionSet, Sendable, Hashable {

@@ -40,7 +40,7 @@ extension Passage {
     /// Whether one of the values that the word at an index has in a class is `value`.
     func belongs(_ index: Int, _ wordClass: WordClass, as value: String) -> Bool {
         guard belongs(index, wordClass) else { return false }
-        return lexicon.values(lexemes[index].words, wordClass).contains(value)
+        return lexicon.hasValue(lexemes[index].words, wordClass, value)
     }
 
     /// Finds the longest phrase of a class that starts at an index and lies in one clause.

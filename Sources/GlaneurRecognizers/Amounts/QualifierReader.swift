@@ -19,7 +19,7 @@ struct QualifierReader {
         if let found = qualifierPhrase(endingBefore: index) { return found }
         // "more than a $5 fee": one small word may stand between, but "under a $5 deal" says nothing of the sum.
         guard let lexeme = passage.lexeme(index - 1), lexeme.count <= 3, passage.lexemes[index].gap != .comma,
-            passage.belongs(index - 1, .numberLink, as: "a") || passage.belongs(index - 1, .of)
+            passage.belongs(index - 1, .numberOpener, as: "a") || passage.belongs(index - 1, .of)
                 || passage.belongs(index - 1, .range, as: "from")
         else { return nil }
         return qualifierPhrase(endingBefore: index - 1, minimum: 2)

@@ -89,7 +89,7 @@ struct Surroundings {
 
     /// Whether the word in front is a preposition or phrase that places follow.
     var isPlace: Bool {
-        if before.contains(.placeCue) || before.contains(.placePreposition) { return true }
+        if before.contains(.placeCue) || before.contains(.placePreposition) || before.contains(.placeHead) { return true }
         // Phrases such as "ville de": look three words back.
         for back in 2...3 where range.lowerBound - back >= 0 {
             if let match = passage.words.longestWord(

@@ -15,7 +15,7 @@ extension NumeralReader {
         if isArticle(next) { next += 1 }
         guard passage.belongs(next, .fraction) else { return nil }
         next += 1
-        if passage.belongs(next, .numberLink, as: "a") { next += 1 }
+        if passage.belongs(next, .numberOpener, as: "a") { next += 1 }
         if let power = passage.number(next, .scale) {
             let half = ExactDecimal(5, exponent: -1)
             return numeral(index..<next + 1, value: half.scaled(by: power), figure: half, scale: power, isNoun: true)
@@ -82,7 +82,7 @@ extension NumeralReader {
 
     private func isArticle(_ index: Int) -> Bool {
         passage.language == .french
-            ? passage.number(index, .cardinal) == 1 : passage.belongs(index, .numberLink, as: "a")
+            ? passage.number(index, .cardinal) == 1 : passage.belongs(index, .numberOpener, as: "a")
     }
 
     private func isPlural(_ lexeme: Lexeme) -> Bool { passage.byte(Int(lexeme.end) - 1) == 0x73 }
@@ -98,7 +98,7 @@ extension NumeralReader {
     private func readCardinals(at index: Int) -> Numeral? {
         let isMinus = isMinus(index)
         var first = isMinus ? index + 1 : index
-        if passage.belongs(first, .numberLink, as: "a") {
+        if passage.belongs(first, .numberOpener, as: "a") {
             guard passage.number(first + 1, .cardinal) == 100 || passage.number(first + 1, .scale) != nil else { return nil }
             first += 1
         }
@@ -132,7 +132,7 @@ extension NumeralReader {
 
     /// Whether *minus* at an index is the sign of a number and not the end of *au moins*.
     func isMinus(_ index: Int) -> Bool {
-        passage.belongs(index, .numberLink, as: "minus") && passage.lexeme(index + 1)?.gap == .space
+        passage.belongs(index, .numberOpener, as: "minus") && passage.lexeme(index + 1)?.gap == .space
             && passage.phrase(endingBefore: index + 1, .qualifier) == nil
             && passage.phrase(at: index, .qualifier) == nil
     }
@@ -147,7 +147,7 @@ extension NumeralReader {
                 guard sum.add(value, isLinked: isLinked) else { break }
                 isLinked = false
             } else if let power = passage.number(next, .scale) {
-                guard next > first || power == 3 || passage.belongs(first - 1, .numberLink), sum.multiply(power) else {
+                guard next > first || power == 3 || passage.belongs(first - 1, .numberOpener), sum.multiply(power) else {
                     break
                 }
             } else if next > first, passage.belongs(next, .numberLink, as: "and"), links(next, sum) {

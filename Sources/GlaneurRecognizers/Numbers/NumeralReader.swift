@@ -6,7 +6,7 @@ struct NumeralReader {
     let passage: Passage
 
     /// The classes of words that a number may start with.
-    static let wordStarts = WordClass.Set(.cardinal, .scale, .multiplier, .fraction, .numberLink, .timeVague)
+    static let wordStarts = WordClass.Set(.cardinal, .scale, .multiplier, .fraction, .numberOpener, .timeVague)
 
     /// Reads the number that starts at a lexeme.
     ///
@@ -157,7 +157,7 @@ struct NumeralReader {
             numeral.isOne = false
             return
         }
-        guard numeral.scale == nil, passage.belongs(next + 1, .numberLink, as: "a"), passage.belongs(next + 2, .fraction),
+        guard numeral.scale == nil, passage.belongs(next + 1, .numberOpener, as: "a"), passage.belongs(next + 2, .fraction),
             let sum = numeral.figure.adding(ExactDecimal(5, exponent: -1))
         else { return }
         numeral.figure = sum

@@ -58,7 +58,6 @@ struct OrdinalReader {
     /// Whether the word is part of a name or a title: `First Solar`, `Premier ministre`.
     private func isOther(_ index: Int, _ lexeme: Lexeme) -> Bool {
         if passage.phrase(at: index, .countStop) != nil || passage.belongs(index + 1, .title)
-            || passage.belongs(index + 1, .role)
         {
             return true
         }

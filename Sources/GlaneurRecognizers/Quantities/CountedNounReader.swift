@@ -18,7 +18,7 @@ struct CountedNounReader {
 
     private static let stops = WordClass.Set(
         .stop, .countStop, .cardinal, .scale, .multiplier, .ordinal, .month, .weekday, .timeUnit, .qualifier, .range, .of,
-        .deictic, .relativeDay, .dateCue, .timeVague, .numberLink, .changeVerb, .speechVerb, .per)
+        .deictic, .relativeDay, .dateCue, .timeVague, .numberLink, .numberOpener, .changeVerb, .speechVerb, .per)
 
     /// Reads the noun behind a number.
     func read(behind numeral: Numeral) -> CountedNoun? {

@@ -1,0 +1,161 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// Reads bare years, decades and centuries: `en 2018`, `(2017)`, `1990s`, `années 90`, `XXIe siècle`.
+struct YearReader {
+    let passage: Passage
+
+    private var isFrench: Bool { passage.language == .french }
+
+    /// Reads a year that stands alone, where the words around it say that it is one.
+    func year(at index: Int) -> TimeReading? {
+        guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.shape.isNumber, lexeme.gap != .none,
+            let year = CalendarReader(passage: passage, anchor: nil).integer(index), (1900...2099).contains(year),
+            let run = DigitRun.read(passage, at: Int(lexeme.start)), run.isPlain, !run.isCompound, !isCounting(index),
+            isAnnounced(index, lexeme)
+        else { return nil }
+        return TimeReading(index..<index + 1, in: passage, .date, .year(year), rule: "date.year")
+    }
+
+    /// Whether a currency, a unit or a sign makes the figure an amount.
+    private func isCounting(_ index: Int) -> Bool {
+        let end = Int(passage.lexemes[index].end)
+        let behind = passage.endOfSpaces(end)
+        if passage.byte(behind) == 0x25 || CurrencySign.at(behind, in: passage) != nil { return true }
+        if CurrencySign.endingAt(passage.startOfSpaces(Int(passage.lexemes[index].start)), in: passage) != nil {
+            return true
+        }
+        guard let next = passage.lexeme(index + 1) else { return false }
+        switch next.gap {
+        case .none: return true
+        case .hyphen: return next.shape.contains(.small)
+        case .space:
+            let units = WordClass.Set(.currency, .unit, .scale, .timeUnit, .multiplier)
+            if !next.classes.isDisjoint(with: units) { return true }
+            return next.shape.isNumber
+        default: return false
+        }
+    }
+
+    private func isAnnounced(_ index: Int, _ lexeme: Lexeme) -> Bool {
+        let isFollowedByNoun = passage.lexeme(index + 1).map {
+            $0.gap == .space && $0.classes.isDisjoint(with: .functionWords) && !$0.shape.hasCapital
+        } ?? false
+        switch lexeme.gap {
+        case .space, .apostrophe:
+            if passage.belongs(index - 1, .dateCue, as: "year") { return true }
+            if passage.phrase(endingBefore: index, .dateCue).map({ has($0, "year") }) ?? false { return true }
+            if passage.belongs(index - 1, .dateCue, as: "link") { return !isFollowedByNoun || isPaired(index) }
+            if passage.belongs(index - 1, .season) || passage.belongs(index - 1, .month) { return true }
+            guard let before = passage.lexeme(index - 1), !before.shape.isNumber else { return false }
+            // "the 2024 election", "its 2023 budget"
+            if !isFrench, passage.belongs(index - 1, .dateCue, as: "of") { return true }
+            // "rentrée 2024", "budget 2023"; a capital would be a name: "Euro 2024"
+            return !before.shape.hasCapital && before.count > 3 && before.classes.isDisjoint(with: .functionWords)
+                && !isFollowedByNoun
+        case .hyphen:
+            // "2023-2024", "mid-2024"
+            return isPaired(index) || passage.belongs(index - 1, .dateCue, as: "year")
+        case .newline: return !isFollowedByNoun && passage.lexeme(index + 1)?.gap == .space
+        case .comma: return isPaired(index) || passage.belongs(index - 1, .month)
+        case .slash: return isPaired(index)
+        case .other:
+            // In brackets, or behind a dash between years.
+            let before = passage.byte(Int(lexeme.start) - 1)
+            return before == 0x28 || isPaired(index)
+        default: return lexeme.shape.contains(.sentenceStart) && !isFollowedByNoun
+        }
+    }
+
+    private func has(_ phrase: WordPhrase, _ value: String) -> Bool {
+        passage.lexicon.values(phrase.node, .dateCue).contains(value)
+    }
+
+    /// Whether the number one or two lexemes before is a year too: `2020 et 2023`, `2023-2024`.
+    private func isPaired(_ index: Int) -> Bool {
+        let calendar = CalendarReader(passage: passage, anchor: nil)
+        for before in [index - 1, index - 2] where passage.lexeme(before)?.count == 4 {
+            if let year = calendar.integer(before), (1900...2099).contains(year) { return true }
+        }
+        return false
+    }
+
+    // MARK: Decades and centuries
+
+    /// Reads `1990s`, `the 90s`.
+    func decade(at index: Int) -> TimeReading? {
+        guard !isFrench, let lexeme = passage.lexeme(index), lexeme.count == 4 || lexeme.count == 2,
+            let number = CalendarReader(passage: passage, anchor: nil).integer(index), number % 10 == 0,
+            let suffix = passage.lexeme(index + 1), suffix.count == 1, passage.byte(Int(suffix.start)) == 0x73,
+            suffix.gap == .none || suffix.gap == .apostrophe,
+            lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20
+        else { return nil }
+        let decade = number < 100 ? 190 + number / 10 : number / 10
+        return TimeReading(index..<index + 2, in: passage, .date, .decade(decade), rule: "date.decade")
+    }
+
+    /// Reads `années 1990`, `années 90`, `années soixante`.
+    func frenchDecade(at index: Int) -> TimeReading? {
+        guard isFrench, passage.belongs(index, .dateCue, as: "decade"), passage.lexeme(index + 1)?.gap == .space else {
+            return nil
+        }
+        let calendar = CalendarReader(passage: passage, anchor: nil)
+        var next = index + 2
+        var number = calendar.integer(index + 1)
+        if number == nil, let (sum, end) = NumeralReader(passage: passage).sumWords(at: index + 1), sum.value < 100 {
+            number = Int(sum.value)
+            next = end
+        }
+        guard let number, number % 10 == 0, (20...90).contains(number) || (1500...2090).contains(number) else { return nil }
+        let decade = number < 100 ? 190 + number / 10 : number / 10
+        return TimeReading(index..<next, in: passage, .date, .decade(decade), rule: "date.decade")
+    }
+
+    /// Reads `XXIe siècle`, `21st century`, `19e siècle`, `dix-neuvième siècle`.
+    func century(at index: Int) -> TimeReading? {
+        guard let lexeme = passage.lexeme(index) else { return nil }
+        let ordinal: (number: Int, next: Int)?
+        if lexeme.shape.contains(.initialCapital), isFrench {
+            ordinal = roman(lexeme).map { ($0, index + 1) }
+        } else {
+            ordinal = OrdinalReader(passage: passage).read(at: index).flatMap { found in
+                found.value.integer.map { ($0, found.lexemes.upperBound) }
+            }
+        }
+        guard let ordinal, (1...30).contains(ordinal.number), passage.value(ordinal.next, .timeUnit) == "100.a",
+            let gap = passage.lexeme(ordinal.next)?.gap, gap == .space || gap == .hyphen
+        else { return nil }
+        let value = TimeExpression(
+            timex: Timex.padded(ordinal.number - 1, 2), first: "\(Timex.padded((ordinal.number - 1) * 100 + 1, 4))-01-01",
+            last: "\(Timex.padded(ordinal.number * 100, 4))-12-31")
+        return TimeReading(index..<ordinal.next + 1, in: passage, .date, value, rule: "date.century")
+    }
+
+    /// Reads `XXIe` and `XIXème`.
+    private func roman(_ lexeme: Lexeme) -> Int? {
+        var total = 0
+        var last = 0
+        var offset = Int(lexeme.start)
+        while offset < Int(lexeme.end) {
+            let value: Int
+            switch passage.byte(offset) {
+            case 0x49: value = 1
+            case 0x56: value = 5
+            case 0x58: value = 10
+            case 0x65, 0xC3, 0x72: return total > 0 ? total : nil
+            default: return nil
+            }
+            total += value > last && last > 0 ? value - 2 * last : value
+            last = value
+            offset += 1
+        }
+        return nil
+    }
+}
+
+extension TimeExpression {
+    /// A decade by its first three digits: 199 for the 1990s.
+    static func decade(_ decade: Int) -> TimeExpression {
+        TimeExpression(timex: "\(decade)", first: "\(decade)0-01-01", last: "\(decade)9-12-31")
+    }
+}
