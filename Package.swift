@@ -76,6 +76,8 @@ let package = Package(
         tests("GlaneurReaders", ["CICU"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
+        // They run the program, which lies beside the test bundle when all is built.
+        .testTarget(name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

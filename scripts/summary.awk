@@ -16,6 +16,13 @@ function value(text, key,    rest) {
     return rest
 }
 
+# The text with spaces behind it up to a width in characters; awk is run with bytes for characters (LC_ALL=C).
+function padded(text, width,    bytes, rest) {
+    rest = text
+    bytes = gsub(/[\200-\277]/, "", rest)
+    return sprintf("%-" (width + bytes) "s", text)
+}
+
 {
     documents++
     head = substr($0, 1, 2000)
@@ -33,11 +40,11 @@ function value(text, key,    rest) {
         found[label]++
         total++
         if (label == "MONEY" && ++money <= money_shown)
-            amounts[money] = sprintf("  %-26s %-36s %s", value(piece[index_], "norm"), value(piece[index_], "text"), id)
+            amounts[money] = "  " padded(value(piece[index_], "norm"), 28) padded(value(piece[index_], "text"), 36) id
     }
     for (index_ = 1; index_ <= labels; index_++) counts = counts " " order[index_] " " found[order[index_]] ","
     sub(/,$/, "", counts)
-    if (documents <= shown) printf "  %-34s %-3s %s\n", id, value(head, "lang"), counts
+    if (documents <= shown) print "  " padded(id, 34) padded(value(head, "lang"), 3) counts
 }
 
 END {
