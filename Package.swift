@@ -76,6 +76,7 @@ let package = Package(
         tests("GlaneurReaders", ["CICU"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
+        tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),
         // They run the program, which lies beside the test bundle when all is built.
         .testTarget(name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: strict),
     ],

@@ -20,6 +20,24 @@ package enum EntityName {
         String(decoding: fold(name, separator: nil), as: UTF8.self)
     }
 
+    /// A hash of the key of `bytes[range]`: equal for names with equal keys.
+    package static func keyHash(_ bytes: [UInt8], in range: Range<Int>) -> UInt64 {
+        var hash = FoldHash()
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (scalar, length) = bytes.scalar(at: index)
+            index += length
+            switch ScalarClass.of(scalar) {
+            case .letter, .digit:
+                guard let bare = Folding.bare(Folding.lowercase(scalar)) else { continue }
+                hash.add(scalar: bare.first)
+                if let second = bare.second { hash.add(scalar: second) }
+            default: continue
+            }
+        }
+        return hash.value
+    }
+
     private static func fold(_ name: String, separator: UInt8?) -> [UInt8] {
         var bytes: [UInt8] = []
         var isPending = false

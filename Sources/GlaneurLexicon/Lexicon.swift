@@ -3,6 +3,7 @@ package import GlaneurCore
 /// Everything the lexicons know, ready for look-up from any task.
 package final class Lexicon: Sendable {
     private let image: LexiconImage
+    private let makers: [String]
 
     /// Where it came from, as it is reported.
     package let location: String
@@ -25,6 +26,7 @@ package final class Lexicon: Sendable {
 
     private init(_ image: LexiconImage, location: String) {
         self.image = image
+        makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
         self.location = location
     }
 
@@ -62,6 +64,19 @@ package final class Lexicon: Sendable {
 
     /// The label of a concept by its index.
     package func label(ofConcept index: Int) -> Label { Label.allCases[Int(image.concepts[index].label)] }
+
+    /// The id of the entity that a concept is.
+    package func entityID(ofConcept index: Int) -> String { image.string(image.concepts[index].entityID) }
+
+    /// The name of the table a concept stands in, as mentions report it: `lexicon:organizations`.
+    package func maker(ofConcept index: Int) -> String { makers[Int(image.concepts[index].table)] }
+
+    /// Whether some name may begin with a lexeme of this hash that is written without capitals.
+    ///
+    /// A filter, not a fact: for one word in thirty it says yes although there is none.
+    package func mayBeginSmall(_ nameHash: UInt64) -> Bool {
+        image.smallStarts[Int(nameHash >> 6 & 1023)] >> (nameHash & 63) & 1 == 1
+    }
 
     /// The number of concepts.
     package var conceptCount: Int { image.concepts.count }

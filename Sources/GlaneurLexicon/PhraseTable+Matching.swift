@@ -5,11 +5,19 @@ extension PhraseTable {
         package let end: Int
         /// What the table knows of it.
         package let node: Node
+
+        /// Makes a match.
+        @inlinable
+        package init(end: Int, node: Node) {
+            self.end = end
+            self.node = node
+        }
     }
 
     /// Finds the longest phrase of words that starts at `index`, over gaps of spaces, hyphens, apostrophes and points.
     ///
     /// - Parameter classes: the classes of which the phrase must belong to one; any when empty.
+    @inlinable
     package func longestWord(
         _ lexemes: [Lexeme], at index: Int, classes: WordClass.Set = []
     ) -> Match? {
@@ -29,7 +37,7 @@ extension PhraseTable {
     }
 
     /// Calls `body` with each phrase of names that starts at `index`, the shorter first.
-    @inline(__always)
+    @inlinable
     package func forEachName(_ lexemes: [Lexeme], at index: Int, _ body: (Match) -> Void) {
         var node = self.node(of: lexemes[index].nameHash)
         var end = index + 1

@@ -21,7 +21,8 @@ public struct ResolveStage: Stage {
         aliases.apply(to: &candidates)
         var settlement = OverlapSettlement()
         settlement.settle(candidates)
-        document.mentions = settlement.mentions.map { aliases.identified($0) }
+        document.mentions = settlement.mentions
+        for index in document.mentions.indices { aliases.identify(&document.mentions[index]) }
         document.rejections = settlement.rejections
     }
 }

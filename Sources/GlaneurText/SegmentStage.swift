@@ -4,9 +4,15 @@ package import GlaneurLexicon
 /// Cuts each block into sentences and tokens.
 public struct SegmentStage: Stage {
     private let lexicon: Lexicon
+    private let findsWords: Bool
 
     /// Makes the stage over a lexicon, which knows elisions, clitics and abbreviations.
-    package init(lexicon: Lexicon) { self.lexicon = lexicon }
+    ///
+    /// - Parameter findsWords: whether the words of contractions are told too, which only the output of tokens needs.
+    package init(lexicon: Lexicon, findsWords: Bool = true) {
+        self.lexicon = lexicon
+        self.findsWords = findsWords
+    }
 
     public var name: StageName { .segment }
     public var needs: Layers { [.blocks, .view, .language] }
@@ -24,8 +30,10 @@ public struct SegmentStage: Stage {
             let first = tokens.count
             Tokenizer(lexicon: lexicon, language: language).tokenize(view.bytes, in: range, into: &tokens)
             let words = lexicon.words(language)
-            MultiwordTokenizer(bytes: view.bytes, language: language, lexicon: lexicon)
-                .find(in: tokens, from: first, into: &multiwords)
+            if findsWords {
+                MultiwordTokenizer(bytes: view.bytes, language: language, lexicon: lexicon)
+                    .find(in: tokens, from: first, into: &multiwords)
+            }
             var spans: [ByteSpan] = []
             if block.blockClass == .title, let start = tokens[first...].first, let end = tokens.last {
                 spans = [ByteSpan(start.span.start, end.span.end)]

@@ -39,7 +39,7 @@ public struct Pipeline: Sendable {
             ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
             NormalizeStage(),
             LanguageStage(lexicon: lexicon, declared: configuration.language),
-            SegmentStage(lexicon: lexicon),
+            SegmentStage(lexicon: lexicon, findsWords: configuration.output.withTokens),
             RecognizeStage(
                 lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
             ResolveStage(lexicon: lexicon),

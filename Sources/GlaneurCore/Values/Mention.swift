@@ -1,7 +1,7 @@
 /// A span of a document that names or measures something.
 public struct Mention: Sendable, Hashable {
-    /// What the span says, beside its label.
-    public enum Value: Sendable, Hashable {
+    /// What the span says, beside its label. Boxed, because most mentions are names, which say nothing here.
+    public indirect enum Value: Sendable, Hashable {
         case none
         case money(Money)
         case percent(Magnitude)

@@ -14,7 +14,7 @@ struct LexiconImage: Sendable {
     /// What a section holds.
     enum Section: UInt64, CaseIterable {
         case strings = 1
-        case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables
+        case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables, smallStarts
     }
 
     /// A piece of the string section.
@@ -55,7 +55,7 @@ struct LexiconImage: Sendable {
     }
 
     static let magic: [UInt8] = Array("GLANEURX".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let headerSize = 32
 
     let file: MappedFile
@@ -67,6 +67,8 @@ struct LexiconImage: Sendable {
     let wordSenses: MappedTable<WordSense>
     let concepts: MappedTable<Concept>
     let tables: MappedTable<Text>
+    /// 65,536 bits: bit `hash & 0xFFFF` is set where a name begins with a lexeme of that hash without capitals.
+    let smallStarts: MappedTable<UInt64>
 
     /// Checks a file and finds its sections.
     init(_ file: MappedFile, path: String) throws(LexiconError) {
@@ -108,6 +110,10 @@ struct LexiconImage: Sendable {
         wordSenses = try table(.wordSenses, WordSense.self)
         concepts = try table(.concepts, Concept.self)
         tables = try table(.tables, Text.self)
+        smallStarts = try table(.smallStarts, UInt64.self)
+        guard smallStarts.count == 1024 else {
+            throw LexiconError(path: path, reason: "section smallStarts has \(smallStarts.count) words, expected 1024")
+        }
     }
 
     /// The checksum in hexadecimal digits.
@@ -126,8 +132,9 @@ struct LexiconImage: Sendable {
     ) throws(LexiconError) -> [Section: (offset: Int, count: Int)] {
         var sections: [Section: (offset: Int, count: Int)] = [:]
         let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
-        guard headerSize + count * 24 <= bytes.count else {
-            throw LexiconError(path: path, reason: "cut short: \(count) sections do not fit")
+        // The checksum leaves the header out, so the number of sections is checked by itself.
+        guard count == Section.allCases.count, headerSize + count * 24 <= bytes.count else {
+            throw LexiconError(path: path, reason: "damaged: \(count) sections, expected \(Section.allCases.count)")
         }
         for index in 0..<count {
             let entry = headerSize + index * 24

@@ -3,6 +3,7 @@ import Glibc
 /// Bytes that stay where they are as long as someone holds them: a mapped file, or a buffer in memory.
 ///
 /// The bytes never change after the initializer, so they may be read from any task.
+@usableFromInline
 final class MappedFile: @unchecked Sendable {
     /// The bytes.
     let bytes: UnsafeRawBufferPointer
@@ -43,11 +44,12 @@ final class MappedFile: @unchecked Sendable {
 }
 
 /// Records of one size that lie one after the other in a mapped file, which it keeps alive.
+@usableFromInline
 struct MappedTable<Record>: @unchecked Sendable {
     private let file: MappedFile
-    private let base: UnsafePointer<Record>
+    @usableFromInline let base: UnsafePointer<Record>
     /// The number of records.
-    let count: Int
+    @usableFromInline let count: Int
 
     /// Points at `count` records `offset` bytes into the file; nothing when they do not lie in it, aligned.
     init?(_ file: MappedFile, offset: Int, count: Int) {
@@ -60,7 +62,7 @@ struct MappedTable<Record>: @unchecked Sendable {
         base = (start + offset).assumingMemoryBound(to: Record.self)
     }
 
-    @inline(__always)
+    @inlinable
     subscript(index: Int) -> Record {
         precondition(index >= 0 && index < count, "no such record")
         return base[index]

@@ -14,9 +14,11 @@ package struct PhraseTable: Sendable {
         package let classes: WordClass.Set
 
         /// The node of a lexeme that the table does not know.
-        package static let none = Node(next: 0, payload: 0, classes: [])
+        @inlinable
+        package static var none: Node { Node(next: 0, payload: 0, classes: []) }
 
         /// Makes a node.
+        @inlinable
         package init(next: UInt32, payload: UInt32, classes: WordClass.Set) {
             self.next = next
             self.payload = payload
@@ -24,21 +26,31 @@ package struct PhraseTable: Sendable {
         }
 
         /// Whether a phrase ends here.
+        @inlinable
         package var isPhrase: Bool { payload != 0 }
     }
 
     /// One place of the table; a key of 0 is an empty one.
-    struct Slot {
-        var key: UInt64
-        var next: UInt32
-        var payload: UInt32
-        var classes: UInt64
+    @usableFromInline
+    package struct Slot {
+        @usableFromInline var key: UInt64
+        @usableFromInline var next: UInt32
+        @usableFromInline var payload: UInt32
+        @usableFromInline var classes: UInt64
+
+        @inlinable
+        init(key: UInt64, next: UInt32, payload: UInt32, classes: UInt64) {
+            self.key = key
+            self.next = next
+            self.payload = payload
+            self.classes = classes
+        }
 
         static let empty = Slot(key: 0, next: 0, payload: 0, classes: 0)
     }
 
-    private let slots: MappedTable<Slot>
-    private let mask: Int
+    @usableFromInline let slots: MappedTable<Slot>
+    @usableFromInline let mask: Int
 
     init(slots: MappedTable<Slot>) {
         self.slots = slots
@@ -46,7 +58,7 @@ package struct PhraseTable: Sendable {
     }
 
     /// The key of a lexeme behind a state.
-    @inline(__always)
+    @inlinable
     static func key(of hash: UInt64, behind state: UInt32) -> UInt64 {
         guard state != 0 else { return hash }
         var mixed = (hash ^ UInt64(state) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
@@ -55,7 +67,7 @@ package struct PhraseTable: Sendable {
     }
 
     /// Looks up a lexeme behind `state`; 0 is the start of a phrase.
-    @inline(__always)
+    @inlinable
     package func node(of hash: UInt64, behind state: UInt32 = 0) -> Node {
         let key = PhraseTable.key(of: hash, behind: state)
         var index = Int(truncatingIfNeeded: key) & mask

@@ -12,6 +12,7 @@ package struct LexiconCompiler {
     private var tables: [Image.Text] = []
     private var entityIDs: [String: Int] = [:]
     private var names = PhraseTableBuilder<Image.NameSense>()
+    private var smallStarts = [UInt64](repeating: 0, count: 1024)
     private var words: [Language: PhraseTableBuilder<Image.WordSense>] = [.french: .init(), .english: .init()]
 
     /// Compiles tables given as (path below the lexicon folder, text), in the order of their paths.
@@ -87,6 +88,9 @@ package struct LexiconCompiler {
         let letters = lexemes.reduce(0) { $0 + $1.count }
         if lexemes.allSatisfy({ $0.shape.isAllCapitals || $0.shape.isNumber }), letters <= 3 { flags.insert(.strict) }
         if capitals == 0, lexemes.contains(where: { $0.shape.contains(.innerCapital) }) { flags.insert(.mixed) }
+        if let first = lexemes.first, !first.shape.hasCapital {
+            smallStarts[Int(first.nameHash >> 6 & 1023)] |= 1 << (first.nameHash & 63)
+        }
         if form.hasSuffix(".") { flags.insert(.pointed) }
         names.add(
             lexemes.map(\.nameHash), classes: [],
@@ -174,6 +178,7 @@ package struct LexiconCompiler {
         writer.add(.wordSenses, wordSenses)
         writer.add(.concepts, concepts)
         writer.add(.tables, tables)
+        writer.add(.smallStarts, smallStarts)
         return writer.finish()
     }
 }

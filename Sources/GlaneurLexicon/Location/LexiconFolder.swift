@@ -31,11 +31,16 @@ package struct LexiconFolder: Sendable {
     /// cache to write to, the compiled form stays in memory.
     func open() throws(LexiconError) -> Lexicon {
         let tables = try tables()
-        let cached = LexiconFolder.cacheFolder.map { "\($0)/lexicon-\(LexiconFolder.fingerprint(of: tables)).glex" }
+        let cached = LexiconFolder.cachedFile(of: tables)
         if let cached, access(cached, R_OK) == 0, let lexicon = try? Lexicon(compiledFile: cached) { return lexicon }
         let bytes = try LexiconCompiler.compile(tables)
         if let cached, LexiconFolder.store(bytes, at: cached) { return try Lexicon(compiledFile: cached) }
         return try Lexicon(compiled: bytes, location: path)
+    }
+
+    /// Where the compiled form of these tables is kept for the user; nothing where the environment names no place.
+    package static func cachedFile(of tables: [(path: String, text: String)]) -> String? {
+        cacheFolder.map { "\($0)/lexicon-\(fingerprint(of: tables)).glex" }
     }
 
     private func names(in folder: String) throws(LexiconError) -> [String] {

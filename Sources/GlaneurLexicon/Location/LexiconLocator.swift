@@ -5,6 +5,33 @@ import Glibc
 /// The order: a path given by the user, `$GLANEUR_LEXICONS`, `share/glaneur` beside the folder of the executable, and
 /// the `Lexicons` folder of the checkout above the executable. Each may be a folder of tables or a compiled file.
 package struct LexiconLocator: Sendable {
+    /// What led to the lexicons.
+    package enum Evidence: String, Sendable {
+        /// A path given by the user.
+        case option = "--lexicons"
+        /// The environment.
+        case environment = "$GLANEUR_LEXICONS"
+        /// A folder beside that of the executable.
+        case installation = "share/glaneur"
+        /// The checkout above the executable.
+        case checkout
+    }
+
+    /// Where lexicons lie, and what led there.
+    package struct Place: Sendable, Equatable {
+        /// The folder or file.
+        package let path: String
+        /// What led there.
+        package let evidence: Evidence
+
+        /// The compiled file there; nothing where there are tables only.
+        package var compiledFile: String? {
+            guard LexiconLocator.isFolder(path) else { return path }
+            let compiled = path + "/" + LexiconLocator.compiledName
+            return access(compiled, F_OK) == 0 ? compiled : nil
+        }
+    }
+
     /// The name of a compiled lexicon in a folder.
     package static let compiledName = "lexicon.glex"
 
@@ -15,28 +42,28 @@ package struct LexiconLocator: Sendable {
     package init(explicit: String? = nil) { self.explicit = explicit }
 
     /// Returns the folder or file the lexicons lie in.
-    package func locate() throws(LexiconError) -> String {
+    package func locate() throws(LexiconError) -> Place {
         if let explicit {
             guard access(explicit, F_OK) == 0 else {
                 throw LexiconError(path: explicit, reason: "no lexicon here: \(String(cString: strerror(errno)))")
             }
-            return explicit
+            return Place(path: explicit, evidence: .option)
         }
         if let variable = getenv("GLANEUR_LEXICONS"), variable.pointee != 0 {
             let path = String(cString: variable)
             guard access(path, F_OK) == 0 else {
                 throw LexiconError(path: path, reason: "$GLANEUR_LEXICONS points here, but there is nothing")
             }
-            return path
+            return Place(path: path, evidence: .environment)
         }
         var folder = LexiconLocator.parent(of: try LexiconLocator.executablePath())
         let shared = LexiconLocator.parent(of: folder) + "/share/glaneur"
-        if access(shared, F_OK) == 0 { return shared }
+        if access(shared, F_OK) == 0 { return Place(path: shared, evidence: .installation) }
         let start = folder
         while !folder.isEmpty {
             // The checkout is known by its package beside the tables, not by a folder that happens to have the name.
             if access(folder + "/Lexicons/README.md", F_OK) == 0, access(folder + "/Package.swift", F_OK) == 0 {
-                return folder + "/Lexicons"
+                return Place(path: folder + "/Lexicons", evidence: .checkout)
             }
             folder = LexiconLocator.parent(of: folder)
         }
@@ -46,11 +73,9 @@ package struct LexiconLocator: Sendable {
 
     /// Opens the lexicons found by ``locate()``.
     package func open() throws(LexiconError) -> Lexicon {
-        let path = try locate()
-        guard LexiconLocator.isFolder(path) else { return try Lexicon(compiledFile: path) }
-        let compiled = path + "/" + LexiconLocator.compiledName
-        if access(compiled, F_OK) == 0 { return try Lexicon(compiledFile: compiled) }
-        return try LexiconFolder(path: path).open()
+        let place = try locate()
+        guard let compiled = place.compiledFile else { return try LexiconFolder(path: place.path).open() }
+        return try Lexicon(compiledFile: compiled)
     }
 
     /// The path of the running program, links resolved.

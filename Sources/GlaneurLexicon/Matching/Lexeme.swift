@@ -30,7 +30,7 @@ package struct Lexeme: Sendable {
         case newline
 
         /// Whether a name may go on across the gap.
-        package var joinsNames: Bool { rawValue <= Gap.slash.rawValue }
+        @inlinable package var joinsNames: Bool { rawValue <= Gap.slash.rawValue }
     }
 
     /// How a lexeme is written.
@@ -38,27 +38,27 @@ package struct Lexeme: Sendable {
         package let rawValue: UInt8
 
         /// Makes a set from its bits.
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// The first letter is a capital.
-        package static let initialCapital = Shape(rawValue: 1)
+        @inlinable package static var initialCapital: Shape { Shape(rawValue: 1) }
         /// There is a capital behind the first letter.
-        package static let innerCapital = Shape(rawValue: 2)
+        @inlinable package static var innerCapital: Shape { Shape(rawValue: 2) }
         /// There is a small letter.
-        package static let small = Shape(rawValue: 4)
+        @inlinable package static var small: Shape { Shape(rawValue: 4) }
         /// There is a digit.
-        package static let digit = Shape(rawValue: 8)
+        @inlinable package static var digit: Shape { Shape(rawValue: 8) }
         /// It starts a sentence or a block.
-        package static let sentenceStart = Shape(rawValue: 16)
+        @inlinable package static var sentenceStart: Shape { Shape(rawValue: 16) }
         /// It lies in an address, a handle or another token that no name begins in.
-        package static let opaque = Shape(rawValue: 32)
+        @inlinable package static var opaque: Shape { Shape(rawValue: 32) }
 
         /// Whether there are letters and all of them are capitals.
-        package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
+        @inlinable package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
         /// Whether there are digits only.
-        package var isNumber: Bool { intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit }
+        @inlinable package var isNumber: Bool { intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit }
         /// Whether there is a capital letter.
-        package var hasCapital: Bool { !isDisjoint(with: [.initialCapital, .innerCapital]) }
+        @inlinable package var hasCapital: Bool { !isDisjoint(with: [.initialCapital, .innerCapital]) }
     }
 
     /// The first byte, in the view.
@@ -77,11 +77,11 @@ package struct Lexeme: Sendable {
     package var words: PhraseTable.Node = .none
 
     /// The number of bytes.
-    package var count: Int { Int(end - start) }
+    @inlinable package var count: Int { Int(end - start) }
 
     /// The classes of words it belongs to by itself.
-    package var classes: WordClass.Set { words.classes }
+    @inlinable package var classes: WordClass.Set { words.classes }
 
     /// The bytes it covers.
-    package var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
+    @inlinable package var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
 }

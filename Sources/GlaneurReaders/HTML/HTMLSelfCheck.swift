@@ -27,6 +27,9 @@ package enum HTMLSelfCheck {
             ]),
     ]
 
+    /// The version of the linked libxml2: `2.9.14`.
+    package static var parserVersion: String { HTMLPage.parserVersion }
+
     /// Returns what differs, in words; nothing where all places are as expected.
     package static func run() -> [String] {
         cases.compactMap { check in

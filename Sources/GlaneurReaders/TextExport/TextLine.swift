@@ -84,12 +84,11 @@ struct TextLine {
     private init(_ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool) {
         self.span = span
         self.isJoinedToNext = isJoinedToNext
-        // Twice the length of the longest furniture, to count the words of short lines and the starts of long ones.
-        var sampleEnd = min(span.end, span.start + 1000)
-        while sampleEnd < span.end, text[sampleEnd] & 0xC0 == 0x80 { sampleEnd += 1 }
+        // A line of 600 bytes has more words than any furniture; nobody needs to count them.
         var lexemes: [Lexeme] = []
-        LexemeScanner.scan(text, in: span.start..<sampleEnd, into: &lexemes)
-        lexemeCount = lexemes.count
+        let isLong = span.count > 600
+        if !isLong { LexemeScanner.scan(text, in: span.range, into: &lexemes) }
+        lexemeCount = isLong ? TextLine.longestFurniture + 1 : lexemes.count
         endMark = TextLine.endMark(text, span)
         let head = text[span.start..<min(span.end, span.start + 8)]
         isAddress =
@@ -100,7 +99,7 @@ struct TextLine {
             || head.starts(with: "– ".utf8)
         var found: [(index: Int, kind: Block.Kind)] = []
         var hasSign = false
-        if lexemes.count <= TextLine.longestFurniture {
+        if lexemeCount <= TextLine.longestFurniture {
             found = TextLine.furniture(in: lexemes, lexicon: lexicon)
             hasSign = text[span.range].indices.dropLast().contains { text[$0] == 0xC2 && text[$0 + 1] == 0xA9 }
         }
@@ -112,10 +111,11 @@ struct TextLine {
 
     private static func furniture(in lexemes: [Lexeme], lexicon: Lexicon) -> [(index: Int, kind: Block.Kind)] {
         var found: [(index: Int, kind: Block.Kind)] = []
+        let tables = [lexicon.words(.french), lexicon.words(.english)]
         for index in lexemes.indices {
-            for language in [Language.french, .english] {
+            for words in tables {
                 guard
-                    let match = lexicon.words(language).longestWord(
+                    let match = words.longestWord(
                         lexemes, at: index, classes: WordClass.Set(.furniture)),
                     let kind = lexicon.value(match.node, .furniture).flatMap(Block.Kind.init(rawValue:))
                 else { continue }

@@ -26,7 +26,7 @@ struct LexiconNameFinder {
         var index = 0
         let lexemes = passage.lexemes
         while index < lexemes.count {
-            guard lexemes[index].gap != .none, !lexemes[index].shape.contains(.opaque), let name = longest(at: index) else {
+            guard mayBegin(lexemes[index]), let name = longest(at: index) else {
                 index += 1
                 continue
             }
@@ -34,6 +34,11 @@ struct LexiconNameFinder {
             index = name.range.upperBound
         }
         return found
+    }
+
+    private func mayBegin(_ lexeme: Lexeme) -> Bool {
+        (lexeme.shape.hasCapital || passage.lexicon.mayBeginSmall(lexeme.nameHash)) && lexeme.gap != .none
+            && !lexeme.shape.contains(.opaque)
     }
 
     private func longest(at index: Int) -> LexiconName? {

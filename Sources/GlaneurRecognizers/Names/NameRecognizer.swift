@@ -39,11 +39,11 @@ extension Passage {
 
     /// The candidate for a form of the lexicons.
     func mention(of name: LexiconName) -> Mention {
-        let concept = lexicon.concept(name.concept)
         let span = span(name.range)
         return Mention(
-            span: name.isPointed ? ByteSpan(span.start, span.end + 1) : span, label: name.label, maker: "lexicon:\(concept.table)", score: name.score,
-            entityID: concept.entityID)
+            span: name.isPointed ? ByteSpan(span.start, span.end + 1) : span, label: name.label,
+            maker: lexicon.maker(ofConcept: name.concept), score: name.score,
+            entityID: lexicon.entityID(ofConcept: name.concept))
     }
 
     /// The candidate for a name that a rule found.

@@ -19,7 +19,7 @@ struct ProductVersions {
             // The brand adds nothing to the identity of the model.
             joined.entityID =
                 range.upperBound == name.range.upperBound
-                ? passage.lexicon.concept(name.concept).entityID
+                ? passage.lexicon.entityID(ofConcept: name.concept)
                 : EntityName.entityID(label: .product, name: passage.string(range))
             candidates.append(joined)
         }

@@ -5,6 +5,8 @@ import GlaneurLexicon
 ///
 /// `Peter Bannon` licenses `Bannon` and `Peter`; `Organisation mondiale de la santé (OMS)` licenses `OMS`; `GLR Research`
 /// licenses `GLR`; `Density AI` and `DensityAI` are one. A short form that two full names share licenses nothing.
+///
+/// Forms are compared by the hash of their key: letters and digits in lower case without accents.
 struct DocumentAliases {
     /// What a short form stands for.
     private struct Referent {
@@ -15,47 +17,59 @@ struct DocumentAliases {
     private let text: [UInt8]
     private let lexicon: Lexicon
     /// By the key of the short form; nothing where it is ambiguous.
-    private var referents: [String: Referent?] = [:]
+    private var referents: [UInt64: Referent?] = [:]
     /// The entities that a sure mention shows to be in the document.
     private var presentEntities: Set<String> = []
-    /// The entity each compact key of a full name was first seen with.
-    private var entities: [String: String] = [:]
+    /// The entity each key and label was first identified with.
+    private var entities: [UInt64: String] = [:]
 
     init(document: Document, lexicon: Lexicon) {
         text = document.text
         self.lexicon = lexicon
-        let names = document.candidates.filter {
-            $0.label.isName && $0.score ?? 1 >= OverlapSettlement.threshold
+        let names = document.candidates.indices.filter {
+            let candidate = document.candidates[$0]
+            return candidate.label.isName && candidate.score ?? 1 >= OverlapSettlement.threshold
         }
         // Full names first: a family name that a rule found alone is no rival of the person it belongs to.
-        for name in names where !isLoneWord(name) { learn(name) }
-        for name in names where isLoneWord(name) && referents[EntityName.key(of: string(name.span))] == nil { learn(name) }
+        for index in names where !isLoneWord(document.candidates[index]) { learn(document.candidates[index]) }
+        for index in names where isLoneWord(document.candidates[index]) {
+            let name = document.candidates[index]
+            if referents[key(name.span.range)] == nil { learn(name) }
+        }
     }
+
+    private func key(_ range: Range<Int>) -> UInt64 { EntityName.keyHash(text, in: range) }
 
     // MARK: Learning
 
     private mutating func learn(_ candidate: Mention) {
-        let name = string(candidate.span)
         if let id = candidate.entityID { presentEntities.insert(id) }
-        let referent = Referent(entityID: identity(of: candidate, name: name), label: candidate.label)
-        let key = EntityName.key(of: name)
-        license(key, referent)
-        let words = name.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
-        switch candidate.label {
-        case .person where words.count >= 2:
-            if let surname = words.last { license(EntityName.key(of: String(surname)), referent) }
-            if words.count >= 3, let tail = DocumentAliases.surnameWithParticles(words) {
-                license(EntityName.key(of: tail), referent)
-            }
-            if let first = words.first, first.count > 2 { license(EntityName.key(of: String(first)), referent) }
-        case .organization where words.count >= 2:
+        let range = candidate.span.range
+        let own = key(range)
+        // Nothing is to be learned from the same name twice.
+        if let known = referents[own] ?? nil, known.label == candidate.label,
+            candidate.entityID ?? known.entityID == known.entityID
+        {
+            return
+        }
+        let referent = Referent(entityID: identity(of: candidate), label: candidate.label)
+        license(own, referent)
+        guard candidate.label == .person || candidate.label == .organization else { return }
+        let words = words(in: range)
+        guard words.count >= 2, let first = words.first, let last = words.last else { return }
+        if candidate.label == .person {
+            license(key(last), referent)
+            if let tail = familyNameWithParticles(words) { license(key(tail), referent) }
+            if first.count > 2 { license(key(first), referent) }
+        } else {
             let stripped = withoutLegalForm(words)
-            if stripped.count < words.count { license(EntityName.key(of: stripped.joined(separator: " ")), referent) }
-            if let first = stripped.first, first.count >= 3, isUnknown(first), candidate.maker.hasPrefix("rule:") {
-                license(EntityName.key(of: String(first)), referent)
+            if stripped.count < words.count, let end = stripped.last?.upperBound {
+                license(key(range.lowerBound..<end), referent)
             }
-            if let acronym = acronymBehind(candidate.span) { license(EntityName.key(of: acronym), referent) }
-        default: break
+            if first.count >= 3, stripped.count >= 2, candidate.maker.hasPrefix("rule:"), isUnknown(first) {
+                license(key(first), referent)
+            }
+            if let acronym = acronymBehind(candidate.span) { license(key(acronym), referent) }
         }
     }
 
@@ -64,8 +78,7 @@ struct DocumentAliases {
         name.maker.hasPrefix("rule:") && !text[name.span.range].contains(0x20)
     }
 
-    private mutating func license(_ key: String, _ referent: Referent) {
-        guard !key.isEmpty else { return }
+    private mutating func license(_ key: UInt64, _ referent: Referent) {
         guard let known = referents[key] else {
             referents[key] = referent
             return
@@ -73,57 +86,76 @@ struct DocumentAliases {
         if let known, known.entityID != referent.entityID { referents[key] = .some(nil) }
     }
 
+    /// The words of a range, cut at plain and no-break spaces.
+    private func words(in range: Range<Int>) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            let (scalar, length) = text.scalar(at: index)
+            if ScalarClass.of(scalar) == .space {
+                if start < index { words.append(start..<index) }
+                start = index + length
+            }
+            index += length
+        }
+        if start < range.upperBound { words.append(start..<range.upperBound) }
+        return words
+    }
+
     /// The family name with the small words before it: `van der Leyen`.
-    private static func surnameWithParticles(_ words: [Substring]) -> String? {
-        guard let particle = words.dropFirst().firstIndex(where: { $0.first?.isLowercase ?? false }) else { return nil }
-        return words[particle...].joined(separator: " ")
+    private func familyNameWithParticles(_ words: [Range<Int>]) -> Range<Int>? {
+        guard words.count >= 3, let last = words.last,
+            let particle = words.dropFirst().first(where: { text[$0.lowerBound] &- 0x61 < 26 })
+        else { return nil }
+        return particle.lowerBound..<last.upperBound
     }
 
     /// The acronym in brackets right behind a name, where its letters are those of the name's words.
-    private func acronymBehind(_ span: ByteSpan) -> String? {
+    private func acronymBehind(_ span: ByteSpan) -> Range<Int>? {
         var index = span.end
         while index < text.count, text[index] == 0x20 { index += 1 }
         guard index < text.count, text[index] == UInt8(ascii: "("),
             let close = text[index..<min(index + 14, text.count)].firstIndex(of: UInt8(ascii: ")"))
         else { return nil }
-        let inside = String(decoding: text[(index + 1)..<close], as: UTF8.self)
-        guard inside.count >= 2, inside.allSatisfy({ $0.isUppercase || $0 == "." }) else { return nil }
-        let letters = EntityName.slug(of: string(span)).split(separator: "-").compactMap(\.first)
-        let wanted = EntityName.key(of: inside)
+        let inside = (index + 1)..<close
+        guard inside.count >= 2, inside.allSatisfy({ text[$0] &- 0x41 < 26 || text[$0] == 0x2E }) else { return nil }
+        let name = String(decoding: text[span.range], as: UTF8.self)
+        var letters = EntityName.slug(of: name).split(separator: "-").compactMap(\.first)[...]
         // Small words may be left out, so the letters of the acronym need only come in order.
-        var rest = letters[...]
-        for letter in wanted {
-            guard let found = rest.firstIndex(of: letter) else { return nil }
-            rest = rest[(found + 1)...]
+        for letter in EntityName.key(of: String(decoding: text[inside], as: UTF8.self)) {
+            guard let found = letters.firstIndex(of: letter) else { return nil }
+            letters = letters[(found + 1)...]
         }
         return inside
     }
 
-    private func isUnknown(_ word: Substring) -> Bool {
-        let hash = LexemeScanner.wordHash(Array(word.utf8).span, in: 0..<word.utf8.count)
-        return [Language.french, .english].allSatisfy {
-            lexicon.words($0).node(of: hash).classes.isDisjoint(with: WordClass.Set(.stop, .common, .organizationHead))
-        }
+    private func isUnknown(_ word: Range<Int>) -> Bool {
+        let hash = LexemeScanner.wordHash(text.span, in: word)
+        let known = WordClass.Set(.stop, .common, .organizationHead)
+        return lexicon.words(.french).node(of: hash).classes.isDisjoint(with: known)
+            && lexicon.words(.english).node(of: hash).classes.isDisjoint(with: known)
     }
 
     // MARK: Applying
 
     /// Raises and relabels the candidates that the document's full names support.
-    mutating func apply(to candidates: inout [Mention]) {
+    func apply(to candidates: inout [Mention]) {
         for index in candidates.indices where candidates[index].label.isName {
-            let candidate = candidates[index]
-            let key = EntityName.key(of: string(candidate.span))
+            let isWeak = candidates[index].score ?? 1 < OverlapSettlement.threshold
             // "Twitter" in the document makes an "X" the network.
-            if let id = candidate.entityID, candidate.score ?? 1 < OverlapSettlement.threshold, presentEntities.contains(id) {
+            if isWeak, let id = candidates[index].entityID, presentEntities.contains(id) {
                 candidates[index].score = 0.6
                 candidates[index].maker = "rule:alias"
                 continue
             }
-            guard let referent = referents[key] ?? nil else { continue }
-            let isWeak = candidate.score ?? 1 < OverlapSettlement.threshold
+            let span = candidates[index].span
+            guard let referent = referents[key(span.range)] ?? nil else { continue }
             // A family name of the document beats what the word means elsewhere.
-            let isFamilyName = referent.label == .person && candidate.label != .person && !key.contains(where: \.isNumber)
-            guard isWeak || isFamilyName || candidate.label == referent.label else { continue }
+            let isFamilyName =
+                referent.label == .person && candidates[index].label != .person
+                && !span.range.contains(where: { text[$0] &- 0x30 < 10 })
+            guard isWeak || isFamilyName || candidates[index].label == referent.label else { continue }
             candidates[index].label = referent.label
             candidates[index].entityID = referent.entityID
             if isWeak || isFamilyName {
@@ -133,33 +165,32 @@ struct DocumentAliases {
         }
     }
 
-    /// Returns a mention with the id of its entity, where it is a name.
-    mutating func identified(_ mention: Mention) -> Mention {
-        guard mention.label.isName else { return mention }
-        var mention = mention
-        let name = string(mention.span)
-        let id = mention.entityID ?? identity(of: mention, name: name)
-        let key = "\(mention.label.entityPrefix)/\(EntityName.key(of: name))"
+    /// Gives a mention the id of its entity, where it is a name.
+    mutating func identify(_ mention: inout Mention) {
+        guard mention.label.isName else { return }
         // Two spellings that differ in spaces, hyphens or accents alone are one entity in the document.
-        mention.entityID = mention.maker.hasPrefix("lexicon:") ? id : entities[key] ?? id
-        if entities[key] == nil { entities[key] = id }
-        return mention
+        let key = key(mention.span.range) ^ UInt64(mention.label.hashKey) << 56
+        let known = entities[key]
+        let id = mention.maker.hasPrefix("lexicon:") ? mention.entityID : known
+        mention.entityID = id ?? mention.entityID ?? identity(of: mention)
+        if known == nil { entities[key] = mention.entityID }
     }
 
-    private func identity(of mention: Mention, name: String) -> String {
+    private func identity(of mention: Mention) -> String {
         if let id = mention.entityID { return id }
-        guard mention.label == .organization else { return EntityName.entityID(label: mention.label, name: name) }
-        let words = name.split(separator: " ")
-        let stripped = withoutLegalForm(words)
-        return EntityName.entityID(label: mention.label, name: stripped.joined(separator: " "))
+        var range = mention.span.range
+        if mention.label == .organization, let end = withoutLegalForm(words(in: range)).last?.upperBound {
+            range = range.lowerBound..<end
+        }
+        return EntityName.entityID(label: mention.label, name: String(decoding: text[range], as: UTF8.self))
     }
 
     /// Takes legal forms off the end: `Tesla, Inc.` is `Tesla`.
-    private func withoutLegalForm(_ words: [Substring]) -> [Substring] {
-        var words = words
+    private func withoutLegalForm(_ words: [Range<Int>]) -> ArraySlice<Range<Int>> {
+        var words = words[...]
         while words.count > 1, let last = words.last {
-            let bare = last.filter { $0 != "." && $0 != "," }
-            let hash = LexemeScanner.wordHash(Array(bare.utf8).span, in: 0..<bare.utf8.count)
+            // The hash passes over points and commas.
+            let hash = LexemeScanner.wordHash(text.span, in: last)
             guard lexicon.words(.english).node(of: hash).classes.contains(.legalForm)
                 || lexicon.words(.french).node(of: hash).classes.contains(.legalForm)
             else { break }
@@ -167,6 +198,9 @@ struct DocumentAliases {
         }
         return words
     }
+}
 
-    private func string(_ span: ByteSpan) -> String { String(decoding: text[span.range], as: UTF8.self) }
+extension Label {
+    /// A small number that tells labels apart in a hash.
+    fileprivate var hashKey: UInt8 { UInt8(Label.allCases.firstIndex(of: self) ?? 0) }
 }

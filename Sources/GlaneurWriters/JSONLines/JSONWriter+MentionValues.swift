@@ -1,9 +1,9 @@
-import GlaneurCore
+package import GlaneurCore
 
 /// What mentions say beside their labels, as objects named after the kind of value.
 extension JSONWriter {
     /// Writes the value of a mention under its key; `offset` turns a byte offset into the unit of the line.
-    mutating func value(_ value: Mention.Value, _ offset: (Int) -> Int) {
+    package mutating func value(_ value: Mention.Value, _ offset: (Int) -> Int) {
         switch value {
         case .none: break
         case .money(let money): self.money(money)
