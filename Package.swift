@@ -85,6 +85,8 @@ let package = Package(
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),
+        // They run the program, which lies beside the test bundle when all is built.
+        .testTarget(name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
