@@ -62,9 +62,6 @@ let package = Package(
                 "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
             ]),
-        .testTarget(
-            name: "GlaneurRecognizersTests", dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurRecognizers"],
-            swiftSettings: strict),
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
