@@ -64,7 +64,7 @@ import Testing
         #expect(lexicon.words(.french).node(of: lexeme.wordHash).classes.contains(.scale))
         #expect(!lexicon.words(.english).node(of: lexeme.wordHash).isPhrase)
         let officer = lexicon.lexemes("officer")[0]
-        #expect(lexicon.words(.french).node(of: officer.wordHash).classes.contains(.role))
-        #expect(lexicon.words(.english).node(of: officer.wordHash).classes.contains(.role))
+        #expect(lexicon.words(.french).node(of: officer.wordHash).classes.contains(.personCue))
+        #expect(lexicon.words(.english).node(of: officer.wordHash).classes.contains(.personCue))
     }
 }

@@ -6,13 +6,13 @@ import Testing
 /// The environment belongs to the whole process, so these run one after the other.
 @Suite(.serialized) struct LexiconLocatorTests {
     @Test func anExplicitPathIsTaken() throws {
-        #expect(try LexiconLocator(explicit: Checkout.lexicons).locate() == Checkout.lexicons)
+        #expect(try LexiconLocator(explicit: Checkout.lexicons).locate().path == Checkout.lexicons)
     }
 
     @Test func anExplicitPathThatIsNotThereIsRefused() {
         let path = Checkout.root + "/no/such/folder"
         #expect(throws: LexiconError(path: path, reason: "no lexicon here: No such file or directory")) {
-            try LexiconLocator(explicit: path).locate()
+            _ = try LexiconLocator(explicit: path).locate()
         }
     }
 
@@ -23,12 +23,12 @@ import Testing
         let before = Checkout.variable("GLANEUR_LEXICONS")
         defer { if let before { setenv("GLANEUR_LEXICONS", before, 1) } else { unsetenv("GLANEUR_LEXICONS") } }
         setenv("GLANEUR_LEXICONS", Checkout.root + "/seeds", 1)
-        #expect(try LexiconLocator().locate() == Checkout.root + "/seeds")
-        #expect(try LexiconLocator(explicit: Checkout.lexicons).locate() == Checkout.lexicons)
+        #expect(try LexiconLocator().locate().path == Checkout.root + "/seeds")
+        #expect(try LexiconLocator(explicit: Checkout.lexicons).locate().path == Checkout.lexicons)
         let missing = Checkout.root + "/no/such/folder"
         setenv("GLANEUR_LEXICONS", missing, 1)
         #expect(throws: LexiconError(path: missing, reason: "$GLANEUR_LEXICONS points here, but there is nothing")) {
-            try LexiconLocator().locate()
+            _ = try LexiconLocator().locate()
         }
     }
 

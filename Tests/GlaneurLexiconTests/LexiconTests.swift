@@ -41,7 +41,7 @@ import Testing
         #expect(lexicon.number(node("millions"), .scale) == 6 && lexicon.value(node("millions"), .scale) == "6")
         #expect(lexicon.value(node("demi"), .fraction) == "0.5" && lexicon.number(node("demi"), .fraction) == nil)
         #expect(lexicon.value(node("demi"), .scale) == nil)
-        #expect(lexicon.value(node("officer"), .title) == "rank" && lexicon.values(node("officer"), .role) == [""])
+        #expect(lexicon.value(node("officer"), .title) == "rank" && lexicon.values(node("officer"), .personCue) == [""])
         #expect(lexicon.value(node("inconnu"), .title) == nil)
     }
 

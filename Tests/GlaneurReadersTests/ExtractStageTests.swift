@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurTestSupport
 import Testing
 
 @testable import GlaneurReaders
@@ -21,7 +22,7 @@ import Testing
         </body></html>
         """
 
-    private func extracted(_ markup: String, _ stage: ExtractStage = ExtractStage()) throws -> Document {
+    private func extracted(_ markup: String, _ stage: ExtractStage = ExtractStage(lexicon: TestLexicon.shared)) throws -> Document {
         var document = rawDocument(Array(markup.utf8), "text/html")
         try DecodeStage().run(on: &document)
         try stage.run(on: &document)
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func boilerplateIsKeptAndMarkedWhenAskedFor() throws {
-        let document = try extracted(Self.page, ExtractStage(keepBoilerplate: true))
+        let document = try extracted(Self.page, ExtractStage(lexicon: TestLexicon.shared, keepBoilerplate: true))
         let kinds = document.blocks.filter { $0.blockClass == .boilerplate }.map(\.kind)
         #expect(kinds.contains(.navigation))
         #expect(kinds.contains(.caption))
@@ -93,7 +94,7 @@ import Testing
     @Test func plainTextIsCutIntoBlocks() throws {
         var document = rawDocument(Array("Titre\n\nUn paragraphe.\n".utf8))
         try DecodeStage().run(on: &document)
-        try ExtractStage().run(on: &document)
+        try ExtractStage(lexicon: TestLexicon.shared).run(on: &document)
         #expect(document.blocks.count == 2)
     }
 

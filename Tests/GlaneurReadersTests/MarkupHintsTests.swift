@@ -1,20 +1,20 @@
+import GlaneurTestSupport
 import Testing
 
 @testable import GlaneurReaders
 
 @Suite struct MarkupHintsTests {
-    private let hints = MarkupHints(
-        table: Array("# c\nform\tclass\tvalue\tsource\narticle-body\tcontent\t\tx\ncomment\tfurniture\t\tx\n".utf8))
+    private let hints = MarkupHints(lexicon: TestLexicon.shared)
 
     @Test(arguments: [
-        ("user-comments", MarkupHints.Role.furniture), ("Article-Body main", .content), ("plain", nil), ("", nil),
-        ("article-body with-comments", nil),
+        ("user-comments", MarkupHints.Role.furniture), ("Article-Body main", .content), ("entry_content", .content),
+        ("plain", nil), ("", nil), ("article-body with-comments", nil),
     ])
     func roleIsToldByPartsOfNames(names: String, role: MarkupHints.Role?) {
         #expect(hints.role(ofNames: names.utf8) == role)
     }
 
-    @Test func withoutATableNothingIsTold() {
+    @Test func withoutALexiconNothingIsTold() {
         #expect(MarkupHints().role(ofNames: "comments".utf8) == nil)
     }
 }

@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurTestSupport
 import Testing
 
 @testable import GlaneurReaders
@@ -101,7 +102,7 @@ private struct Copy: CustomStringConvertible, Sendable {
         let raw = copy.encode(words.joined(separator: " "))
         var document = rawDocument(raw, copy.mediaType)
         try DecodeStage().run(on: &document)
-        try ExtractStage().run(on: &document)
+        try ExtractStage(lexicon: TestLexicon.shared).run(on: &document)
         let isWord: (UInt8) -> Bool = { $0 > 0x20 }
         var index = 0
         var met: [String] = []
