@@ -8,7 +8,9 @@ struct PipelineOptions: ParsableArguments {
     @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
     var lexicons: String?
 
-    @Option(help: ArgumentHelp("The language of all documents, fr or en; told from each text without it.", valueName: "fr|en"))
+    @Option(
+        help: ArgumentHelp(
+            "The language of all documents, fr or en; told from each text without it.", valueName: "fr|en"))
     var lang: String?
 
     @Option(help: "The charset of all documents; told from each without it.")
@@ -27,11 +29,14 @@ struct PipelineOptions: ParsableArguments {
     }
 
     /// Opens the pipeline.
-    func pipeline(output: WriterOptions = WriterOptions()) throws -> Pipeline {
+    ///
+    /// - Parameter allLayers: whether layers are made too that the output may leave out, for looking at a stage alone.
+    func pipeline(output: WriterOptions = WriterOptions(), allLayers: Bool = false) throws -> Pipeline {
         try Pipeline(
             Configuration(
                 lexicons: lexicons, language: lang.map { Language(code: $0) }, charset: charset,
-                keepsBoilerplate: keepBoilerplate, output: output))
+                keepsBoilerplate: keepBoilerplate, output: output),
+            findsWords: allLayers || output.withTokens)
     }
 }
 

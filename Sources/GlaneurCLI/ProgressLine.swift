@@ -61,7 +61,8 @@ struct ProgressLine: Sendable {
     private mutating func write(_ progress: AnnotationRun.Progress, at now: ContinuousClock.Instant) {
         let elapsed = max(0.001, Double((now - start) / .milliseconds(1)) / 1000)
         let rate = Double(progress.bytesRead) / elapsed
-        let left = progress.bytesTotal > progress.bytesRead ? Double(progress.bytesTotal - progress.bytesRead) / rate : 0
+        let left =
+            progress.bytesTotal > progress.bytesRead ? Double(progress.bytesTotal - progress.bytesRead) / rate : 0
         if form == .json {
             StandardError.write(
                 "{\"documents\":\(progress.documents),\"quarantined\":\(progress.quarantined),"

@@ -22,7 +22,8 @@ extension PhraseTable {
         _ lexemes: [Lexeme], at index: Int, classes: WordClass.Set = []
     ) -> Match? {
         guard index < lexemes.count else { return nil }
-        var node = lexemes[index].words.isPhrase || lexemes[index].words.next != 0
+        var node =
+            lexemes[index].words.isPhrase || lexemes[index].words.next != 0
             ? lexemes[index].words : self.node(of: lexemes[index].wordHash)
         var best: Match?
         var end = index + 1

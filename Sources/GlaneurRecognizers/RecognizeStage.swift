@@ -6,6 +6,9 @@ public struct RecognizeStage: Stage {
     private let lexicon: Lexicon
     private let recognizers: [any Recognizer]
 
+    /// The bytes after which a passage ends with its sentence: the lexemes of 16 KiB fill 150 KiB, and stay in the cache.
+    private static let passageSize = 16 << 10
+
     /// Makes the stage.
     package init(lexicon: Lexicon, recognizers: [any Recognizer]) {
         self.lexicon = lexicon
@@ -38,15 +41,29 @@ public struct RecognizeStage: Stage {
             let span = view.viewSpan(of: block.span)
             while firstStart < starts.count, starts[firstStart] < span.start { firstStart += 1 }
             while firstAddress < addresses.count, addresses[firstAddress].end <= span.start { firstAddress += 1 }
-            var lastStart = firstStart
-            while lastStart < starts.count, starts[lastStart] < span.end { lastStart += 1 }
-            var lastAddress = firstAddress
-            while lastAddress < addresses.count, addresses[lastAddress].start < span.end { lastAddress += 1 }
-            let passage = Passage(
-                lexicon: lexicon, language: document.analysisLanguage(of: block), bytes: view.bytes, span: span,
-                sentenceStarts: Array(starts[firstStart..<lastStart]),
-                opaque: Array(addresses[firstAddress..<lastAddress]), published: document.metadata.published)
-            for recognizer in recognizers { recognizer.recognize(passage, into: &candidates) }
+            var start = span.start
+            while start < span.end {
+                var end = span.end
+                var lastStart = firstStart
+                while lastStart < starts.count, starts[lastStart] < end {
+                    // A long block is read in pieces that end with a sentence, so that its lexemes stay few.
+                    if starts[lastStart] - start > RecognizeStage.passageSize {
+                        end = starts[lastStart]
+                        break
+                    }
+                    lastStart += 1
+                }
+                var lastAddress = firstAddress
+                while lastAddress < addresses.count, addresses[lastAddress].start < end { lastAddress += 1 }
+                let passage = Passage(
+                    lexicon: lexicon, language: document.analysisLanguage(of: block), bytes: view.bytes,
+                    span: ByteSpan(start, end), sentenceStarts: Array(starts[firstStart..<lastStart]),
+                    opaque: Array(addresses[firstAddress..<lastAddress]), published: document.metadata.published)
+                for recognizer in recognizers { recognizer.recognize(passage, into: &candidates) }
+                start = end
+                firstStart = lastStart
+                firstAddress = lastAddress
+            }
         }
         if view.alignment != nil {
             for index in candidates.indices { candidates[index].span = view.textSpan(of: candidates[index].span) }

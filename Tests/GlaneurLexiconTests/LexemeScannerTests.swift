@@ -40,7 +40,7 @@ import Testing
             ("a ,b", .other), ("a\nb", .newline), ("a.\nb", .newline), ("a\r\nb", .newline), ("a\u{2028}b", .newline),
             ("a\n- b", .newline),
             ("a – b", .other), ("a:b", .other), ("a (b", .other), ("a...b", .other), ("a « b", .other),
-            ("1b", Lexeme.Gap.none), ("a.-b", .other),
+            ("1b", Lexeme.Gap.none), ("a.-b", .point), ("a. -b", .other),
             ("a\u{200B}b", nil), ("a \u{200B}b", .space),
         ] as [(String, Lexeme.Gap?)])
     func theGapSaysWhatStandsBetween(_ text: String, _ gap: Lexeme.Gap?) {

@@ -22,7 +22,8 @@ enum SmallLexicon {
             "United States\tLOC\tcountry\tÉtats-Unis\t\tUSA\t\tU.S.\t",
             "xAI\tORG\tcompany\t\t\t\t\t\t"),
         words(
-            "chief executive\ttitle\t", "chief executive officer\ttitle\tceo", "officer\tperson-cue\t", "officer\ttitle\trank"
+            "chief executive\ttitle\t", "chief executive officer\ttitle\tceo", "officer\tperson-cue\t",
+            "officer\ttitle\trank"
         ),
     ]
 

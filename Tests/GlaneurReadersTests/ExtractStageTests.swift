@@ -22,7 +22,9 @@ import Testing
         </body></html>
         """
 
-    private func extracted(_ markup: String, _ stage: ExtractStage = ExtractStage(lexicon: TestLexicon.shared)) throws -> Document {
+    private func extracted(_ markup: String, _ stage: ExtractStage = ExtractStage(lexicon: TestLexicon.shared)) throws
+        -> Document
+    {
         var document = rawDocument(Array(markup.utf8), "text/html")
         try DecodeStage().run(on: &document)
         try stage.run(on: &document)

@@ -91,7 +91,7 @@ private struct LawChecker {
 
     mutating func checkMentions() {
         for candidate in document.candidates {
-            expectSound(candidate.span, "candidate")
+            expectSound(candidate.span, "candidate \(candidate.label) by \(candidate.maker)")
             expect(isInOneBlock(candidate.span), "candidate \(candidate.span) lies in one block")
             expect((0...1).contains(candidate.score ?? 1), "the score \(candidate.score ?? 0) is between 0 and 1")
         }

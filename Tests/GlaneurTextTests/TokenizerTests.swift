@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "12 000", "12\u{A0}000", "12\u{202F}000", "12\u{2009}000", "12\u{2007}000", "1 234 567", "1\u{202F}234\u{202F}567", "12 000,50",
+        "12 000", "12\u{A0}000", "12\u{202F}000", "12\u{2009}000", "12\u{2007}000", "1 234 567",
+        "1\u{202F}234\u{202F}567", "12 000,50",
     ])
     func anySpaceMayGroupDigits(_ figure: String) {
         let tokens = tokenize("les \(figure) salariés", .french)

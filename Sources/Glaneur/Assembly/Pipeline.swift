@@ -30,6 +30,11 @@ public struct Pipeline: Sendable {
     ///
     /// - Throws: `LexiconError` where the lexicons are missing or unsound.
     public init(_ configuration: Configuration = Configuration()) throws {
+        try self.init(configuration, findsWords: configuration.output.withTokens)
+    }
+
+    /// Makes a pipeline whose segment stage tells the words of contractions or leaves them out.
+    package init(_ configuration: Configuration, findsWords: Bool) throws {
         let lexicon = try LexiconLocator(explicit: configuration.lexicons).open()
         self.configuration = configuration
         self.lexicon = lexicon
@@ -39,7 +44,7 @@ public struct Pipeline: Sendable {
             ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
             NormalizeStage(),
             LanguageStage(lexicon: lexicon, declared: configuration.language),
-            SegmentStage(lexicon: lexicon, findsWords: configuration.output.withTokens),
+            SegmentStage(lexicon: lexicon, findsWords: findsWords),
             RecognizeStage(
                 lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
             ResolveStage(lexicon: lexicon),

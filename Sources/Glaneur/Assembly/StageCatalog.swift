@@ -31,7 +31,9 @@ package enum StageCatalog {
                 name: stage.name, summary: summaries.first { $0.0 == stage.name }?.1 ?? "",
                 needs: stage.needs.names, gives: stage.gives.names)
         }
-        return [Entry(name: .read, summary: "finds files and records and takes their bytes", needs: [], gives: ["bytes"])]
+        return [
+            Entry(name: .read, summary: "finds files and records and takes their bytes", needs: [], gives: ["bytes"])
+        ]
             + inner
             + [Entry(name: .write, summary: "writes document lines", needs: ["mentions"], gives: [])]
     }

@@ -19,7 +19,8 @@ struct UnifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "unify",
         abstract: "Reads document lines and writes the entities of their corpus.",
-        discussion: "What the lines of many machines say can be unified together; the lines themselves are not changed.")
+        discussion: "What the lines of many machines say can be unified together; the lines themselves are not changed."
+    )
 
     @Argument(help: "Files of document lines.")
     var paths: [String]

@@ -32,7 +32,7 @@ struct StageCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
+        let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions, allLayers: true)
         guard let name, !list else {
             for entry in StageCatalog.entries(of: pipeline) {
                 print(entry.name.rawValue.padded(to: 10), entry.summary)

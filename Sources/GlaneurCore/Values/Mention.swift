@@ -42,7 +42,9 @@ public struct Mention: Sendable, Hashable {
         case .money(let money): (money.magnitude.norm).map { "\(money.currency) \($0)" }
         case .percent(let magnitude): magnitude.norm.map { "\($0) %" }
         case .quantity(let quantity):
-            quantity.magnitude.norm.map { [$0, quantity.unit ?? quantity.counted].compactMap(\.self).joined(separator: " ") }
+            quantity.magnitude.norm.map {
+                [$0, quantity.unit ?? quantity.counted].compactMap(\.self).joined(separator: " ")
+            }
         case .number(let number): number.magnitude.norm
         case .time(let time): time.timex
         }

@@ -56,7 +56,9 @@ package struct Lexeme: Sendable {
         /// Whether there are letters and all of them are capitals.
         @inlinable package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
         /// Whether there are digits only.
-        @inlinable package var isNumber: Bool { intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit }
+        @inlinable package var isNumber: Bool {
+            intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit
+        }
         /// Whether there is a capital letter.
         @inlinable package var hasCapital: Bool { !isDisjoint(with: [.initialCapital, .innerCapital]) }
     }

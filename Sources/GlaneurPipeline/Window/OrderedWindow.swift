@@ -52,7 +52,7 @@ package struct OrderedWindow: Sendable {
                 try emit(work(batch))
                 reader.release(load)
             }
-            return reader.isAtEnd ? .exhausted : .cancelled
+            return reader.isAtEnd && !Task.isCancelled ? .exhausted : .cancelled
         }
         let failure: Failure? = await withTaskGroup(of: (Int, Output).self) { group -> Failure? in
             var ring = ResultRing<Output>()
@@ -75,6 +75,6 @@ package struct OrderedWindow: Sendable {
             }
         }
         if let failure { throw failure }
-        return reader.isAtEnd ? .exhausted : .cancelled
+        return reader.isAtEnd && !Task.isCancelled ? .exhausted : .cancelled
     }
 }

@@ -33,7 +33,10 @@ public struct InputReader: DocumentSource {
     public mutating func next() -> Result<Document, StageFailure>? {
         while true {
             if let records {
-                if let record = records.next() { return unique(record) }
+                if let record = records.next() {
+                    // What a cancelled stream gave last may be cut.
+                    return Task.isCancelled ? nil : unique(record)
+                }
                 // The last line end belongs to no record.
                 finishedBytes += max(records.position, listing.entries[nextEntry - 1].size)
                 self.records = nil

@@ -43,7 +43,9 @@ package struct TextExportBlocks: Sendable {
     private func markPlaces(_ lines: inout [TextLine]) {
         // Words of a menu above the headline.
         var index = 0
-        while index + 1 < lines.count, lines[index].furniture != nil || isMenuWord(lines[index], before: lines[index + 1]) {
+        while index + 1 < lines.count,
+            lines[index].furniture != nil || isMenuWord(lines[index], before: lines[index + 1])
+        {
             if lines[index].furniture == nil { lines[index].furniture = .navigation }
             index += 1
         }
@@ -92,7 +94,8 @@ package struct TextExportBlocks: Sendable {
                 add(.boilerplate, kind)
                 continue
             }
-            let key = line.span.count <= 400 ? EntityName.key(of: String(decoding: text[line.span.range], as: UTF8.self)) : ""
+            let key =
+                line.span.count <= 400 ? EntityName.key(of: String(decoding: text[line.span.range], as: UTF8.self)) : ""
             if let headline, !key.isEmpty, key == headline {
                 add(.boilerplate, .duplicateTitle)
             } else if headline == nil, !hasBody, key == declared && !key.isEmpty || isHeadline(lines, at: index) {
@@ -101,8 +104,10 @@ package struct TextExportBlocks: Sendable {
             } else if isHeading(lines, at: index, hasBody: hasBody) {
                 add(.title, .heading)
             } else {
-                let follows = index > 0 && lines[index - 1].endMark == UInt8(ascii: ":") && lines[index - 1].furniture == nil
-                let kind: Block.Kind = line.isListItem ? .list : follows && line.lexemeCount > 20 ? .blockquote : .paragraph
+                let follows =
+                    index > 0 && lines[index - 1].endMark == UInt8(ascii: ":") && lines[index - 1].furniture == nil
+                let kind: Block.Kind =
+                    line.isListItem ? .list : follows && line.lexemeCount > 20 ? .blockquote : .paragraph
                 add(.body, kind)
                 hasBody = true
             }

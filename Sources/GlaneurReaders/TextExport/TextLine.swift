@@ -77,7 +77,8 @@ struct TextLine {
         guard between.count(where: { $0 == 0x0A }) == 1 || between.elementsEqual([0x0D]) else { return false }
         let lastLine = text[..<first.end].lastIndex(of: 0x0A).map { first.end - $0 - 1 } ?? first.end
         guard (50...100).contains(lastLine) else { return false }
-        let isOpen = (text[first.end - 1] | 0x20) &- 0x61 < 26 || text[first.end - 1] == 0x2C || text[first.end - 1] >= 0x80
+        let isOpen =
+            (text[first.end - 1] | 0x20) &- 0x61 < 26 || text[first.end - 1] == 0x2C || text[first.end - 1] >= 0x80
         return isOpen && text[second.start] &- 0x61 < 26
     }
 
@@ -148,7 +149,9 @@ struct TextLine {
             if byte == 0x22 || byte == 0x29 || byte == 0x20 || byte == 0x5D { end -= 1; continue }
             let tail = text[max(span.start, end - 3)..<end]
             if tail.elementsEqual([0xE2, 0x80, 0x9D]) || tail.elementsEqual([0xE2, 0x80, 0xAF]) { end -= 3; continue }
-            if tail.suffix(2).elementsEqual([0xC2, 0xBB]) || tail.suffix(2).elementsEqual([0xC2, 0xA0]) { end -= 2; continue }
+            if tail.suffix(2).elementsEqual([0xC2, 0xBB]) || tail.suffix(2).elementsEqual([0xC2, 0xA0]) {
+                end -= 2; continue
+            }
             if tail.elementsEqual([0xE2, 0x80, 0xA6]) { return UInt8(ascii: ".") }
             break
         }

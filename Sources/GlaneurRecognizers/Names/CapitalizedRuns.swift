@@ -45,7 +45,8 @@ struct CapitalizedRuns {
             case .space, .hyphen, .ampersand: break
             // "J. Smith", "O'Brien"
             case .point where passage.lexemes[end - 1].count == 1: break
-            case .apostrophe where passage.lexemes[end - 1].count == 1 && passage.lexemes[end - 1].shape.hasCapital: break
+            case .apostrophe where passage.lexemes[end - 1].count == 1 && passage.lexemes[end - 1].shape.hasCapital:
+                break
             default: return end
             }
             if lexeme.shape.hasCapital, !lexeme.shape.contains(.sentenceStart) {
@@ -64,7 +65,8 @@ struct CapitalizedRuns {
         var index = index
         let limit = index + 2
         while index < min(limit, passage.lexemes.count), passage.lexemes[index].gap == .space,
-            passage.lexemes[index].classes.contains(.particle), passage.language == .english || isName(particleAt: index)
+            passage.lexemes[index].classes.contains(.particle),
+            passage.language == .english || isName(particleAt: index)
         {
             index += 1
         }

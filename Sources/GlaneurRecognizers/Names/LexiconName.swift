@@ -87,7 +87,8 @@ struct LexiconNameFinder {
             let label = passage.lexicon.label(ofConcept: form.concept)
             let score = score(form, label: label, at: range)
             if best.map({ score > $0.score || score == $0.score && label.isPreferred(to: $0.label) }) ?? true {
-                best = LexiconName(range: range, concept: form.concept, label: label, score: score, isPointed: isPointed && hasPoint)
+                best = LexiconName(
+                    range: range, concept: form.concept, label: label, score: score, isPointed: isPointed && hasPoint)
             }
         }
         return best

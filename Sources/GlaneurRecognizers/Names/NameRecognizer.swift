@@ -43,7 +43,8 @@ extension Passage {
     func mention(of name: LexiconName) -> Mention {
         let span = span(name.range)
         return Mention(
-            span: name.isPointed ? ByteSpan(span.start, span.end + 1) : span, label: name.label,
+            span: name.isPointed && bytes[span.end - 1] != UInt8(ascii: ".")
+                ? ByteSpan(span.start, span.end + 1) : span, label: name.label,
             maker: lexicon.maker(ofConcept: name.concept), score: name.score,
             entityID: lexicon.entityID(ofConcept: name.concept))
     }

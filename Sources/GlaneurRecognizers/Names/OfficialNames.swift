@@ -27,7 +27,9 @@ struct OfficialNames {
             let lexeme = passage.lexemes[index]
             guard lexeme.gap == .space || lexeme.gap == .apostrophe else { return nil }
             if isLink(lexeme), let end = nameEnd(behind: index) { return end }
-            guard passage.language == .french, !lexeme.shape.hasCapital, !lexeme.shape.contains(.digit) else { return nil }
+            guard passage.language == .french, !lexeme.shape.hasCapital, !lexeme.shape.contains(.digit) else {
+                return nil
+            }
             // "cour d’appel de Rennes", but not "conseil d’administration de Tesla".
             let isAdjective = lexeme.classes.contains(.demonym) || lexeme.classes.contains(.common)
             guard isAdjective || isLink(lexeme) && isCourt(head) else { return nil }

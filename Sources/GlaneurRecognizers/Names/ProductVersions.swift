@@ -30,7 +30,9 @@ struct ProductVersions {
         let index = range.upperBound
         guard index < passage.lexemes.count else { return nil }
         let number = passage.lexemes[index]
-        guard number.shape.isNumber, number.count <= 2, number.gap == .space || number.gap == .hyphen else { return nil }
+        guard number.shape.isNumber, number.count <= 2, number.gap == .space || number.gap == .hyphen else {
+            return nil
+        }
         guard index + 1 < passage.lexemes.count else { return index + 1 }
         let next = passage.lexemes[index + 1]
         if next.gap == .none || next.gap == .comma && next.shape.isNumber { return nil }

@@ -140,7 +140,8 @@ struct RunClassifier {
         }
         if lexeme.classes.contains(.common) {
             // An ordinary word with a capital in mid-sentence may still be the short form of a name in the document.
-            return isAtStart ? nil : passage.mention(range, .miscellaneous, rule: "word", score: NameScore.unknownAtStart)
+            return isAtStart
+                ? nil : passage.mention(range, .miscellaneous, rule: "word", score: NameScore.unknownAtStart)
         }
         if lexeme.shape.isAllCapitals, lexeme.count >= 2 {
             guard lexeme.count <= 6, !isHeadline else { return nil }

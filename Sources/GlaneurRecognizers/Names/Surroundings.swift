@@ -29,7 +29,9 @@ struct Surroundings {
 
     /// The classes of the word behind, over a space.
     var behind: WordClass.Set {
-        guard range.upperBound < passage.lexemes.count, passage.lexemes[range.upperBound].gap == .space else { return [] }
+        guard range.upperBound < passage.lexemes.count, passage.lexemes[range.upperBound].gap == .space else {
+            return []
+        }
         return passage.lexemes[range.upperBound].classes
     }
 
@@ -58,7 +60,9 @@ struct Surroundings {
         {
             index -= 1
         }
-        guard index > 0, passage.lexemes[index].gap == .space || passage.lexemes[index].gap == .point else { return false }
+        guard index > 0, passage.lexemes[index].gap == .space || passage.lexemes[index].gap == .point else {
+            return false
+        }
         return passage.lexemes[index - 1].classes.contains(.title)
             || before.contains(.personCue)
     }
@@ -67,7 +71,9 @@ struct Surroundings {
     var isSpeaking: Bool {
         guard !behind.contains(.speechVerb) else { return true }
         let next = range.upperBound + 1
-        guard behind.contains(.stop), next < passage.lexemes.count, passage.lexemes[next].gap == .space else { return false }
+        guard behind.contains(.stop), next < passage.lexemes.count, passage.lexemes[next].gap == .space else {
+            return false
+        }
         let verb = passage.lexemes[next].classes
         return verb.contains(.speechVerb) && isAuxiliary(range.upperBound)
     }

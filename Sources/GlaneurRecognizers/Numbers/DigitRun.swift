@@ -29,7 +29,8 @@ struct DigitRun {
         }
         var offset = start
         take(&offset)
-        guard !isDigit(passage.byte(offset)) else { return nil }
+        // Digits of other scripts are digits to the scanner, but no figures here.
+        guard digits > 0, !isDigit(passage.byte(offset)) else { return nil }
         let first = offset - start
         var grouping: Separator?
         if first <= 3, passage.byte(start) != 0x30 || first == 3 {
@@ -58,7 +59,8 @@ struct DigitRun {
                 exponent = -count
             }
         }
-        guard !isDigit(passage.byte(offset)) else { return nil }
+        // Digits of other scripts are digits to the scanner, but no figures here.
+        guard digits > 0, !isDigit(passage.byte(offset)) else { return nil }
         var run = DigitRun(
             end: offset, value: ExactDecimal(coefficient, exponent: exponent),
             isPlain: grouping == nil && exponent == 0, isCompound: false)

@@ -58,8 +58,7 @@ struct OrdinalReader {
 
     /// Whether the word is part of a name or a title: `First Solar`, `Premier ministre`.
     private func isOther(_ index: Int, _ lexeme: Lexeme) -> Bool {
-        if passage.phrase(at: index, .countStop) != nil || passage.belongs(index + 1, .title)
-        {
+        if passage.phrase(at: index, .countStop) != nil || passage.belongs(index + 1, .title) {
             return true
         }
         guard let next = passage.lexeme(index + 1), next.gap == .space else { return false }

@@ -191,8 +191,9 @@ struct DocumentAliases {
         while words.count > 1, let last = words.last {
             // The hash passes over points and commas.
             let hash = LexemeScanner.wordHash(text.span, in: last)
-            guard lexicon.words(.english).node(of: hash).classes.contains(.legalForm)
-                || lexicon.words(.french).node(of: hash).classes.contains(.legalForm)
+            guard
+                lexicon.words(.english).node(of: hash).classes.contains(.legalForm)
+                    || lexicon.words(.french).node(of: hash).classes.contains(.legalForm)
             else { break }
             words.removeLast()
         }

@@ -89,8 +89,9 @@ extension TokenScanner {
             run = runEnd(from: first)
         }
         guard run > first, run - first <= 5, node(first..<run).classes.contains(.clitic),
-            hyphen(at: run) == 0 || kind(at: run + hyphen(at: run)) != .letter || first == behind
-                && isClitic(behind: run)
+            hyphen(at: run) == 0 || kind(at: run + hyphen(at: run)) != .letter
+                || first == behind
+                    && isClitic(behind: run)
         else { return nil }
         let headEnd = runEnd(from: start)
         let head = node(start..<headEnd)
@@ -168,7 +169,8 @@ extension TokenScanner {
         // "US$"
         case 0x24 where index - start <= 2 && isUppercase(at: start): return -(index + 1)
         // "traité(e)"
-        case 0x28 where runEnd(from: index + 1) > index + 1 && runEnd(from: index + 1) - index <= 3
+        case 0x28
+        where runEnd(from: index + 1) > index + 1 && runEnd(from: index + 1) - index <= 3
             && byte(at: runEnd(from: index + 1)) == 0x29:
             return -(runEnd(from: index + 1) + 1)
         default: return -index
@@ -215,7 +217,8 @@ extension TokenScanner {
 
     private func emailEnd(from start: Int) -> Int? {
         func isLocal(_ byte: UInt8) -> Bool {
-            (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2E || byte == 0x2D || byte == 0x2B || byte == 0x5F
+            (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2E || byte == 0x2D || byte == 0x2B
+                || byte == 0x5F
         }
         var index = start
         while index < end, isLocal(bytes[index]) { index += 1 }
