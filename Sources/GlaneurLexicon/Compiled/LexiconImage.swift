@@ -126,9 +126,9 @@ struct LexiconImage: Sendable {
     ) throws(LexiconError) -> [Section: (offset: Int, count: Int)] {
         var sections: [Section: (offset: Int, count: Int)] = [:]
         let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
-        // The checksum covers what stands behind the header, so the count is checked by itself.
+        // The checksum leaves the header out, so the number of sections is checked by itself.
         guard count == Section.allCases.count, headerSize + count * 24 <= bytes.count else {
-            throw LexiconError(path: path, reason: "\(count) sections, expected \(Section.allCases.count)")
+            throw LexiconError(path: path, reason: "damaged: \(count) sections, expected \(Section.allCases.count)")
         }
         for index in 0..<count {
             let entry = headerSize + index * 24
