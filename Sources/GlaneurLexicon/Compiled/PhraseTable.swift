@@ -66,9 +66,13 @@ package struct PhraseTable: Sendable {
         return mixed == 0 ? 1 : mixed
     }
 
+    /// Looks up a lexeme at the start of a phrase.
+    @inlinable
+    package func node(of hash: UInt64) -> Node { node(of: hash, behind: 0) }
+
     /// Looks up a lexeme behind `state`; 0 is the start of a phrase.
     @inlinable
-    package func node(of hash: UInt64, behind state: UInt32 = 0) -> Node {
+    package func node(of hash: UInt64, behind state: UInt32) -> Node {
         let key = PhraseTable.key(of: hash, behind: state)
         var index = Int(truncatingIfNeeded: key) & mask
         while true {

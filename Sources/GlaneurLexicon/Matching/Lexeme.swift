@@ -29,8 +29,16 @@ package struct Lexeme: Sendable {
         /// A line end, or the start of the text.
         case newline
 
+        /// Compares the tags themselves; the comparison the compiler makes stays in this module and is called for every word.
+        @inlinable
+        package static func == (left: Gap, right: Gap) -> Bool {
+            unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+        }
+
         /// Whether a name may go on across the gap.
-        @inlinable package var joinsNames: Bool { rawValue <= Gap.slash.rawValue }
+        @inlinable package var joinsNames: Bool {
+            unsafeBitCast(self, to: UInt8.self) <= unsafeBitCast(Gap.slash, to: UInt8.self)
+        }
     }
 
     /// How a lexeme is written.
@@ -53,14 +61,24 @@ package struct Lexeme: Sendable {
         /// It lies in an address, a handle or another token that no name begins in.
         @inlinable package static var opaque: Shape { Shape(rawValue: 32) }
 
+        /// Whether all of these hold.
+        @inlinable
+        package func contains(_ other: Shape) -> Bool { rawValue & other.rawValue == other.rawValue }
+
+        /// Whether none of these holds.
+        @inlinable
+        package func isDisjoint(with other: Shape) -> Bool { rawValue & other.rawValue == 0 }
+
+        /// Adds one more.
+        @inlinable
+        package mutating func insert(_ other: Shape) { self = Shape(rawValue: rawValue | other.rawValue) }
+
         /// Whether there are letters and all of them are capitals.
         @inlinable package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
         /// Whether there are digits only.
-        @inlinable package var isNumber: Bool {
-            intersection([.initialCapital, .innerCapital, .small, .digit]) == .digit
-        }
+        @inlinable package var isNumber: Bool { rawValue & 0b1111 == 0b1000 }
         /// Whether there is a capital letter.
-        @inlinable package var hasCapital: Bool { !isDisjoint(with: [.initialCapital, .innerCapital]) }
+        @inlinable package var hasCapital: Bool { rawValue & 0b11 != 0 }
     }
 
     /// The first byte, in the view.

@@ -82,8 +82,8 @@ package struct TextExportBlocks: Sendable {
     // MARK: Titles and body
 
     private func classify(_ lines: [TextLine], text: [UInt8], title: String?) -> [Block] {
-        let declared = title.map { EntityName.key(of: $0) }
-        var headline: String?
+        let declared = title.map { EntityName.keyHash(Array($0.utf8), in: 0..<$0.utf8.count) }
+        var headline: UInt64?
         var hasBody = false
         var blocks: [Block] = []
         for (index, line) in lines.enumerated() {
@@ -94,11 +94,12 @@ package struct TextExportBlocks: Sendable {
                 add(.boilerplate, kind)
                 continue
             }
-            let key =
-                line.span.count <= 400 ? EntityName.key(of: String(decoding: text[line.span.range], as: UTF8.self)) : ""
-            if let headline, !key.isEmpty, key == headline {
+            // Only a line of the length of a headline can be one.
+            let mayBeHeadline = line.span.count <= 300 && line.lexemeCount > 0
+            let key = mayBeHeadline ? EntityName.keyHash(text, in: line.span.range) : 0
+            if let headline, mayBeHeadline, key == headline {
                 add(.boilerplate, .duplicateTitle)
-            } else if headline == nil, !hasBody, key == declared && !key.isEmpty || isHeadline(lines, at: index) {
+            } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index) {
                 headline = key
                 add(.title, .main)
             } else if isHeading(lines, at: index, hasBody: hasBody) {

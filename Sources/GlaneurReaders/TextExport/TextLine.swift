@@ -85,9 +85,9 @@ struct TextLine {
     private init(_ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool) {
         self.span = span
         self.isJoinedToNext = isJoinedToNext
-        // A line of 400 bytes has more words than any furniture; nobody needs to count them.
+        // A line of 300 bytes has more words than any furniture; nobody needs to count them.
         var lexemes: [Lexeme] = []
-        let isLong = span.count > 400
+        let isLong = span.count > 300
         if !isLong { LexemeScanner.scan(text, in: span.range, into: &lexemes) }
         lexemeCount = isLong ? TextLine.longestFurniture + 1 : lexemes.count
         endMark = TextLine.endMark(text, span)
