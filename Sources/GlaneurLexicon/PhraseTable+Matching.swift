@@ -1,14 +1,14 @@
 extension PhraseTable {
     /// A phrase found in a row of lexemes.
-    package struct Match: Sendable {
+    public struct Match: Sendable {
         /// The index behind its last lexeme.
-        package let end: Int
+        public let end: Int
         /// What the table knows of it.
-        package let node: Node
+        public let node: Node
 
         /// Makes a match.
         @inlinable
-        package init(end: Int, node: Node) {
+        public init(end: Int, node: Node) {
             self.end = end
             self.node = node
         }
@@ -18,7 +18,7 @@ extension PhraseTable {
     ///
     /// - Parameter classes: the classes of which the phrase must belong to one; any when empty.
     @inlinable
-    package func longestWord(
+    public func longestWord(
         _ lexemes: [Lexeme], at index: Int, classes: WordClass.Set = []
     ) -> Match? {
         guard index < lexemes.count else { return nil }
@@ -39,7 +39,7 @@ extension PhraseTable {
 
     /// Calls `body` with each phrase of names that starts at `index`, the shorter first.
     @inlinable
-    package func forEachName(_ lexemes: [Lexeme], at index: Int, _ body: (Match) -> Void) {
+    public func forEachName(_ lexemes: [Lexeme], at index: Int, _ body: (Match) -> Void) {
         var node = self.node(of: lexemes[index].nameHash)
         var end = index + 1
         while true {

@@ -3,23 +3,23 @@
 /// A phrase of n lexemes is n entries. The key of an entry mixes the hash of its lexeme with the state reached before it;
 /// the first lexeme's key is its hash. Only 64-bit hashes are compared: among 10⁵ phrases a word of the text collides with
 /// one of them once in 10¹⁴ words.
-package struct PhraseTable: Sendable {
+public struct PhraseTable: Sendable {
     /// What is known after a lexeme.
-    package struct Node: Sendable {
+    public struct Node: Sendable {
         /// The state to go on from with the next lexeme; 0 where no longer phrase begins like this.
-        package let next: UInt32
+        public let next: UInt32
         /// One more than the index of the first sense of the phrase that ends here; 0 where none ends.
-        package let payload: UInt32
+        public let payload: UInt32
         /// The classes of words the phrase that ends here belongs to.
-        package let classes: WordClass.Set
+        public let classes: WordClass.Set
 
         /// The node of a lexeme that the table does not know.
         @inlinable
-        package static var none: Node { Node(next: 0, payload: 0, classes: []) }
+        public static var none: Node { Node(next: 0, payload: 0, classes: []) }
 
         /// Makes a node.
         @inlinable
-        package init(next: UInt32, payload: UInt32, classes: WordClass.Set) {
+        public init(next: UInt32, payload: UInt32, classes: WordClass.Set) {
             self.next = next
             self.payload = payload
             self.classes = classes
@@ -27,12 +27,12 @@ package struct PhraseTable: Sendable {
 
         /// Whether a phrase ends here.
         @inlinable
-        package var isPhrase: Bool { payload != 0 }
+        public var isPhrase: Bool { payload != 0 }
     }
 
     /// One place of the table; a key of 0 is an empty one.
     @usableFromInline
-    package struct Slot {
+    struct Slot: Sendable {
         @usableFromInline var key: UInt64
         @usableFromInline var next: UInt32
         @usableFromInline var payload: UInt32
@@ -68,11 +68,11 @@ package struct PhraseTable: Sendable {
 
     /// Looks up a lexeme at the start of a phrase.
     @inlinable
-    package func node(of hash: UInt64) -> Node { node(of: hash, behind: 0) }
+    public func node(of hash: UInt64) -> Node { node(of: hash, behind: 0) }
 
     /// Looks up a lexeme behind `state`; 0 is the start of a phrase.
     @inlinable
-    package func node(of hash: UInt64, behind state: UInt32) -> Node {
+    public func node(of hash: UInt64, behind state: UInt32) -> Node {
         let key = PhraseTable.key(of: hash, behind: state)
         var index = Int(truncatingIfNeeded: key) & mask
         while true {

@@ -1,13 +1,13 @@
-package import GlaneurCore
+public import GlaneurCore
 
 /// The smallest piece of text that lexicons know: a run of letters and digits.
 ///
 /// Lexemes are finer than tokens. Hyphens, apostrophes, points and spaces separate them, and so does the change from leading
 /// digits to letters, so `États-Unis` and `Etats Unis` are the same two lexemes, `l’Oréal` is `l` + `Oréal`, and `16.5B` is
 /// `16` + `5` + `B`. `H100` is one, because it starts with a letter.
-package struct Lexeme: Sendable {
+public struct Lexeme: Sendable {
     /// What stands between a lexeme and the one before it.
-    package enum Gap: UInt8, Sendable {
+    public enum Gap: UInt8, Sendable {
         /// Nothing: digits followed by letters.
         case none
         /// White space on one line.
@@ -31,77 +31,77 @@ package struct Lexeme: Sendable {
 
         /// Compares the tags themselves; the comparison the compiler makes stays in this module and is called for every word.
         @inlinable
-        package static func == (left: Gap, right: Gap) -> Bool {
+        public static func == (left: Gap, right: Gap) -> Bool {
             unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
         }
 
         /// Whether a name may go on across the gap.
-        @inlinable package var joinsNames: Bool {
+        @inlinable public var joinsNames: Bool {
             unsafeBitCast(self, to: UInt8.self) <= unsafeBitCast(Gap.slash, to: UInt8.self)
         }
     }
 
     /// How a lexeme is written.
-    package struct Shape: OptionSet, Sendable {
-        package let rawValue: UInt8
+    public struct Shape: OptionSet, Sendable {
+        public let rawValue: UInt8
 
         /// Makes a set from its bits.
-        @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// The first letter is a capital.
-        @inlinable package static var initialCapital: Shape { Shape(rawValue: 1) }
+        @inlinable public static var initialCapital: Shape { Shape(rawValue: 1) }
         /// There is a capital behind the first letter.
-        @inlinable package static var innerCapital: Shape { Shape(rawValue: 2) }
+        @inlinable public static var innerCapital: Shape { Shape(rawValue: 2) }
         /// There is a small letter.
-        @inlinable package static var small: Shape { Shape(rawValue: 4) }
+        @inlinable public static var small: Shape { Shape(rawValue: 4) }
         /// There is a digit.
-        @inlinable package static var digit: Shape { Shape(rawValue: 8) }
+        @inlinable public static var digit: Shape { Shape(rawValue: 8) }
         /// It starts a sentence or a block.
-        @inlinable package static var sentenceStart: Shape { Shape(rawValue: 16) }
+        @inlinable public static var sentenceStart: Shape { Shape(rawValue: 16) }
         /// It lies in an address, a handle or another token that no name begins in.
-        @inlinable package static var opaque: Shape { Shape(rawValue: 32) }
+        @inlinable public static var opaque: Shape { Shape(rawValue: 32) }
 
         /// Whether all of these hold.
         @inlinable
-        package func contains(_ other: Shape) -> Bool { rawValue & other.rawValue == other.rawValue }
+        public func contains(_ other: Shape) -> Bool { rawValue & other.rawValue == other.rawValue }
 
         /// Whether none of these holds.
         @inlinable
-        package func isDisjoint(with other: Shape) -> Bool { rawValue & other.rawValue == 0 }
+        public func isDisjoint(with other: Shape) -> Bool { rawValue & other.rawValue == 0 }
 
         /// Adds one more.
         @inlinable
-        package mutating func insert(_ other: Shape) { self = Shape(rawValue: rawValue | other.rawValue) }
+        public mutating func insert(_ other: Shape) { self = Shape(rawValue: rawValue | other.rawValue) }
 
         /// Whether there are letters and all of them are capitals.
-        @inlinable package var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
+        @inlinable public var isAllCapitals: Bool { contains(.initialCapital) && !contains(.small) }
         /// Whether there are digits only.
-        @inlinable package var isNumber: Bool { rawValue & 0b1111 == 0b1000 }
+        @inlinable public var isNumber: Bool { rawValue & 0b1111 == 0b1000 }
         /// Whether there is a capital letter.
-        @inlinable package var hasCapital: Bool { rawValue & 0b11 != 0 }
+        @inlinable public var hasCapital: Bool { rawValue & 0b11 != 0 }
     }
 
     /// The first byte, in the view.
-    package let start: Int32
+    public let start: Int32
     /// The offset behind the last byte, in the view.
-    package let end: Int32
+    public let end: Int32
     /// The hash of its letters in lower case without accents: how names are looked up.
-    package let nameHash: UInt64
+    public let nameHash: UInt64
     /// The hash of its letters in lower case with accents: how words are looked up.
-    package let wordHash: UInt64
+    public let wordHash: UInt64
     /// What stands before it.
-    package let gap: Gap
+    public let gap: Gap
     /// How it is written.
-    package var shape: Shape
+    public var shape: Shape
     /// What the language's word table says of it; empty until ``LexemeScanner`` has asked.
-    package var words: PhraseTable.Node = .none
+    public var words: PhraseTable.Node = .none
 
     /// The number of bytes.
-    @inlinable package var count: Int { Int(end - start) }
+    @inlinable public var count: Int { Int(end - start) }
 
     /// The classes of words it belongs to by itself.
-    @inlinable package var classes: WordClass.Set { words.classes }
+    @inlinable public var classes: WordClass.Set { words.classes }
 
     /// The bytes it covers.
-    @inlinable package var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
+    @inlinable public var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
 }
