@@ -25,9 +25,15 @@ package enum EntityName {
         var hash = FoldHash()
         var index = range.lowerBound
         while index < range.upperBound {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+                if (byte | 0x20) &- 0x61 < 26 { hash.add(byte | 0x20) } else if byte &- 0x30 < 10 { hash.add(byte) }
+                continue
+            }
             let (scalar, length) = bytes.scalar(at: index)
             index += length
-            switch ScalarClass.of(scalar) {
+            switch ScalarClass.beyondASCII(scalar) {
             case .letter, .digit:
                 guard let bare = Folding.bare(Folding.lowercase(scalar)) else { continue }
                 hash.add(scalar: bare.first)

@@ -22,6 +22,8 @@ public struct RecognizeStage: Stage {
     public func process(_ document: inout Document) throws(StageFailure) {
         let view = document.view
         var candidates: [Mention] = []
+        // News has a name or an amount about every sixty bytes.
+        candidates.reserveCapacity(view.bytes.count / 60 + 8)
         var addresses: [ByteSpan] = []
         for token in document.tokens {
             switch token.kind {

@@ -106,7 +106,7 @@ package struct AnnotationRun: Sendable {
         func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
             var json = JSONWriter()
             ErrorLineWriter().write(failure, provenance: provenance, to: &json)
-            result.errors += json.bytes
+            json.append(to: &result.errors)
             result.failures.append(failure)
             result.statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
         }
@@ -120,7 +120,7 @@ package struct AnnotationRun: Sendable {
                 var json = JSONWriter(capacity: document.text.count * 2)
                 writer.write(document, to: &json)
                 result.statistics.countWritten(document, bytesOut: json.count)
-                result.lines += json.bytes
+                json.append(to: &result.lines)
             } catch {
                 quarantine(error, provenance)
             }

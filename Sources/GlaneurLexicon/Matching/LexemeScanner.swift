@@ -4,9 +4,17 @@ import GlaneurCore
 package enum LexemeScanner {
     /// Appends the lexemes of `bytes[range]`, valid UTF-8 in normalisation form C; the first has a newline before it.
     package static func scan(_ bytes: [UInt8], in range: Range<Int>? = nil, into lexemes: inout [Lexeme]) {
-        let span = bytes.span
-        let end = range?.upperBound ?? span.count
-        var index = range?.lowerBound ?? 0
+        let range = range ?? bytes.indices
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the range lies in the bytes")
+        // Every word of every document comes through here two or three times: the bounds are checked once, above.
+        bytes.withUnsafeBufferPointer { scan($0, in: range, into: &lexemes) }
+    }
+
+    private static func scan(
+        _ span: UnsafeBufferPointer<UInt8>, in range: Range<Int>, into lexemes: inout [Lexeme]
+    ) {
+        let end = range.upperBound
+        var index = range.lowerBound
         var gap = GapReader()
         while index < end {
             let byte = span[index]
@@ -17,7 +25,7 @@ package enum LexemeScanner {
                     continue
                 }
             } else {
-                let (scalar, length) = span.scalar(at: index)
+                let (scalar, length) = span.span.scalar(at: index)
                 let kind = ScalarClass.beyondASCII(scalar)
                 guard kind == .letter || kind == .digit else {
                     gap.read(scalar, kind)
@@ -66,13 +74,13 @@ private struct LexemeDraft {
 
     /// Reads the lexeme that starts at `start` and returns the offset behind it.
     @inline(__always)
-    mutating func read(_ span: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    mutating func read(_ span: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
         startsWithDigit = span[start] >= 0x30 && span[start] <= 0x39
         var index = start
         while index < end {
             let byte = span[index]
             guard byte < 0x80 else {
-                let length = add(span.scalar(at: index))
+                let length = add(span.span.scalar(at: index))
                 guard length > 0 else { return index }
                 index += length
                 continue

@@ -43,7 +43,6 @@ struct DocumentAliases {
     // MARK: Learning
 
     private mutating func learn(_ candidate: Mention) {
-        if let id = candidate.entityID { presentEntities.insert(id) }
         let range = candidate.span.range
         let own = key(range)
         // Nothing is to be learned from the same name twice.
@@ -52,6 +51,7 @@ struct DocumentAliases {
         {
             return
         }
+        if let id = candidate.entityID { presentEntities.insert(id) }
         let referent = Referent(entityID: identity(of: candidate), label: candidate.label)
         license(own, referent)
         guard candidate.label == .person || candidate.label == .organization else { return }

@@ -27,6 +27,11 @@ package struct JSONWriter: ~Copyable {
     /// A copy of what has been written so far.
     package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
+    /// Adds what has been written so far to an array.
+    package func append(to array: inout [UInt8]) {
+        array.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
+    }
+
     /// Forgets what was written and keeps the memory.
     package mutating func removeAll() { count = 0 }
 
