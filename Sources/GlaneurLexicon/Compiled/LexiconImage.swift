@@ -14,7 +14,7 @@ struct LexiconImage: Sendable {
     /// What a section holds.
     enum Section: UInt64, CaseIterable {
         case strings = 1
-        case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables, smallStarts
+        case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables, smallStarts, palette
     }
 
     /// A piece of the string section.
@@ -55,7 +55,7 @@ struct LexiconImage: Sendable {
     }
 
     static let magic: [UInt8] = Array("GLANEURX".utf8)
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     static let headerSize = 32
 
     let file: MappedFile
@@ -100,8 +100,9 @@ struct LexiconImage: Sendable {
             guard slots.count > 0, slots.count & (slots.count - 1) == 0 else {
                 throw LexiconError(path: path, reason: "section \(section) has \(slots.count) slots, no power of two")
             }
-            return PhraseTable(slots: slots)
+            return PhraseTable(slots: slots, palette: palette)
         }
+        let palette = try table(.palette, UInt64.self)
         strings = try table(.strings, UInt8.self)
         names = try phrases(.names)
         frenchWords = try phrases(.frenchWords)

@@ -30,30 +30,29 @@ public struct PhraseTable: Sendable {
         public var isPhrase: Bool { payload != 0 }
     }
 
-    /// One place of the table; a key of 0 is an empty one.
+    /// One place of the table, a quarter of a cache line; a key of 0 is an empty one.
     @usableFromInline
     struct Slot: Sendable {
         @usableFromInline var key: UInt64
         @usableFromInline var next: UInt32
-        @usableFromInline var payload: UInt32
-        @usableFromInline var classes: UInt64
+        /// The payload in the lower 20 bits, above them the place of the phrase's set of classes in the palette.
+        @usableFromInline var phrase: UInt32
 
-        @inlinable
-        init(key: UInt64, next: UInt32, payload: UInt32, classes: UInt64) {
-            self.key = key
-            self.next = next
-            self.payload = payload
-            self.classes = classes
-        }
-
-        static let empty = Slot(key: 0, next: 0, payload: 0, classes: 0)
+        static let empty = Slot(key: 0, next: 0, phrase: 0)
+        /// Payloads and places in the palette stay below these.
+        static let payloadLimit = 1 << 20
+        static let paletteLimit = 1 << 12
     }
 
     @usableFromInline let slots: MappedTable<Slot>
+    /// The different sets of classes that phrases have, a few hundred.
+    @usableFromInline let palette: MappedTable<UInt64>
     @usableFromInline let mask: Int
 
-    init(slots: MappedTable<Slot>) {
+    /// Needs a power of two of slots, some of them empty, and only places of the palette in them.
+    init(slots: MappedTable<Slot>, palette: MappedTable<UInt64>) {
         self.slots = slots
+        self.palette = palette
         mask = slots.count - 1
     }
 
@@ -76,9 +75,12 @@ public struct PhraseTable: Sendable {
         let key = PhraseTable.key(of: hash, behind: state)
         var index = Int(truncatingIfNeeded: key) & mask
         while true {
-            let slot = slots[index]
+            // The mask keeps the index in the table.
+            let slot = slots.base[index]
             if slot.key == key {
-                return Node(next: slot.next, payload: slot.payload, classes: WordClass.Set(rawValue: slot.classes))
+                let classes = palette[Int(slot.phrase >> 20)]
+                return Node(
+                    next: slot.next, payload: slot.phrase & 0xF_FFFF, classes: WordClass.Set(rawValue: classes))
             }
             if slot.key == 0 { return .none }
             index = (index + 1) & mask

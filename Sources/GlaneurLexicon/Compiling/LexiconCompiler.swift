@@ -147,7 +147,8 @@ package struct LexiconCompiler {
     private func image() -> [UInt8] {
         var nameSenses: [Image.NameSense] = []
         var wordSenses: [Image.WordSense] = []
-        let nameSlots = names.build { senses in
+        var palette = ClassPalette()
+        let nameSlots = names.build(palette: &palette) { senses in
             let first = nameSenses.count
             for (index, sense) in senses.enumerated() {
                 var sense = sense
@@ -157,7 +158,7 @@ package struct LexiconCompiler {
             return first
         }
         func wordSlots(_ language: Language) -> [PhraseTable.Slot] {
-            (words[language] ?? .init()).build { senses in
+            (words[language] ?? .init()).build(palette: &palette) { senses in
                 let first = wordSenses.count
                 for (index, sense) in senses.enumerated() {
                     var sense = sense
@@ -179,6 +180,7 @@ package struct LexiconCompiler {
         writer.add(.concepts, concepts)
         writer.add(.tables, tables)
         writer.add(.smallStarts, smallStarts)
+        writer.add(.palette, palette.sets)
         return writer.finish()
     }
 }

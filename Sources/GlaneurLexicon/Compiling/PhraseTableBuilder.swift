@@ -37,8 +37,10 @@ struct PhraseTableBuilder<Sense> {
         entries[last].senses.append(sense)
     }
 
-    /// Lays the table out, half full; calls `store` with the senses of each phrase, which returns the index of the first.
-    func build(store: ([Sense]) -> Int) -> [PhraseTable.Slot] {
+    /// Lays the table out, half full.
+    ///
+    /// Calls `store` with the senses of each phrase, which returns the index of the first; sets of classes go to `palette`.
+    func build(palette: inout ClassPalette, store: ([Sense]) -> Int) -> [PhraseTable.Slot] {
         var capacity = 16
         while capacity < entries.count * 2 { capacity *= 2 }
         var slots = [PhraseTable.Slot](repeating: .empty, count: capacity)
@@ -46,10 +48,28 @@ struct PhraseTableBuilder<Sense> {
             let key = PhraseTable.key(of: entry.hash, behind: entry.state)
             var place = Int(truncatingIfNeeded: key) & (capacity - 1)
             while slots[place].key != 0 { place = (place + 1) & (capacity - 1) }
+            let payload = entry.senses.isEmpty ? 0 : store(entry.senses) + 1
+            precondition(payload < PhraseTable.Slot.payloadLimit, "a table holds a million senses")
             slots[place] = PhraseTable.Slot(
-                key: key, next: entry.next, payload: entry.senses.isEmpty ? 0 : UInt32(store(entry.senses) + 1),
-                classes: entry.classes.rawValue)
+                key: key, next: entry.next, phrase: UInt32(payload) | palette.place(of: entry.classes) << 20)
         }
         return slots
+    }
+}
+
+/// The different sets of classes that the phrases of a lexicon have, each once.
+struct ClassPalette {
+    /// The sets, the empty one first.
+    private(set) var sets: [UInt64] = [0]
+    private var places: [UInt64: UInt32] = [0: 0]
+
+    /// Returns the place of a set, which it gets when it has none.
+    mutating func place(of classes: WordClass.Set) -> UInt32 {
+        if let place = places[classes.rawValue] { return place }
+        precondition(sets.count < PhraseTable.Slot.paletteLimit, "a palette holds 4,096 sets of classes")
+        let place = UInt32(sets.count)
+        places[classes.rawValue] = place
+        sets.append(classes.rawValue)
+        return place
     }
 }
