@@ -70,7 +70,9 @@ public struct Pipeline: Sendable {
 
     /// Sends documents through all stages, several at once, and hands them on in their order.
     ///
-    /// - Parameter tasks: the most documents in work at once.
+    /// - Parameters:
+    ///   - documents: the documents, still to be decoded.
+    ///   - tasks: the most documents in work at once.
     /// - Returns: the documents as they become ready. A document that a stage gives up ends the sequence with its
     ///   `StageFailure`; to go on behind it, call ``annotate(_:)-swift.method`` for each document instead.
     public func annotate<Documents: AsyncSequence>(
