@@ -17,7 +17,7 @@ package struct NameForm: Sendable {
         package static let mixed = Flags(rawValue: 4)
         /// The last form of a phrase in the sense table.
         package static let last = Flags(rawValue: 8)
-        /// It ends with a point, which belongs to the name: `Mass.`, `U.S.`
+        /// It ends with a point that belongs to the name, as `Mass.` does.
         package static let pointed = Flags(rawValue: 16)
     }
 

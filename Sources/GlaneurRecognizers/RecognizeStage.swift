@@ -15,10 +15,14 @@ public struct RecognizeStage: Stage {
         self.recognizers = recognizers
     }
 
+    /// The name users type.
     public var name: StageName { .recognize }
+    /// What a document must have.
     public var needs: Layers { [.view, .blocks, .language, .tokens] }
+    /// What a document has afterwards.
     public var gives: Layers { .candidates }
 
+    /// Sets the candidates.
     public func process(_ document: inout Document) throws(StageFailure) {
         let view = document.view
         var candidates: [Mention] = []

@@ -11,10 +11,14 @@ public struct ResolveStage: Stage {
     /// Makes the stage over a lexicon, which knows legal forms.
     package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
+    /// The name users type.
     public var name: StageName { .resolve }
+    /// What a document must have.
     public var needs: Layers { .candidates }
+    /// What a document has afterwards.
     public var gives: Layers { .mentions }
 
+    /// Settles the candidates.
     public func process(_ document: inout Document) throws(StageFailure) {
         var candidates = document.candidates
         var aliases = DocumentAliases(document: document, lexicon: lexicon)

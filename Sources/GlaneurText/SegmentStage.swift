@@ -14,10 +14,14 @@ public struct SegmentStage: Stage {
         self.findsWords = findsWords
     }
 
+    /// The name users type.
     public var name: StageName { .segment }
+    /// What a document must have.
     public var needs: Layers { [.blocks, .view, .language] }
+    /// What a document has afterwards.
     public var gives: Layers { .tokens }
 
+    /// Sets tokens and sentences.
     public func process(_ document: inout Document) throws(StageFailure) {
         let view = document.view
         var tokens: [Token] = []

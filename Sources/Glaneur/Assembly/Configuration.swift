@@ -2,7 +2,9 @@ public import GlaneurCore
 import GlaneurReaders
 public import GlaneurWriters
 
-/// Everything that changes what comes out. Two runs with equal configurations and inputs write the same bytes.
+/// Everything that changes what comes out.
+///
+/// Two runs with equal configurations and inputs write the same bytes.
 public struct Configuration: Sendable {
     /// Where the lexicons lie; nothing for the usual places.
     public var lexicons: String?

@@ -1,5 +1,8 @@
-/// The layers of a document, as a set. A stage needs some and gives others.
+/// The layers of a document, as a set.
+///
+/// A stage needs some and gives others.
 public struct Layers: OptionSet, Sendable, Hashable {
+    /// The value as it is stored.
     public let rawValue: UInt16
 
     /// Makes a set from its bits.

@@ -7,6 +7,7 @@ public struct JSONParser {
         /// What was expected there.
         public let expected: String
 
+        /// The form in messages.
         public var description: String { "no JSON at byte \(offset): expected \(expected)" }
     }
 

@@ -1,21 +1,33 @@
 /// The name of a stage, as users type it.
 public struct StageName: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
+    /// The value as it is stored.
     public let rawValue: String
 
     /// Makes a name.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Finds files and records.
     public static let read = StageName(rawValue: "read")
+    /// Makes valid UTF-8.
     public static let decode = StageName(rawValue: "decode")
+    /// Makes text and blocks.
     public static let extract = StageName(rawValue: "extract")
+    /// Lays the normalised view.
     public static let normalize = StageName(rawValue: "normalize")
+    /// Tells languages.
     public static let language = StageName(rawValue: "language")
+    /// Cuts sentences and tokens.
     public static let segment = StageName(rawValue: "segment")
+    /// Proposes mentions.
     public static let recognize = StageName(rawValue: "recognize")
+    /// Settles mentions.
     public static let resolve = StageName(rawValue: "resolve")
+    /// Writes document lines.
     public static let write = StageName(rawValue: "write")
+    /// Joins entities of a corpus.
     public static let unify = StageName(rawValue: "unify")
 
+    /// The form in messages.
     public var description: String { rawValue }
 }
 

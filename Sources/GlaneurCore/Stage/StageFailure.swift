@@ -1,20 +1,32 @@
-/// Why a stage gave a document up. The document goes to `errors.jsonl`; the run goes on.
+/// Why a stage gave a document up.
+///
+/// The document goes to `errors.jsonl`; the run goes on.
 public struct StageFailure: Error, Sendable, Equatable, CustomStringConvertible {
     /// A reason that programs can tell apart.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The value as it is stored.
         public let rawValue: String
 
         /// Makes a code from the word that stands in `errors.jsonl`.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// The file cannot be opened or read.
         public static let unreadable = Code(rawValue: "unreadable")
+        /// There is no text.
         public static let empty = Code(rawValue: "empty")
+        /// The bytes are no text.
         public static let binary = Code(rawValue: "binary")
+        /// No charset fits.
         public static let undecodable = Code(rawValue: "undecodable")
+        /// The document is beyond the limits.
         public static let tooLarge = Code(rawValue: "too-large")
+        /// A line is no record.
         public static let badRecord = Code(rawValue: "bad-record")
+        /// Another document has the id.
         public static let duplicateID = Code(rawValue: "duplicate-id")
+        /// A stage was run before the one it needs.
         public static let missingLayer = Code(rawValue: "missing-layer")
+        /// A line is not what its schema says.
         public static let malformed = Code(rawValue: "malformed")
     }
 
@@ -38,6 +50,7 @@ public struct StageFailure: Error, Sendable, Equatable, CustomStringConvertible 
         self.span = span
     }
 
+    /// The form in messages.
     public var description: String {
         let place = document.map { "\($0): " } ?? ""
         return "\(place)\(stage): \(message)"

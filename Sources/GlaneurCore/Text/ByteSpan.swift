@@ -47,5 +47,6 @@ extension ByteSpan: Comparable {
 }
 
 extension ByteSpan: CustomStringConvertible {
+    /// The form in messages.
     public var description: String { "[\(start),\(end))" }
 }

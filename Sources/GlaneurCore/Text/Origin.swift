@@ -3,7 +3,9 @@
 /// Decoding, repair, extraction and JSON escapes each add one step; a plain UTF-8 file has none. A span of the text is
 /// carried through the steps from the text outward.
 public struct Origin: Sendable, Equatable {
-    /// The steps, the one nearest the text first. Each maps the text of its place to that of the next.
+    /// The steps, the one nearest the text first.
+    ///
+    /// Each maps the text of its place to that of the next.
     public private(set) var steps: [Alignment]
 
     /// Makes the origin of a text that is the raw bytes themselves.

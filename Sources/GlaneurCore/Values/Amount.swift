@@ -1,4 +1,4 @@
-/// How a figure is meant: `exactly`, `about`, `more than` …
+/// How a figure is meant: exactly, about, as a lower bound.
 public enum Qualifier: String, Sendable, Hashable, CaseIterable {
     case exact, about, range, vague
     case moreThan = "more_than"

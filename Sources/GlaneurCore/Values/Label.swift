@@ -43,6 +43,6 @@ public enum Label: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The first part of the ids of entities with this label: `per`, `org`, `loc`, `product` …
+    /// The first part of the ids of entities with this label, such as `per`.
     public var entityPrefix: String { rawValue.lowercased() }
 }

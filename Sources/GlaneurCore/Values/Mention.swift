@@ -1,6 +1,8 @@
 /// A span of a document that names or measures something.
 public struct Mention: Sendable, Hashable {
-    /// What the span says, beside its label. Boxed, because most mentions are names, which say nothing here.
+    /// What the span says, beside its label.
+    ///
+    /// Boxed, because most mentions are names, which say nothing here.
     public indirect enum Value: Sendable, Hashable {
         case none
         case money(Money)

@@ -43,6 +43,7 @@ public struct Lexeme: Sendable {
 
     /// How a lexeme is written.
     public struct Shape: OptionSet, Sendable {
+        /// The value as it is stored.
         public let rawValue: UInt8
 
         /// Makes a set from its bits.

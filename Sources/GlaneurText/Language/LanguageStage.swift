@@ -14,10 +14,14 @@ public struct LanguageStage: Stage {
         self.declared = declared
     }
 
+    /// The name users type.
     public var name: StageName { .language }
+    /// What a document must have.
     public var needs: Layers { [.blocks, .view] }
+    /// What a document has afterwards.
     public var gives: Layers { .language }
 
+    /// Sets the languages of the document and its blocks.
     public func process(_ document: inout Document) throws(StageFailure) {
         if let language = declared ?? document.metadata.declaredLanguage {
             document.language = language
