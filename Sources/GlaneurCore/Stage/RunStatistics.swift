@@ -42,7 +42,10 @@ public struct RunStatistics: Sendable, Equatable {
         documentsOut += 1
         bytesIn += document.provenance.bytes.count
         self.bytesOut += bytesOut
-        for mention in document.mentions { labels[mention.label, default: 0] += 1 }
+        // Counted by place first: a dictionary is asked once a label, not once a mention.
+        var counts = [Int](repeating: 0, count: Label.allCases.count)
+        for mention in document.mentions { counts[mention.label.place] += 1 }
+        for (label, count) in zip(Label.allCases, counts) where count > 0 { labels[label, default: 0] += count }
     }
 
     /// Counts a document that was given up; `bytesIn` is 0 where it could not be read.

@@ -21,6 +21,32 @@ public enum Label: String, Sendable, Hashable, CaseIterable {
     case url = "URL"
     case email = "EMAIL"
 
+    /// The place among all labels.
+    package var place: Int {
+        switch self {
+        case .person: 0
+        case .organization: 1
+        case .location: 2
+        case .product: 3
+        case .event: 4
+        case .work: 5
+        case .law: 6
+        case .group: 7
+        case .miscellaneous: 8
+        case .money: 9
+        case .percent: 10
+        case .quantity: 11
+        case .cardinal: 12
+        case .ordinal: 13
+        case .date: 14
+        case .time: 15
+        case .duration: 16
+        case .set: 17
+        case .url: 18
+        case .email: 19
+        }
+    }
+
     /// Whether the label names something in the world.
     public var isName: Bool {
         switch self {

@@ -38,6 +38,11 @@ package enum LexemeScanner {
             index = draft.read(span, from: start, to: end)
             lexemes.append(draft.lexeme(start..<index, gap: gap.result))
             gap = GapReader(afterLexeme: true)
+            // One space is what stands between most words.
+            if index + 1 < end, span[index] == 0x20, isAlphanumeric(span[index + 1]) {
+                gap.read(ascii: 0x20)
+                index += 1
+            }
         }
     }
 
@@ -75,28 +80,32 @@ private struct LexemeDraft {
     /// Reads the lexeme that starts at `start` and returns the offset behind it.
     @inline(__always)
     mutating func read(_ span: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-        startsWithDigit = span[start] >= 0x30 && span[start] <= 0x39
         var index = start
+        startsWithDigit = span[start] &- 0x30 < 10
         while index < end {
             let byte = span[index]
-            guard byte < 0x80 else {
+            // Small letters first: they are nine in ten.
+            if byte &- 0x61 < 26 {
+                if startsWithDigit { return index }
+                shape.insert(.small)
+                words.add(byte)
+                if differ { names.add(byte) }
+            } else if byte &- 0x41 < 26 {
+                if startsWithDigit { return index }
+                shape.insert(isFirst ? .initialCapital : .innerCapital)
+                words.add(byte | 0x20)
+                if differ { names.add(byte | 0x20) }
+            } else if byte &- 0x30 < 10 {
+                shape.insert(.digit)
+                words.add(byte)
+                if differ { names.add(byte) }
+            } else {
+                guard byte >= 0x80 else { return index }
                 let length = add(span.span.scalar(at: index))
                 guard length > 0 else { return index }
                 index += length
                 continue
             }
-            guard LexemeScanner.isAlphanumeric(byte), !(startsWithDigit && byte > 0x39) else { return index }
-            var folded = byte
-            if byte <= 0x39 {
-                shape.insert(.digit)
-            } else if byte < 0x60 {
-                shape.insert(isFirst ? .initialCapital : .innerCapital)
-                folded |= 0x20
-            } else {
-                shape.insert(.small)
-            }
-            words.add(folded)
-            if differ { names.add(folded) }
             isFirst = false
             index += 1
         }

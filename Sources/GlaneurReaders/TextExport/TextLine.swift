@@ -58,7 +58,8 @@ struct TextLine {
             let between = text[spans[index].span.end..<spans[index + 1].span.start]
             spans[index].isJoined = between.count { $0 == 0x0A } <= 1
         }
-        return spans.map { TextLine(text, $0.span, lexicon: lexicon, isJoinedToNext: $0.isJoined) }
+        var lexemes: [Lexeme] = []
+        return spans.map { TextLine(text, $0.span, lexicon: lexicon, isJoinedToNext: $0.isJoined, with: &lexemes) }
     }
 
     /// ASCII white space only: a line of no-break spaces is residue that keeps its place.
@@ -82,11 +83,13 @@ struct TextLine {
         return isOpen && text[second.start] &- 0x61 < 26
     }
 
-    private init(_ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool) {
+    private init(
+        _ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool, with lexemes: inout [Lexeme]
+    ) {
         self.span = span
         self.isJoinedToNext = isJoinedToNext
         // A line of 300 bytes has more words than any furniture; nobody needs to count them.
-        var lexemes: [Lexeme] = []
+        lexemes.removeAll(keepingCapacity: true)
         let isLong = span.count > 300
         if !isLong { LexemeScanner.scan(text, in: span.range, into: &lexemes) }
         lexemeCount = isLong ? TextLine.longestFurniture + 1 : lexemes.count

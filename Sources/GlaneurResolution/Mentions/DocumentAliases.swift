@@ -169,7 +169,7 @@ struct DocumentAliases {
     mutating func identify(_ mention: inout Mention) {
         guard mention.label.isName else { return }
         // Two spellings that differ in spaces, hyphens or accents alone are one entity in the document.
-        let key = key(mention.span.range) ^ UInt64(mention.label.hashKey) << 56
+        let key = key(mention.span.range) ^ UInt64(mention.label.place) << 56
         let known = entities[key]
         let id = mention.maker.hasPrefix("lexicon:") ? mention.entityID : known
         mention.entityID = id ?? mention.entityID ?? identity(of: mention)
@@ -199,9 +199,4 @@ struct DocumentAliases {
         }
         return words
     }
-}
-
-extension Label {
-    /// A small number that tells labels apart in a hash.
-    fileprivate var hashKey: UInt8 { UInt8(Label.allCases.firstIndex(of: self) ?? 0) }
 }

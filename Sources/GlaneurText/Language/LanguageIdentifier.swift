@@ -43,9 +43,11 @@ struct LanguageIdentifier: Sendable {
     private static let longestFunctionWord = 5
 
     /// Returns the evidence in `bytes[range]`.
-    func evidence(_ bytes: [UInt8], in range: Range<Int>) -> LanguageEvidence {
+    ///
+    /// - Parameter lexemes: a buffer that is used again from block to block.
+    func evidence(_ bytes: [UInt8], in range: Range<Int>, with lexemes: inout [Lexeme]) -> LanguageEvidence {
         var evidence = LanguageEvidence()
-        var lexemes: [Lexeme] = []
+        lexemes.removeAll(keepingCapacity: true)
         var end = min(range.upperBound, range.lowerBound + LanguageIdentifier.sampleSize)
         while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
         LexemeScanner.scan(bytes, in: range.lowerBound..<end, into: &lexemes)

@@ -31,10 +31,11 @@ public struct LanguageStage: Stage {
         }
         let view = document.view
         var whole = LanguageEvidence()
+        var lexemes: [Lexeme] = []
         var bytesOf: [Language: Int] = [:]
         for index in document.blocks.indices {
             let block = document.blocks[index]
-            let evidence = identifier.evidence(view.bytes, in: view.viewSpan(of: block.span).range)
+            let evidence = identifier.evidence(view.bytes, in: view.viewSpan(of: block.span).range, with: &lexemes)
             let verdict = evidence.verdict
             document.blocks[index].language = verdict.language
             whole.add(evidence)
