@@ -25,7 +25,7 @@ public struct ResolveStage: Stage {
         aliases.apply(to: &candidates)
         var settlement = OverlapSettlement()
         settlement.settle(candidates)
-        document.mentions = settlement.mentions
+        document.mentions = settlement.takeMentions()
         for index in document.mentions.indices { aliases.identify(&document.mentions[index]) }
         document.rejections = settlement.rejections
     }

@@ -44,7 +44,7 @@ public struct RunStatistics: Sendable, Equatable {
         self.bytesOut += bytesOut
         // Counted by place first: a dictionary is asked once a label, not once a mention.
         var counts = [Int](repeating: 0, count: Label.allCases.count)
-        for mention in document.mentions { counts[mention.label.place] += 1 }
+        for index in document.mentions.indices { counts[document.mentions[index].label.place] += 1 }
         for (label, count) in zip(Label.allCases, counts) where count > 0 { labels[label, default: 0] += count }
     }
 

@@ -59,7 +59,14 @@ struct TextLine {
             spans[index].isJoined = between.count { $0 == 0x0A } <= 1
         }
         var lexemes: [Lexeme] = []
-        return spans.map { TextLine(text, $0.span, lexicon: lexicon, isJoinedToNext: $0.isJoined, with: &lexemes) }
+        return spans.indices.map { index in
+            // Furniture of more than a few words stands above the article or below it.
+            let isAtEdge = index < 5 || index + 7 > spans.count
+            let limit = isAtEdge || hasCopyrightSign(text, spans[index].span) ? 300 : 120
+            return TextLine(
+                text, spans[index].span, lexicon: lexicon, isJoinedToNext: spans[index].isJoined,
+                readUpTo: limit, with: &lexemes)
+        }
     }
 
     /// ASCII white space only: a line of no-break spaces is residue that keeps its place.
@@ -84,13 +91,14 @@ struct TextLine {
     }
 
     private init(
-        _ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool, with lexemes: inout [Lexeme]
+        _ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool, readUpTo limit: Int,
+        with lexemes: inout [Lexeme]
     ) {
         self.span = span
         self.isJoinedToNext = isJoinedToNext
-        // A line of 300 bytes has more words than any furniture; nobody needs to count them.
+        // Nobody needs to count the words of a longer line.
         lexemes.removeAll(keepingCapacity: true)
-        let isLong = span.count > 300
+        let isLong = span.count > limit
         if !isLong { LexemeScanner.scan(text, in: span.range, into: &lexemes) }
         lexemeCount = isLong ? TextLine.longestFurniture + 1 : lexemes.count
         endMark = TextLine.endMark(text, span)
@@ -105,12 +113,16 @@ struct TextLine {
         var hasSign = false
         if lexemeCount <= TextLine.longestFurniture {
             found = TextLine.furniture(in: lexemes, lexicon: lexicon)
-            hasSign = text[span.range].indices.dropLast().contains { text[$0] == 0xC2 && text[$0 + 1] == 0xA9 }
+            hasSign = TextLine.hasCopyrightSign(text, span)
         }
         hasCopyrightSign = hasSign
         furnitureAtStart = found.first.flatMap { $0.index == 0 ? $0.kind : nil }
         furnitureInside = found.first?.kind
         furnitureCount = found.count
+    }
+
+    private static func hasCopyrightSign(_ text: [UInt8], _ span: ByteSpan) -> Bool {
+        span.count <= 300 && text[span.range].indices.dropLast().contains { text[$0] == 0xC2 && text[$0 + 1] == 0xA9 }
     }
 
     private static func furniture(in lexemes: [Lexeme], lexicon: Lexicon) -> [(index: Int, kind: Block.Kind)] {

@@ -2,7 +2,7 @@ import GlaneurCore
 import GlaneurLexicon
 
 /// Reads one number with its currency, unit or counted noun.
-struct AmountReader {
+final class AmountReader {
     let passage: PassageReader
     let numerals: NumeralReader
     let ordinals: OrdinalReader

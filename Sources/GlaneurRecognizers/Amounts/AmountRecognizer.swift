@@ -12,13 +12,17 @@ package struct AmountRecognizer: Recognizer {
     package init() {}
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
-        let reader = AmountReader(passage: PassageReader(passage))
+        let lexemes = passage.lexemes
         let starts = wordStarts.union(ordinalStart)
-        var index = 0
+        func mayStart(_ index: Int) -> Bool {
+            lexemes[index].shape.contains(.digit) || !lexemes[index].classes.isDisjoint(with: starts)
+        }
+        guard let first = lexemes.indices.first(where: mayStart) else { return }
+        let reader = AmountReader(passage: PassageReader(passage))
+        var index = first
         var floor = passage.span.start
-        while index < passage.lexemes.count {
-            let lexeme = passage.lexemes[index]
-            guard lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts) else {
+        while index < lexemes.count {
+            guard mayStart(index) else {
                 index += 1
                 continue
             }

@@ -14,13 +14,17 @@ package struct DateRecognizer: Recognizer {
     package init() {}
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
+        let lexemes = passage.lexemes
+        func mayStart(_ index: Int) -> Bool {
+            let lexeme = lexemes[index]
+            return (lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts))
+                && !lexeme.shape.contains(.opaque)
+        }
+        guard let first = lexemes.indices.first(where: mayStart) else { return }
         let reader = TimeReader(passage: PassageReader(passage))
-        var index = 0
-        while index < passage.lexemes.count {
-            let lexeme = passage.lexemes[index]
-            guard lexeme.shape.contains(.digit) || !lexeme.classes.isDisjoint(with: starts),
-                !lexeme.shape.contains(.opaque), let reading = reader.read(at: index)
-            else {
+        var index = first
+        while index < lexemes.count {
+            guard mayStart(index), let reading = reader.read(at: index) else {
                 index += 1
                 continue
             }
@@ -34,7 +38,7 @@ package struct DateRecognizer: Recognizer {
 }
 
 /// Asks the readers of times, the one for longer expressions first.
-struct TimeReader {
+final class TimeReader {
     private let calendar: CalendarReader
     private let clock: ClockReader
     private let years: YearReader

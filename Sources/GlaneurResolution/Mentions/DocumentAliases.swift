@@ -27,8 +27,8 @@ struct DocumentAliases {
         text = document.text
         self.lexicon = lexicon
         let names = document.candidates.indices.filter {
-            let candidate = document.candidates[$0]
-            return candidate.label.isName && candidate.score ?? 1 >= OverlapSettlement.threshold
+            document.candidates[$0].label.isName
+                && document.candidates[$0].score ?? 1 >= OverlapSettlement.threshold
         }
         // Full names first: a family name that a rule found alone is no rival of the person it belongs to.
         for index in names where !isLoneWord(document.candidates[index]) { learn(document.candidates[index]) }

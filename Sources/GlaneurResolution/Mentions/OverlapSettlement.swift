@@ -18,11 +18,13 @@ struct OverlapSettlement {
         // Sorting places is cheaper than sorting mentions, which own strings.
         var places: [(span: ByteSpan, index: Int)] = []
         places.reserveCapacity(candidates.count)
-        for (index, candidate) in candidates.enumerated() {
-            if let score = candidate.score, candidate.label.isName, score < OverlapSettlement.threshold {
-                rejections.append(Rejection(candidate: candidate, rule: "below-threshold", winner: candidate.span))
+        for index in candidates.indices {
+            // Fields are read in place: a mention that is copied counts three references.
+            let span = candidates[index].span
+            if candidates[index].label.isName, candidates[index].score ?? 1 < OverlapSettlement.threshold {
+                rejections.append(Rejection(candidate: candidates[index], rule: "below-threshold", winner: span))
             } else {
-                places.append((candidate.span, index))
+                places.append((span, index))
             }
         }
         places.sort { ($0.span, $0.index) < ($1.span, $1.index) }
@@ -43,6 +45,12 @@ struct OverlapSettlement {
             }
             start = end
         }
+    }
+
+    /// Hands the mentions over, so that they are changed where they lie.
+    mutating func takeMentions() -> [Mention] {
+        defer { mentions = [] }
+        return mentions
     }
 
     private mutating func settle(cluster: [Mention]) {

@@ -36,8 +36,8 @@ struct LanguageEvidence {
 struct LanguageIdentifier: Sendable {
     let lexicon: Lexicon
 
-    /// How much of a block is read: 256 bytes hold about fifteen function words, which settle any verdict.
-    private static let sampleSize = 256
+    /// How much of a block is read: 192 bytes hold about ten function words, which settle any verdict.
+    private static let sampleSize = 192
 
     /// Longer words are hardly ever function words.
     private static let longestFunctionWord = 5
