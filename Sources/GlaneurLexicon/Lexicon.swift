@@ -4,6 +4,8 @@ package import GlaneurCore
 package final class Lexicon: Sendable {
     private let image: LexiconImage
     private let makers: [String]
+    /// Made once: mentions of one concept then share one string.
+    private let entityIDs: [String]
 
     /// Where it came from, as it is reported.
     package let location: String
@@ -26,6 +28,7 @@ package final class Lexicon: Sendable {
 
     private init(_ image: LexiconImage, location: String) {
         self.image = image
+        entityIDs = (0..<image.concepts.count).map { image.string(image.concepts[$0].entityID) }
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
         self.location = location
     }
@@ -40,14 +43,20 @@ package final class Lexicon: Sendable {
 
     /// The concepts that the phrase of a name node may stand for.
     package func nameForms(_ node: PhraseTable.Node) -> [NameForm] {
-        guard node.isPhrase else { return [] }
         var forms: [NameForm] = []
+        forEachNameForm(node) { forms.append($0) }
+        return forms
+    }
+
+    /// Calls `body` with each concept that the phrase of a name node may stand for.
+    package func forEachNameForm(_ node: PhraseTable.Node, _ body: (NameForm) -> Void) {
+        guard node.isPhrase else { return }
         var index = Int(node.payload) - 1
         while true {
             let sense = image.nameSenses[index]
             let flags = NameForm.Flags(rawValue: sense.flags)
-            forms.append(NameForm(concept: Int(sense.concept), flags: flags, capitals: sense.capitals))
-            if flags.contains(.last) { return forms }
+            body(NameForm(concept: Int(sense.concept), flags: flags, capitals: sense.capitals))
+            if flags.contains(.last) { return }
             index += 1
         }
     }
@@ -66,7 +75,7 @@ package final class Lexicon: Sendable {
     package func label(ofConcept index: Int) -> Label { Label.allCases[Int(image.concepts[index].label)] }
 
     /// The id of the entity that a concept is.
-    package func entityID(ofConcept index: Int) -> String { image.string(image.concepts[index].entityID) }
+    package func entityID(ofConcept index: Int) -> String { entityIDs[index] }
 
     /// The name of the table a concept stands in, as mentions report it: `lexicon:organizations`.
     package func maker(ofConcept index: Int) -> String { makers[Int(image.concepts[index].table)] }

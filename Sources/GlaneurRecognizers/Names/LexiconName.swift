@@ -48,7 +48,7 @@ struct LexiconNameFinder {
             let range = index..<match.end
             if match.end < passage.lexemes.count, passage.lexemes[match.end].gap == .none { return }
             if range.count == 1, isElided(index) { return }
-            if let name = likeliest(of: lexicon.nameForms(match.node), at: range) { best = name }
+            if let name = likeliest(of: match.node, at: range) { best = name }
         }
         return best
     }
@@ -76,14 +76,15 @@ struct LexiconNameFinder {
     }
 
     /// Chooses between the concepts that have this form: one whose form is strong, then the one its surroundings announce.
-    private func likeliest(of forms: [NameForm], at range: Range<Int>) -> LexiconName? {
+    private func likeliest(of node: PhraseTable.Node, at range: Range<Int>) -> LexiconName? {
         var best: LexiconName?
         let end = Int(passage.lexemes[range.upperBound - 1].end)
         let hasPoint = end < passage.span.end && passage.bytes[end] == UInt8(ascii: ".")
-        for form in forms where form.admits(passage.lexemes[range]) {
+        passage.lexicon.forEachNameForm(node) { form in
+            guard form.admits(passage.lexemes[range]) else { return }
             // "Va." is a state and "va" a verb: a short form with a point needs it.
             let isPointed = form.flags.contains(.pointed)
-            if isPointed, !hasPoint, range.count == 1 { continue }
+            if isPointed, !hasPoint, range.count == 1 { return }
             let label = passage.lexicon.label(ofConcept: form.concept)
             let score = score(form, label: label, at: range)
             if best.map({ score > $0.score || score == $0.score && label.isPreferred(to: $0.label) }) ?? true {

@@ -40,20 +40,22 @@ package final class Passage: Sendable {
         var nextStart = sentenceStarts.startIndex
         var nextOpaque = opaque.startIndex
         var previousEnd = -1
-        for index in lexemes.indices {
-            let start = Int(lexemes[index].start)
-            while nextOpaque < opaque.endIndex, opaque[nextOpaque].end <= start { nextOpaque += 1 }
-            if nextOpaque < opaque.endIndex, opaque[nextOpaque].start <= start {
-                lexemes[index].shape.insert(.opaque)
-            } else {
-                lexemes[index].words = words.node(of: lexemes[index].wordHash)
+        lexemes.withUnsafeMutableBufferPointer { lexemes in
+            for index in lexemes.indices {
+                let start = Int(lexemes[index].start)
+                while nextOpaque < opaque.endIndex, opaque[nextOpaque].end <= start { nextOpaque += 1 }
+                if nextOpaque < opaque.endIndex, opaque[nextOpaque].start <= start {
+                    lexemes[index].shape.insert(.opaque)
+                } else {
+                    lexemes[index].words = words.node(of: lexemes[index].wordHash)
+                }
+                while nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= previousEnd { nextStart += 1 }
+                if nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= start {
+                    lexemes[index].shape.insert(.sentenceStart)
+                    nextStart += 1
+                }
+                previousEnd = start
             }
-            while nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= previousEnd { nextStart += 1 }
-            if nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= start {
-                lexemes[index].shape.insert(.sentenceStart)
-                nextStart += 1
-            }
-            previousEnd = start
         }
         self.lexemes = lexemes
     }

@@ -36,8 +36,10 @@ struct LanguageEvidence {
 struct LanguageIdentifier: Sendable {
     let lexicon: Lexicon
 
-    /// How much of a block is read: 192 bytes hold about ten function words, which settle any verdict.
-    private static let sampleSize = 192
+    /// How much of a block is read at first: 128 bytes hold about seven function words.
+    private static let sampleSize = 128
+    /// How much is read where that left doubt.
+    private static let longSampleSize = 1024
 
     /// Longer words are hardly ever function words.
     private static let longestFunctionWord = 5
@@ -46,9 +48,18 @@ struct LanguageIdentifier: Sendable {
     ///
     /// - Parameter lexemes: a buffer that is used again from block to block.
     func evidence(_ bytes: [UInt8], in range: Range<Int>, with lexemes: inout [Lexeme]) -> LanguageEvidence {
+        let first = evidence(bytes, in: range, upTo: LanguageIdentifier.sampleSize, with: &lexemes)
+        let isClear = max(first.french, first.english) >= 4 && min(first.french, first.english) + first.other < 2
+        guard !isClear, range.count > LanguageIdentifier.sampleSize else { return first }
+        return evidence(bytes, in: range, upTo: LanguageIdentifier.longSampleSize, with: &lexemes)
+    }
+
+    private func evidence(
+        _ bytes: [UInt8], in range: Range<Int>, upTo size: Int, with lexemes: inout [Lexeme]
+    ) -> LanguageEvidence {
         var evidence = LanguageEvidence()
         lexemes.removeAll(keepingCapacity: true)
-        var end = min(range.upperBound, range.lowerBound + LanguageIdentifier.sampleSize)
+        var end = min(range.upperBound, range.lowerBound + size)
         while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
         LexemeScanner.scan(bytes, in: range.lowerBound..<end, into: &lexemes)
         let french = lexicon.words(.french)

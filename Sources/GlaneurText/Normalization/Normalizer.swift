@@ -13,8 +13,35 @@ package enum Normalizer {
     package static func isNormalized(_ text: [UInt8]) -> Bool {
         text.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return true }
-            return cicu_is_nfc(base, buffer.count)
+            let first = plainPrefix(of: buffer)
+            return first == buffer.count || cicu_is_nfc(base + first, buffer.count - first)
         }
+    }
+
+    /// The length of a first part that is in every normalisation form C, told without ICU.
+    ///
+    /// Everything below U+0300 is (the first combining mark stands there), and so is U+2002 to U+20CF. The part ends before
+    /// a character that is neither, and one earlier, so that a mark finds its letter in the rest.
+    private static func plainPrefix(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = 0
+        var last = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let length: Int
+            switch byte {
+            case 0..<0x80: length = 1
+            case 0xC2...0xCB: length = 2
+            case 0xE2 where index + 2 < bytes.count && isPlain(bytes[index + 1], bytes[index + 2]): length = 3
+            default: return last
+            }
+            last = index
+            index += length
+        }
+        return bytes.count
+    }
+
+    private static func isPlain(_ second: UInt8, _ third: UInt8) -> Bool {
+        second == 0x80 && third >= 0x82 || second == 0x81 || second == 0x82
     }
 
     /// Returns the normalised copy of valid UTF-8; nothing for 2 GiB and more, which ICU cannot take.

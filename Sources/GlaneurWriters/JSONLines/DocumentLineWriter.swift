@@ -40,8 +40,8 @@ package struct DocumentLineWriter: Sendable {
         if !document.mentions.isEmpty {
             json.key("ents")
             json.beginArray()
-            for (index, mention) in document.mentions.enumerated() {
-                write(mention, number: index, of: document, offsets: &offsets, to: &json)
+            for index in document.mentions.indices {
+                write(document.mentions[index], number: index, of: document, offsets: &offsets, to: &json)
             }
             json.endArray()
         }
