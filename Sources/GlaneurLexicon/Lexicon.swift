@@ -23,8 +23,10 @@ package final class Lexicon: Sendable {
     /// The checksum of everything the lexicons say, in hexadecimal digits.
     package var fingerprint: String { image.fingerprint }
 
-    /// A copy of the compiled form.
-    package var compiledBytes: [UInt8] { Array(image.file.bytes) }
+    /// Hands the compiled form to `body`, which must not keep it.
+    package func withCompiledBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        body(image.file.bytes)
+    }
 
     private init(_ image: LexiconImage, location: String) {
         self.image = image

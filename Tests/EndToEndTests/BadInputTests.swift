@@ -3,13 +3,15 @@ import Testing
 
 @Suite struct BadInputTests {
     /// A folder with one sound document and one other thing, and what comes of it.
-    private func annotated(_ prepare: (TemporaryFolder) throws -> Void) throws -> (
+    private func annotated(
+        as wrapper: Program.Wrapper = .none, _ prepare: (TemporaryFolder) throws -> Void
+    ) throws -> (
         ending: Program.Ending, ids: [String], errors: [ErrorLine], report: RunReport
     ) {
         let folder = try TemporaryFolder()
         try folder.write("in/sound.txt", "Elon Musk dirige Tesla.")
         try prepare(folder)
-        let ending = try Program.run("annotate", folder.path("in"), "-o", folder.path("out"))
+        let ending = try Program.run("annotate", folder.path("in"), "-o", folder.path("out"), wrapper: wrapper)
         let lines = try folder.read("out/part-00000.jsonl").lines(DocumentLine.self)
         let errors: [ErrorLine] =
             folder.exists("out/errors.jsonl") ? try folder.read("out/errors.jsonl").lines() : []
@@ -76,9 +78,8 @@ import Testing
         #expect(result.report.failures?.map(\.code) == [bad.code])
     }
 
-    @Test(.enabled(if: geteuid() != 0, "root may read every file"))
-    func unreadableFileIsPutAside() throws {
-        let result = try annotated { folder in
+    @Test func unreadableFileIsPutAside() throws {
+        let result = try annotated(as: .withoutPrivileges) { folder in
             let path = try folder.write("in/x.txt", "Tesla")
             chmod(path, 0)
         }

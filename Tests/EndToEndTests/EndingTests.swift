@@ -88,6 +88,15 @@ import Testing
         #expect(try folder.names(in: "out").filter { $0.hasSuffix(".partial") } == [])
     }
 
+    @Test(arguments: [["annotate", "-"], ["stage", "read", "-"]])
+    func interruptEndsTheWaitForASilentPipe(command: [String]) throws {
+        let running = try Program.start(arguments: command, input: nil)
+        // Half a record: the rest never comes.
+        try running.feed(Array("{".utf8))
+        running.signal(SIGINT)
+        #expect(try running.ending().status == 130)
+    }
+
     @Test func nothingIsSaidInAPipe() throws {
         let folder = try TemporaryFolder()
         let seeds = try folder.copySeeds()

@@ -20,6 +20,21 @@ enum Program {
         case closedPipe
     }
 
+    /// What is in front of the program on the command line that starts it.
+    enum Wrapper {
+        case none
+        /// Takes root's right to read what no one may; others never had it.
+        case withoutPrivileges
+
+        var words: [String] {
+            switch self {
+            case .withoutPrivileges where geteuid() == 0:
+                ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+            default: []
+            }
+        }
+    }
+
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
@@ -43,32 +58,42 @@ enum Program {
     /// Runs the program to its end.
     static func run(
         _ arguments: String..., in folder: String = "/", input: Data = Data(), output: Output = .captured,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:], wrapper: Wrapper = .none
     ) throws -> Ending {
-        try run(arguments: arguments, in: folder, input: input, output: output, environment: environment)
+        try run(
+            arguments: arguments, in: folder, input: input, output: output, environment: environment, wrapper: wrapper)
     }
 
     /// Runs the program to its end.
     static func run(
         arguments: [String], in folder: String = "/", input: Data = Data(), output: Output = .captured,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:], wrapper: Wrapper = .none
     ) throws -> Ending {
         let running = try start(
-            arguments: arguments, in: folder, input: input, output: output, environment: environment)
+            arguments: arguments, in: folder, input: input, output: output, environment: environment, wrapper: wrapper)
         return try running.ending()
     }
 
     /// Starts the program; its streams are files, so that nobody waits for anybody.
+    ///
+    /// - Parameter input: the bytes on standard input; nothing for a pipe that says what ``Running/feed(_:)`` puts into it.
     static func start(
-        arguments: [String], in folder: String = "/", input: Data = Data(), output: Output = .captured,
-        environment: [String: String] = [:]
+        arguments: [String], in folder: String = "/", input: Data? = Data(), output: Output = .captured,
+        environment: [String: String] = [:], wrapper: Wrapper = .none
     ) throws -> Running {
         let streams = try TemporaryFolder()
-        let inputPath = try streams.write("input", input)
+        let inputPath: String
+        if let input {
+            inputPath = try streams.write("input", input)
+        } else {
+            inputPath = streams.path("input")
+            guard mkfifo(inputPath, 0o600) == 0 else { throw Failure(description: "no pipe") }
+        }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, inputPath, O_RDONLY, 0)
+        // Opened for both, a pipe has a writer from the start, so nobody waits for one and it never ends.
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, inputPath, input == nil ? O_RDWR : O_RDONLY, 0)
         let flags = O_WRONLY | O_CREAT | O_TRUNC
         switch output {
         case .captured:
@@ -83,13 +108,13 @@ enum Program {
             close(ends[0])
             posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
             posix_spawn_file_actions_addclose(&actions, ends[1])
-            return try spawn(&actions, arguments, folder, environment, streams)
+            return try spawn(&actions, wrapper.words, arguments, folder, environment, streams)
         }
-        return try spawn(&actions, arguments, folder, environment, streams)
+        return try spawn(&actions, wrapper.words, arguments, folder, environment, streams)
     }
 
     private static func spawn(
-        _ actions: inout posix_spawn_file_actions_t, _ arguments: [String], _ folder: String,
+        _ actions: inout posix_spawn_file_actions_t, _ wrapper: [String], _ arguments: [String], _ folder: String,
         _ changes: [String: String], _ streams: TemporaryFolder
     ) throws -> Running {
         posix_spawn_file_actions_addopen(
@@ -100,7 +125,7 @@ enum Program {
         environment["GLANEUR_LEXICONS"] = nil
         environment.merge(changes) { $1 }
         // env changes the folder and becomes the program; Swift does not see the call of the C library that would.
-        let command = ["/usr/bin/env", "-C", folder, path] + arguments
+        let command = wrapper + ["/usr/bin/env", "-C", folder, path] + arguments
         var words = command.map { strdup($0) } + [nil]
         var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in words + settings { free(pointer) } }
@@ -117,6 +142,20 @@ enum Program {
 
         /// What stands on standard error up to now.
         var errors: String { (try? streams.read("errors")).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+        /// Puts bytes into the pipe on standard input and waits until the program has taken them out.
+        func feed(_ bytes: [UInt8]) throws {
+            let pipe = open(streams.path("input"), O_RDWR)
+            guard pipe >= 0, write(pipe, bytes, bytes.count) == bytes.count else {
+                throw Failure(description: "the pipe takes nothing: \(errno)")
+            }
+            defer { close(pipe) }
+            var left: Int32 = 1
+            while left > 0 {
+                usleep(1000)
+                guard ioctl(pipe, UInt(FIONREAD), &left) == 0 else { throw Failure(description: "ioctl: \(errno)") }
+            }
+        }
 
         func signal(_ number: Int32) { kill(process, number) }
 

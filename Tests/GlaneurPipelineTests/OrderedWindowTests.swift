@@ -98,17 +98,19 @@ import Testing
     @Test(arguments: [2, 3])
     func asManyBatchesAsTasksAreInWorkAndNoMore(tasks: Int) async {
         let ledger = Ledger()
-        var source = TestSource(sizes: Array(repeating: 10, count: 100))
+        var source = TestSource(sizes: Array(repeating: 10, count: 100), ledger: ledger)
+        var readBeforeOutput = 0
         _ = await OrderedWindow(tasks: tasks, limits: WindowLimits(batchDocuments: 2)).run(
             &source, into: { Trace() },
             process: { _, _ in
                 ledger.work(1)
                 usleep(1000)
                 ledger.work(-1)
-            }, emit: { _ throws(Never) in })
+            },
+            emit: { _ throws(Never) in if readBeforeOutput == 0 { readBeforeOutput = ledger.now.read } })
         #expect(ledger.now.mostInWork <= tasks)
-        // Swift runs as many tasks at once as there are processors.
-        #expect(ledger.now.mostInWork >= min(2, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        // How many run at one moment is the machine's affair; that each task was given a batch first is the window's.
+        #expect(readBeforeOutput >= 2 * tasks)
     }
 
     @Test(arguments: [1, 4])

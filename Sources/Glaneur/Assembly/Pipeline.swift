@@ -52,7 +52,7 @@ public struct Pipeline: Sendable {
     }
 
     /// The SHA-256 of the compiled lexicons.
-    package var lexiconDigest: String { Digest.sha256(lexicon.compiledBytes[...]) }
+    package var lexiconDigest: String { lexicon.withCompiledBytes { Digest.sha256($0) } }
 
     /// What stands in every line: program, lexicons, configuration.
     package var run: RunIdentity {

@@ -99,10 +99,10 @@ package struct Doctor: Sendable {
     private static func examine(
         _ folder: LexiconFolder, into report: inout Diagnosis.Lexicons
     ) throws(LexiconError) -> Lexicon {
-        let tables = try folder.tables()
-        report.files = tables.map { file($0.path, Array($0.text.utf8)) }
-        let lexicon = try Lexicon(compiled: LexiconCompiler.compile(tables), location: folder.path)
-        report.cache = LexiconFolder.cachedFile(of: tables).map { cached in
+        let files = try folder.files()
+        report.files = files.map { file($0.path, $0.bytes) }
+        let lexicon = try Lexicon(compiled: LexiconCompiler.compile(folder.tables()), location: folder.path)
+        report.cache = LexiconFolder.cachedFile(of: files).map { cached in
             guard access(cached, F_OK) == 0 else { return Diagnosis.Cache(path: cached, state: .missing) }
             let stored = try? Lexicon(compiledFile: cached)
             return Diagnosis.Cache(path: cached, state: stored?.fingerprint == lexicon.fingerprint ? .sound : .damaged)

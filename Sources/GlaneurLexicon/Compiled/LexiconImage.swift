@@ -55,7 +55,7 @@ struct LexiconImage: Sendable {
     }
 
     static let magic: [UInt8] = Array("GLANEURX".utf8)
-    static let version: UInt32 = 4
+    static let version: UInt32 = 5
     static let headerSize = 32
 
     let file: MappedFile
@@ -84,7 +84,8 @@ struct LexiconImage: Sendable {
             throw LexiconError(path: path, reason: "cut short: \(bytes.count) bytes")
         }
         let stored = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
-        guard stored == LexiconImage.checksum(of: bytes) else {
+        let content = UnsafeRawBufferPointer(rebasing: bytes[LexiconImage.headerSize...])
+        guard stored == LexiconImage.checksum(of: content) else {
             throw LexiconError(path: path, reason: "damaged: the checksum does not fit")
         }
         self.file = file
@@ -150,11 +151,11 @@ struct LexiconImage: Sendable {
         return sections
     }
 
-    /// The checksum of everything behind the header: four lanes of multiplied 64-bit words, so any changed byte shows.
+    /// The checksum of bytes: four lanes of multiplied 64-bit words, so any changed byte shows.
     static func checksum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
         var lanes: SIMD4<UInt64> = [1, 2, 3, 4]
         let multiplier = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
-        var index = headerSize
+        var index = 0
         while index + 32 <= bytes.count {
             let word = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
             lanes = (lanes ^ word) &* multiplier

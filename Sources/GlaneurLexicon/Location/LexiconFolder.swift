@@ -10,18 +10,32 @@ package struct LexiconFolder: Sendable {
 
     /// Reads all tables, in the order of their paths below the folder.
     package func tables() throws(LexiconError) -> [(path: String, text: String)] {
-        var tables: [(path: String, text: String)] = []
+        try LexiconFolder.decoded(files())
+    }
+
+    /// Reads the bytes of all tables, in the order of their paths below the folder.
+    package func files() throws(LexiconError) -> [(path: String, bytes: [UInt8])] {
+        var files: [(path: String, bytes: [UInt8])] = []
         for folder in ["en", "fr", "shared"] {
             for name in try names(in: folder) {
                 let table = "\(folder)/\(name)"
-                let bytes = try LexiconFolder.read(path + "/" + table)
-                guard let text = String(validating: bytes, as: UTF8.self) else {
-                    throw LexiconError(path: table, reason: "not valid UTF-8")
-                }
-                tables.append((table, text))
+                files.append((table, try LexiconFolder.read(path + "/" + table)))
             }
         }
-        guard !tables.isEmpty else { throw LexiconError(path: path, reason: "no table in fr/, en/ or shared/") }
+        guard !files.isEmpty else { throw LexiconError(path: path, reason: "no table in fr/, en/ or shared/") }
+        return files
+    }
+
+    private static func decoded(
+        _ files: [(path: String, bytes: [UInt8])]
+    ) throws(LexiconError) -> [(path: String, text: String)] {
+        var tables: [(path: String, text: String)] = []
+        for file in files {
+            guard let text = String(validating: file.bytes, as: UTF8.self) else {
+                throw LexiconError(path: file.path, reason: "not valid UTF-8")
+            }
+            tables.append((file.path, text))
+        }
         return tables
     }
 
@@ -30,17 +44,17 @@ package struct LexiconFolder: Sendable {
     /// The name of the cached file is a hash of the tables, so an edited table is always compiled anew. Where there is no
     /// cache to write to, the compiled form stays in memory.
     func open() throws(LexiconError) -> Lexicon {
-        let tables = try tables()
-        let cached = LexiconFolder.cachedFile(of: tables)
+        let files = try files()
+        let cached = LexiconFolder.cachedFile(of: files)
         if let cached, access(cached, R_OK) == 0, let lexicon = try? Lexicon(compiledFile: cached) { return lexicon }
-        let bytes = try LexiconCompiler.compile(tables)
+        let bytes = try LexiconCompiler.compile(LexiconFolder.decoded(files))
         if let cached, LexiconFolder.store(bytes, at: cached) { return try Lexicon(compiledFile: cached) }
         return try Lexicon(compiled: bytes, location: path)
     }
 
     /// Where the compiled form of these tables is kept for the user; nothing where the environment names no place.
-    package static func cachedFile(of tables: [(path: String, text: String)]) -> String? {
-        cacheFolder.map { "\($0)/lexicon-\(fingerprint(of: tables)).glex" }
+    package static func cachedFile(of files: [(path: String, bytes: [UInt8])]) -> String? {
+        cacheFolder.map { "\($0)/lexicon-\(fingerprint(of: files)).glex" }
     }
 
     private func names(in folder: String) throws(LexiconError) -> [String] {
@@ -64,25 +78,35 @@ package struct LexiconFolder: Sendable {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw LexiconError(path: path, reason: String(cString: strerror(errno))) }
         defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        var status = stat()
+        // The size is a hint: pipes and files of /proc tell none, and the file may grow. One byte more finds its end.
+        let hint = fstat(descriptor, &status) == 0 ? Int(status.st_size) + 1 : 0
+        var bytes = [UInt8](repeating: 0, count: max(hint, 4096))
+        var filled = 0
         while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            let count = bytes.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
+            }
             guard count >= 0 else {
                 if errno == EINTR { continue }
                 throw LexiconError(path: path, reason: String(cString: strerror(errno)))
             }
-            if count == 0 { return bytes }
-            bytes += buffer[..<count]
+            if count == 0 { break }
+            filled += count
         }
+        bytes.removeLast(bytes.count - filled)
+        return bytes
     }
 
-    private static func fingerprint(of tables: [(path: String, text: String)]) -> String {
-        var bytes = [UInt8](repeating: 0, count: LexiconImage.headerSize)
-        for table in tables { bytes += Array("\(table.path)\n\(table.text)\0".utf8) }
+    private static func fingerprint(of files: [(path: String, bytes: [UInt8])]) -> String {
         // New word classes change the compiled form as well.
-        bytes += Array(WordClass.names.joined(separator: "|").utf8)
-        let sum = bytes.withUnsafeBytes { LexiconImage.checksum(of: $0) }
+        var summary = Array(WordClass.names.joined(separator: "|").utf8)
+        for file in files {
+            let sum = file.bytes.withUnsafeBytes { LexiconImage.checksum(of: $0) }
+            summary += Array("\n\(file.path)\n\(String(sum, radix: 16))".utf8)
+        }
+        let sum = summary.withUnsafeBytes { LexiconImage.checksum(of: $0) }
         return "\(LexiconImage.version)-" + String(sum, radix: 16)
     }
 

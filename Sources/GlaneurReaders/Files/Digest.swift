@@ -6,8 +6,13 @@ package enum Digest {
 
     /// Returns the SHA-256 of bytes in lower-case hexadecimal digits.
     package static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
+        bytes.withUnsafeBytes { sha256($0) }
+    }
+
+    /// Returns the SHA-256 of bytes that lie in memory, such as a mapped file.
+    package static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
         var function = SHA256()
-        bytes.withUnsafeBytes { function.update(bufferPointer: $0) }
+        function.update(bufferPointer: bytes)
         let digest = function.finalize()
         return String(unsafeUninitializedCapacity: 64) { buffer in
             var count = 0
