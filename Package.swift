@@ -45,13 +45,14 @@ let package = Package(
 
         room("GlaneurCore", []),
         room("GlaneurLexicon", ["GlaneurCore"]),
+        room("GlaneurModels", ["GlaneurLexicon"]),
         room(
             "GlaneurReaders",
             [
                 "GlaneurCore", "GlaneurLexicon", "CICU", "CLibXML2",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "CICU"]),
+        room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurWriters", ["GlaneurCore"]),
@@ -75,7 +76,8 @@ let package = Package(
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
         tests("GlaneurCore"),
         tests("GlaneurLexicon"),
-        tests("GlaneurText", ["GlaneurLexicon"]),
+        tests("GlaneurModels", ["GlaneurLexicon"]),
+        tests("GlaneurText", ["GlaneurLexicon", "GlaneurModels"]),
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
