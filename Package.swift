@@ -63,10 +63,16 @@ let package = Package(
                 "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
             ]),
+        room(
+            "GlaneurTraining",
+            [
+                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText",
+            ]),
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
-                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurWriters",
+                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurTraining",
+                "GlaneurWriters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -19,4 +19,11 @@ package struct ModelFolder: Sendable {
         guard access(file, F_OK) == 0 else { return nil }
         return try LinearModel(path: file, task: task, revision: revision)
     }
+
+    /// Writes a model file, so that no reader ever sees half of it.
+    package static func write(_ bytes: [UInt8], to path: String) throws(LexiconError) {
+        guard LexiconFolder.store(bytes, at: path) else {
+            throw LexiconError(path: path, reason: "cannot be written: \(String(cString: strerror(errno)))")
+        }
+    }
 }

@@ -119,8 +119,8 @@ package struct LexiconFolder: Sendable {
     }
 
     /// Writes a file under another name and renames it, so that no other run ever sees half of it.
-    private static func store(_ bytes: [UInt8], at path: String) -> Bool {
-        var folder = ""
+    package static func store(_ bytes: [UInt8], at path: String) -> Bool {
+        var folder = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/").dropLast() {
             folder += "/" + part
             mkdir(folder, 0o755)

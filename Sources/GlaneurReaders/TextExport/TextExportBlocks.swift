@@ -102,7 +102,7 @@ package struct TextExportBlocks: Sendable {
             } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index) {
                 headline = key
                 add(.title, .main)
-            } else if isHeading(lines, at: index, hasBody: hasBody) {
+            } else if isHeading(lines, at: index, hasBody: hasBody), !line.hasInnerStop(text) {
                 add(.title, .heading)
             } else {
                 let follows =
