@@ -19,6 +19,7 @@ package struct TextModels: Sendable {
         for language in [Language.french, .english] {
             sentences[language] = try folder.model(
                 TextModels.sentenceTask(language), revision: BoundaryFeatures.revision)
+            words[language] = try folder.model(TextModels.wordTask(language), revision: SenseFeatures.revision)
         }
     }
 
@@ -26,6 +27,8 @@ package struct TextModels: Sendable {
     package static func sentenceTask(_ language: Language) -> String { "sentences-\(language.code)" }
     /// The task of the model that tells senses of words: `words-fr`.
     package static func wordTask(_ language: Language) -> String { "words-\(language.code)" }
+    /// The revision of the features of word senses.
+    package static var wordRevision: Int { SenseFeatures.revision }
     /// The revision of the features of ends of sentences.
     package static var sentenceRevision: Int { BoundaryFeatures.revision }
 }
