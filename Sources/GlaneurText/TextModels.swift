@@ -23,6 +23,14 @@ package struct TextModels: Sendable {
         }
     }
 
+    /// What the models say, in one word: it changes where any of them does.
+    package var fingerprint: String {
+        let sums = [sentences, words].flatMap { models in
+            [Language.french, .english].map { models[$0].map { String($0.checksum, radix: 16) } ?? "-" }
+        }
+        return sums.joined(separator: ".")
+    }
+
     /// The task of the model that finds ends of sentences: `sentences-fr`.
     package static func sentenceTask(_ language: Language) -> String { "sentences-\(language.code)" }
     /// The task of the model that tells senses of words: `words-fr`.
