@@ -6,6 +6,7 @@ extension TokenScanner {
     /// Reads the figure whose digits begin at `digits`, behind a sign or a point at `start` if that is before; returns the
     /// offset behind it.
     mutating func number(from start: Int, digits: Int) -> Int {
+        if let end = keycapEnd(behind: digits + 1) { return sign(start, end, .emoji) }
         let index = figureEnd(from: digits)
         let end = ending(from: index, digits: digits)
         emit(start, end, .number)
@@ -18,6 +19,7 @@ extension TokenScanner {
         var index = digitsEnd(from: digits)
         let first = index - digits
         var hasSeparator = false
+        var isChain = false
         while index < end {
             switch bytes[index] {
             case 0x2E, 0x2C, 0x3A:
@@ -31,15 +33,14 @@ extension TokenScanner {
                 if isFrench, groupEnd(at: next, first: next - index - 1) != nil { return index }
                 index = next
                 hasSeparator = true
+                isChain = true
             case 0x2D:
-                guard let next = hyphenatedEnd(from: index, first: first, isChain: hasSeparator) else { return index }
+                guard let next = hyphenatedEnd(from: index, first: first, isChain: isChain) else { return index }
                 index = next
                 hasSeparator = true
+                isChain = true
             default:
-                let isShort = first < 3 || bytes[digits] != 0x30
-                guard !hasSeparator, first <= 3, isShort, bytes[digits] != 0x30 || first == 3,
-                    let next = groupEnd(at: index, first: first)
-                else { return index }
+                guard !hasSeparator, bytes[digits] != 0x30, let next = groupEnd(at: index, first: first) else { return index }
                 index = next
             }
         }
@@ -108,6 +109,8 @@ extension TokenScanner {
         // "4-temps" is a compound; "20h45" is none.
         if isFrench, bytes[index] | 0x20 == 0x68, isDigit(at: index + 1) { return index }
         let run = runEnd(from: index)
+        // "2p.m."
+        if byte(at: run) == 0x2E, kind(at: run + 1) == .letter { return index }
         let classes = node(index..<run).classes
         if classes.contains(.ordinalSuffix) { return run }
         // "3D", "5G"

@@ -14,6 +14,9 @@ extension TokenScanner {
         case 0x2D where isFrench && isOpen(before: index) && isDigit(at: behind): return number(from: index, digits: behind)
         case 0x40 where kind(at: behind) == .letter || byte(at: behind) == 0x5F: return handle(at: index)
         case 0x23 where kind(at: behind) == .letter: return sign(index, runEnd(from: behind), .hashtag)
+        case 0x23, 0x2A:
+            if let end = keycapEnd(behind: behind) { return sign(index, end, .emoji) }
+            return sign(index, repeated(UInt8(truncatingIfNeeded: scalar), from: index), .punctuation)
         case 0x27, 0x2018, 0x2019, 0x2BC: return quote(scalar, at: index, length: length)
         case 0x28:
             // "(:"
@@ -21,7 +24,7 @@ extension TokenScanner {
             openBrackets += 1
         case 0x29: openBrackets = max(0, openBrackets - 1)
         case 0x3A, 0x3B: if let end = emoticonEnd(at: index) { return sign(index, end, .emoji) }
-        case 0x2A, 0x2D, 0x5F, 0x2F, 0x5C, 0x26: return sign(index, signRunEnd(from: index), .punctuation)
+        case 0x2D, 0x5F, 0x2F, 0x5C, 0x26: return sign(index, signRunEnd(from: index), .punctuation)
         default: break
         }
         return sign(index, behind, .punctuation)
@@ -63,12 +66,11 @@ extension TokenScanner {
     /// Reads points: an ellipsis, a figure that begins with its decimals, the suffix of a file, or marks that end a sentence.
     private mutating func point(at index: Int) -> Int {
         let behind = index + 1
-        if isOpen(before: index) {
-            if isDigit(at: behind) { return number(from: index, digits: behind) }
-            if kind(at: behind) == .letter {
-                let run = runEnd(from: behind)
-                if isExtension(behind..<run) { return sign(index, run, .word) }
-            }
+        if isDigit(at: behind), isOpen(before: index) { return number(from: index, digits: behind) }
+        // "a .doc file", "draft (2).doc"
+        if kind(at: behind) == .letter, isOpen(before: index) || bytes[index - 1] == 0x29 {
+            let run = runEnd(from: behind)
+            if isExtension(behind..<run) { return sign(index, run, .word) }
         }
         let points = repeated(0x2E, from: index)
         return sign(index, points - index >= 3 ? points : endMarksEnd(from: index), .punctuation)
@@ -133,7 +135,7 @@ extension TokenScanner {
         let second = scalar == 0x27 ? (byte(at: behind) == 0x27 ? 1 : 0) : apostrophe(at: behind)
         if second > 0 { return sign(index, behind + second, .punctuation) }
         if !isFrench, scalar != 0x2018, let end = shortenedEnd(at: behind) { return sign(index, end, isDigit(at: behind) ? .number : .word) }
-        hasOpenQuote = scalar == 0x2018 || (scalar == 0x27 && !hasOpenQuote)
+        hasOpenQuote = scalar == 0x2018 || scalar == 0x27 && isOpen(before: index)
         return sign(index, behind, .punctuation)
     }
 
@@ -164,6 +166,14 @@ extension TokenScanner {
         case 0x44, 0x50, 0x70, 0x2F, 0x7C, 0x4F, 0x6F: return isOpen(before: index) ? after : nil
         default: return nil
         }
+    }
+
+    /// The end of the key cap around the digit or sign before `index`: `1️⃣`.
+    func keycapEnd(behind index: Int) -> Int? {
+        guard byte(at: index) >= 0xE0 else { return nil }
+        let (scalar, length) = scalar(at: index)
+        let cap = scalar == 0xFE0F ? index + length : index
+        return cap < end && self.scalar(at: cap).value == 0x20E3 ? cap + 3 : nil
     }
 
     /// The end of an emoji with its skin tone, its joined parts, its tags; two regional indicators are a flag.

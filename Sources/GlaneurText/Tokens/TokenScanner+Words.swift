@@ -159,13 +159,14 @@ extension TokenScanner {
         // "US$", but "500K$" has the sign of thousands.
         case 0x24
         where isUppercase(at: start) && (start == self.start || bytes[start - 1] &- 0x30 >= 10)
-            && node(start..<index).classes.contains(.currencyPrefix):
+            && (node(start..<index).classes.contains(.currencyPrefix) || hasValue(start..<index, .whole, "$")):
             return .ends(behind)
         // "traité(e)"
         case 0x28 where isFrench: return .ends(optionalEnding(at: index) ?? index)
         // "C++", "C#"
-        case 0x2B where index == start + 1 && byte(at: behind) == 0x2B && isUppercase(at: start): return .ends(behind + 1)
-        case 0x23 where index == start + 1 && isUppercase(at: start) && !isAlphanumeric(at: behind): return .ends(behind)
+        case 0x2B where byte(at: behind) == 0x2B && byte(at: behind + 1) != 0x2B && hasValue(start..<index, .whole, "++"):
+            return .ends(behind + 1)
+        case 0x23 where !isAlphanumeric(at: behind) && hasValue(start..<index, .whole, "#"): return .ends(behind)
         // "sh*t", "mama`s"
         case 0x2A where kind(at: behind) == .letter: return .goesOn(behind)
         case 0x60 where !isFrench && kind(at: behind) == .letter: return .goesOn(behind)
