@@ -1,16 +1,23 @@
-import GlaneurCore
-import GlaneurLexicon
+package import GlaneurCore
+package import GlaneurLexicon
 
 /// Finds the tokens that stand for several syntactic words: `du`, `aux`, `don't`, `China's`, `cannot`.
 ///
 /// Most tokens are passed over by a look at two or three of their bytes; strings are made only for what is found.
-struct MultiwordTokenizer {
+package struct MultiwordTokenizer: Sendable {
     let bytes: [UInt8]
     let language: Language
     let lexicon: Lexicon
 
+    /// Makes the tokenizer of a text in a language; English for any but French.
+    package init(bytes: [UInt8], language: Language, lexicon: Lexicon) {
+        self.bytes = bytes
+        self.language = language
+        self.lexicon = lexicon
+    }
+
     /// Appends the multi-word tokens among `tokens[first...]`; spans are offsets into `bytes`.
-    func find(in tokens: [Token], from first: Int, into found: inout [MultiwordToken]) {
+    package func find(in tokens: [Token], from first: Int, into found: inout [MultiwordToken]) {
         let words = lexicon.words(language)
         // Every token comes through here, and all spans lie in the bytes they were cut from.
         bytes.withUnsafeBufferPointer { bytes in
