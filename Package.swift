@@ -77,6 +77,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Measures sentences, tokens and words against `wc -w` and ICU; `swift run -c release SegmentationBenchmark`.
+        .executableTarget(
+            name: "SegmentationBenchmark",
+            dependencies: ["CICU", "GlaneurCore", "GlaneurLexicon", "GlaneurText", "GlaneurTestSupport"],
+            path: "Benchmarks/Segmentation", swiftSettings: strict),
+
         .target(
             name: "GlaneurTestSupport", dependencies: ["GlaneurCore", "GlaneurLexicon"],
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
