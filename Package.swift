@@ -80,7 +80,9 @@ let package = Package(
         // Measures sentences, tokens and words against `wc -w` and ICU; `swift run -c release SegmentationBenchmark`.
         .executableTarget(
             name: "SegmentationBenchmark",
-            dependencies: ["CICU", "GlaneurCore", "GlaneurLexicon", "GlaneurText", "GlaneurTestSupport"],
+            dependencies: [
+                "CICU", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurText", "GlaneurTestSupport",
+            ],
             path: "Benchmarks/Segmentation", swiftSettings: strict),
 
         .target(
@@ -89,7 +91,8 @@ let package = Package(
         tests("GlaneurCore"),
         tests("GlaneurLexicon"),
         tests("GlaneurModels", ["GlaneurLexicon"]),
-        tests("GlaneurText", ["GlaneurLexicon", "GlaneurModels"]),
+        tests("GlaneurTraining", ["GlaneurModels"]),
+        tests("GlaneurText", ["GlaneurLexicon", "GlaneurModels"], exclude: ["GoldenRules"]),
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),

@@ -148,7 +148,7 @@ struct SentenceRules {
             return isFrench || before.mayStart
         case .ellipsis, .colon, .semicolon: return isFrench
         case .stop: return isFrench && before != .small
-        case .abbreviated: return true
+        case .abbreviated, .url, .email, .handle: return true
         default: return TokenShape(tokens[index - 1], in: bytes) == .small
         }
     }
