@@ -45,13 +45,14 @@ let package = Package(
 
         room("GlaneurCore", []),
         room("GlaneurLexicon", ["GlaneurCore"]),
+        room("GlaneurModels", ["GlaneurLexicon"]),
         room(
             "GlaneurReaders",
             [
                 "GlaneurCore", "GlaneurLexicon", "CICU", "CLibXML2",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "CICU"]),
+        room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurWriters", ["GlaneurCore"]),
@@ -59,13 +60,19 @@ let package = Package(
         room(
             "Glaneur",
             [
-                "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
+                "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
+            ]),
+        room(
+            "GlaneurTraining",
+            [
+                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText",
             ]),
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
-                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurWriters",
+                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurTraining",
+                "GlaneurWriters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -73,7 +80,9 @@ let package = Package(
         // Measures sentences, tokens and words against `wc -w` and ICU; `swift run -c release SegmentationBenchmark`.
         .executableTarget(
             name: "SegmentationBenchmark",
-            dependencies: ["CICU", "GlaneurCore", "GlaneurLexicon", "GlaneurText", "GlaneurTestSupport"],
+            dependencies: [
+                "CICU", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurText", "GlaneurTestSupport",
+            ],
             path: "Benchmarks/Segmentation", swiftSettings: strict),
 
         .target(
@@ -81,7 +90,8 @@ let package = Package(
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
         tests("GlaneurCore"),
         tests("GlaneurLexicon"),
-        tests("GlaneurText", ["GlaneurLexicon"]),
+        tests("GlaneurModels", ["GlaneurLexicon"]),
+        tests("GlaneurText", ["GlaneurLexicon", "GlaneurModels"]),
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),

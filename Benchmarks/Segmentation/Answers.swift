@@ -19,7 +19,7 @@ struct Answers {
     func check(_ corpus: Corpus) throws {
         for (text, language, tokens, sentences) in Answers.known {
             var document = try Corpus.document(text, language)
-            try SegmentStage(lexicon: segmenters.lexicon).process(&document)
+            try SegmentStage(lexicon: segmenters.lexicon, models: segmenters.models).process(&document)
             guard document.tokens.count == tokens, document.sentences.count == sentences else {
                 throw Wrong(what: "\(document.tokens.count) tokens, \(document.sentences.count) sentences in \(text)")
             }

@@ -16,6 +16,14 @@ struct Report {
         let ways: [(name: String, run: () throws -> Void)] = [
             ("tokens", { for document in corpus.documents { found += segmenters.tokens(document, into: &tokens) } }),
             (
+                "tokens + words, rules",
+                {
+                    for document in corpus.documents {
+                        found += segmenters.tokensAndWords(document, withModels: false, into: &tokens, &words)
+                    }
+                }
+            ),
+            (
                 "tokens + words",
                 { for document in corpus.documents { found += segmenters.tokensAndWords(document, into: &tokens, &words) } }
             ),

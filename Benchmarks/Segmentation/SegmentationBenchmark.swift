@@ -1,5 +1,6 @@
 import GlaneurCore
 import GlaneurLexicon
+import GlaneurModels
 import GlaneurTestSupport
 import GlaneurText
 import Glibc
@@ -29,7 +30,8 @@ enum SegmentationBenchmark {
                 return (String(decoding: try LexiconFolder.read(path), as: UTF8.self), name.hasPrefix("fr") ? Language.french : .english)
             }
         let corpus = try Corpus(texts: texts, byteCount: byteCount)
-        let segmenters = Segmenters(lexicon: TestLexicon.shared)
+        let models = try TextModels(ModelFolder(path: Checkout.lexicons + "/models"))
+        let segmenters = Segmenters(lexicon: TestLexicon.shared, models: models)
         try Answers(segmenters: segmenters).check(corpus)
         let report = Report(corpus: corpus, segmenters: segmenters)
         try report.speed()

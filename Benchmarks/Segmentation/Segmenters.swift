@@ -1,11 +1,13 @@
 import CICU
 import GlaneurCore
 import GlaneurLexicon
+import GlaneurModels
 import GlaneurText
 
 /// The ways to segment a document that are compared; each returns how many pieces it found, so that nothing is left out.
 struct Segmenters {
     let lexicon: Lexicon
+    let models: TextModels
 
     /// Our tokens.
     func tokens(_ document: Document, into tokens: inout [Token]) -> Int {
@@ -15,19 +17,23 @@ struct Segmenters {
         return tokens.count
     }
 
-    /// Our tokens and the words of contractions.
-    func tokensAndWords(_ document: Document, into tokens: inout [Token], _ words: inout [MultiwordToken]) -> Int {
+    /// Our tokens and the words of contractions; without the models, the ambiguous ones are what they most often are.
+    func tokensAndWords(
+        _ document: Document, withModels: Bool = true, into tokens: inout [Token], _ words: inout [MultiwordToken]
+    ) -> Int {
         words.removeAll(keepingCapacity: true)
         let count = self.tokens(document, into: &tokens)
-        MultiwordTokenizer(bytes: document.view.bytes, language: document.language, lexicon: lexicon)
-            .find(in: tokens, from: 0, into: &words)
+        var tokenizer = MultiwordTokenizer(
+            bytes: document.view.bytes, language: document.language, lexicon: lexicon,
+            model: withModels ? models.words[document.language] : nil)
+        tokenizer.find(in: tokens[...], into: &words)
         return count + words.count
     }
 
     /// Sentences, tokens and words, as the pipeline makes them.
     func stage(_ document: Document) throws -> Int {
         var document = document
-        try SegmentStage(lexicon: lexicon).process(&document)
+        try SegmentStage(lexicon: lexicon, models: models).process(&document)
         return document.tokens.count
     }
 

@@ -13,6 +13,9 @@ enum WorstCases {
     /// The bytes of a line of one piece repeated.
     static func line(of piece: String, byteCount: Int) -> [UInt8] {
         let unit = Array(piece.utf8)
-        return Array(repeatElement(unit, count: byteCount / unit.count).joined())
+        return [UInt8](unsafeUninitializedCapacity: byteCount / unit.count * unit.count) { buffer, count in
+            count = byteCount / unit.count * unit.count
+            for index in 0..<count { buffer[index] = unit[index % unit.count] }
+        }
     }
 }

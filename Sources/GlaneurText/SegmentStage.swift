@@ -4,13 +4,17 @@ package import GlaneurLexicon
 /// Cuts each block into sentences and tokens.
 public struct SegmentStage: Stage {
     private let lexicon: Lexicon
+    private let models: TextModels
     private let findsWords: Bool
 
     /// Makes the stage over a lexicon, which knows elisions, clitics and abbreviations.
     ///
-    /// - Parameter findsWords: whether the words of contractions are told too, which only the output of tokens needs.
-    package init(lexicon: Lexicon, findsWords: Bool = true) {
+    /// - Parameters:
+    ///   - models: what decides where rules do not.
+    ///   - findsWords: whether the words of contractions are told too, which only the output of tokens needs.
+    package init(lexicon: Lexicon, models: TextModels = TextModels(), findsWords: Bool = true) {
         self.lexicon = lexicon
+        self.models = models
         self.findsWords = findsWords
     }
 
@@ -28,23 +32,32 @@ public struct SegmentStage: Stage {
         tokens.reserveCapacity(view.bytes.count / 5)
         var sentences: [Sentence] = []
         var multiwords: [MultiwordToken] = []
+        var boundaries: [SentenceSplitter.Boundary] = []
         for block in document.blocks {
             let language = document.analysisLanguage(of: block)
             let range = view.viewSpan(of: block.span).range
             let first = tokens.count
             Tokenizer(lexicon: lexicon, language: language).tokenize(view.bytes, in: range, into: &tokens)
-            let words = lexicon.words(language)
-            if findsWords {
-                MultiwordTokenizer(bytes: view.bytes, language: language, lexicon: lexicon)
-                    .find(in: tokens, from: first, into: &multiwords)
-            }
-            var spans: [ByteSpan] = []
-            if block.blockClass == .title, let start = tokens[first...].first, let end = tokens.last {
-                spans = [ByteSpan(start.span.start, end.span.end)]
+            guard tokens.count > first else { continue }
+            boundaries.removeAll(keepingCapacity: true)
+            if block.blockClass == .title {
+                boundaries.append(SentenceSplitter.Boundary(end: tokens.count, reason: .block))
             } else {
-                SentenceSplitter(bytes: view.bytes, words: words).split(tokens[first...], into: &spans)
+                SentenceSplitter(
+                    bytes: view.bytes, lexicon: lexicon, language: language, model: models.sentences[language]
+                )
+                .split(tokens[first...], into: &boundaries)
             }
-            sentences += spans.map { Sentence(span: view.textSpan(of: $0), language: language) }
+            var words = MultiwordTokenizer(
+                bytes: view.bytes, language: language, lexicon: lexicon, model: models.words[language])
+            var start = first
+            for boundary in boundaries {
+                if findsWords { words.find(in: tokens[start..<boundary.end], into: &multiwords) }
+                let span = ByteSpan(tokens[start].span.start, tokens[boundary.end - 1].span.end)
+                sentences.append(
+                    Sentence(span: view.textSpan(of: span), language: language, ending: boundary.reason))
+                start = boundary.end
+            }
         }
         if view.alignment != nil {
             for index in tokens.indices { tokens[index].span = view.textSpan(of: tokens[index].span) }

@@ -33,16 +33,31 @@ public struct Block: Sendable, Hashable {
     }
 }
 
+/// What said that a sentence ends.
+public enum SentenceEnding: String, Sendable, Hashable, CaseIterable {
+    /// The block ends, or is a title.
+    case block
+    /// An end mark with what usually follows one.
+    case mark
+    /// The next item of a list begins.
+    case item
+    /// The learned model.
+    case model
+}
+
 /// A sentence: from its first to its last byte that is not white space, closing quotes and brackets included.
 public struct Sentence: Sendable, Hashable {
     /// The bytes of the text the sentence covers.
     public var span: ByteSpan
     /// The language it is written in.
     public var language: Language
+    /// What said that it ends where it does.
+    public var ending: SentenceEnding
 
     /// Makes a sentence.
-    public init(span: ByteSpan, language: Language) {
+    public init(span: ByteSpan, language: Language, ending: SentenceEnding = .block) {
         self.span = span
         self.language = language
+        self.ending = ending
     }
 }

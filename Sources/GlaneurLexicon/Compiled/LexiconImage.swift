@@ -85,7 +85,7 @@ struct LexiconImage: Sendable {
         }
         let stored = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
         let content = UnsafeRawBufferPointer(rebasing: bytes[LexiconImage.headerSize...])
-        guard stored == LexiconImage.checksum(of: content) else {
+        guard stored == Checksum.of(content) else {
             throw LexiconError(path: path, reason: "damaged: the checksum does not fit")
         }
         self.file = file
@@ -149,25 +149,5 @@ struct LexiconImage: Sendable {
             )
         }
         return sections
-    }
-
-    /// The checksum of bytes: four lanes of multiplied 64-bit words, so any changed byte shows.
-    static func checksum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var lanes: SIMD4<UInt64> = [1, 2, 3, 4]
-        let multiplier = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
-        var index = 0
-        while index + 32 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
-            lanes = (lanes ^ word) &* multiplier
-            lanes ^= lanes &>> 29
-            index += 32
-        }
-        var sum: UInt64 = UInt64(bytes.count)
-        for lane in 0..<4 { sum = (sum ^ lanes[lane]) &* 0xD6E8_FEB8_6659_FD93 ^ sum >> 31 }
-        while index < bytes.count {
-            sum = (sum ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
-            index += 1
-        }
-        return sum
     }
 }

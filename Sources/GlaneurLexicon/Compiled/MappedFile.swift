@@ -4,13 +4,13 @@ import Glibc
 ///
 /// The bytes never change after the initializer, so they may be read from any task.
 @usableFromInline
-final class MappedFile: @unchecked Sendable {
+package final class MappedFile: @unchecked Sendable {
     /// The bytes.
-    let bytes: UnsafeRawBufferPointer
+    package let bytes: UnsafeRawBufferPointer
     private let isMapped: Bool
 
     /// Maps a file read-only.
-    init(path: String) throws(LexiconError) {
+    package init(path: String) throws(LexiconError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw LexiconError(path: path, reason: String(cString: strerror(errno))) }
         defer { close(descriptor) }
@@ -27,7 +27,7 @@ final class MappedFile: @unchecked Sendable {
     }
 
     /// Keeps a copy of bytes in memory.
-    init(copying content: [UInt8]) {
+    package init(copying content: [UInt8]) {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 16)
         copy.copyBytes(from: content)
         bytes = UnsafeRawBufferPointer(copy)

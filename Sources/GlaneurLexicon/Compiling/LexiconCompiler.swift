@@ -212,7 +212,7 @@ private struct ImageWriter {
         append(0, to: &bytes)
         append(UInt64(start + body.count), to: &bytes)
         bytes += directory + body
-        let sum = bytes[LexiconImage.headerSize...].withUnsafeBytes { LexiconImage.checksum(of: $0) }
+        let sum = bytes[LexiconImage.headerSize...].withUnsafeBytes { Checksum.of($0) }
         withUnsafeBytes(of: sum.littleEndian) { bytes.replaceSubrange(16..<24, with: $0) }
         return bytes
     }

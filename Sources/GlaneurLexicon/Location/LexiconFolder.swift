@@ -103,10 +103,10 @@ package struct LexiconFolder: Sendable {
         // New word classes change the compiled form as well.
         var summary = Array(WordClass.names.joined(separator: "|").utf8)
         for file in files {
-            let sum = file.bytes.withUnsafeBytes { LexiconImage.checksum(of: $0) }
+            let sum = file.bytes.withUnsafeBytes { Checksum.of($0) }
             summary += Array("\n\(file.path)\n\(String(sum, radix: 16))".utf8)
         }
-        let sum = summary.withUnsafeBytes { LexiconImage.checksum(of: $0) }
+        let sum = summary.withUnsafeBytes { Checksum.of($0) }
         return "\(LexiconImage.version)-" + String(sum, radix: 16)
     }
 
@@ -119,8 +119,8 @@ package struct LexiconFolder: Sendable {
     }
 
     /// Writes a file under another name and renames it, so that no other run ever sees half of it.
-    private static func store(_ bytes: [UInt8], at path: String) -> Bool {
-        var folder = ""
+    package static func store(_ bytes: [UInt8], at path: String) -> Bool {
+        var folder = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/").dropLast() {
             folder += "/" + part
             mkdir(folder, 0o755)

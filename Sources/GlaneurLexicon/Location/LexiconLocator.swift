@@ -30,6 +30,11 @@ package struct LexiconLocator: Sendable {
             let compiled = path + "/" + LexiconLocator.compiledName
             return access(compiled, F_OK) == 0 ? compiled : nil
         }
+
+        /// The folder of the models that belong to these lexicons; it need not exist.
+        package var modelsPath: String {
+            (LexiconLocator.isFolder(path) ? path : LexiconLocator.parent(of: path)) + "/models"
+        }
     }
 
     /// The name of a compiled lexicon in a folder.

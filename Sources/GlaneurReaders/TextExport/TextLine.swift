@@ -121,6 +121,13 @@ struct TextLine {
         furnitureCount = found.count
     }
 
+    /// Whether a sentence ends inside the line: an end mark behind a small letter with a space after it.
+    func hasInnerStop(_ text: [UInt8]) -> Bool {
+        span.range.dropFirst().dropLast().contains { index in
+            ".!?".utf8.contains(text[index]) && text[index + 1] == 0x20 && text[index - 1] &- 0x61 < 26
+        }
+    }
+
     private static func hasCopyrightSign(_ text: [UInt8], _ span: ByteSpan) -> Bool {
         span.count <= 300 && text[span.range].indices.dropLast().contains { text[$0] == 0xC2 && text[$0 + 1] == 0xA9 }
     }

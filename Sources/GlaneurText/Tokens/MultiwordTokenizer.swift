@@ -1,83 +1,101 @@
 package import GlaneurCore
 package import GlaneurLexicon
+package import GlaneurModels
 
 /// Finds the tokens that stand for several syntactic words: `du`, `aux`, `don't`, `China's`, `cannot`.
 ///
-/// Most tokens are passed over by a look at two or three of their bytes; strings are made only for what is found.
-package struct MultiwordTokenizer: Sendable {
-    let bytes: [UInt8]
-    let language: Language
-    let lexicon: Lexicon
+/// Most tokens are passed over by a look at two or three of their bytes. The words of a contraction are shared by all tokens that
+/// stand for them; those of an English token with an apostrophe are made where one is found.
+package struct MultiwordTokenizer {
+    private let bytes: [UInt8]
+    private let isFrench: Bool
+    private let lexicon: Lexicon
+    private let words: PhraseTable
+    private var senses: WordSenses
 
     /// Makes the tokenizer of a text in a language; English for any but French.
-    package init(bytes: [UInt8], language: Language, lexicon: Lexicon) {
+    package init(bytes: [UInt8], language: Language, lexicon: Lexicon, model: LinearModel?) {
         self.bytes = bytes
-        self.language = language
         self.lexicon = lexicon
+        isFrench = language == .french
+        words = lexicon.words(language)
+        senses = WordSenses(bytes: bytes, lexicon: lexicon, language: language, model: model)
     }
 
-    /// Appends the multi-word tokens among `tokens[first...]`; spans are offsets into `bytes`.
-    package func find(in tokens: [Token], from first: Int, into found: inout [MultiwordToken]) {
-        let words = lexicon.words(language)
+    /// Appends the multi-word tokens of a sentence; spans are offsets into the bytes.
+    package mutating func find(in sentence: ArraySlice<Token>, into found: inout [MultiwordToken]) {
+        let (isFrench, text) = (isFrench, bytes)
         // Every token comes through here, and all spans lie in the bytes they were cut from.
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in first..<tokens.count where tokens[index].kind == .word {
-                let span = tokens[index].span
-                // First: without its apostrophe "don't" is "dont", which the contractions know as a typing error.
-                if language != .french, let forms = MultiwordTokenizer.clitic(in: bytes, span) {
-                    found.append(MultiwordToken(token: index, forms: forms))
-                    continue
+        text.withUnsafeBufferPointer { bytes in
+            sentence.withUnsafeBufferPointer { tokens in
+                for (place, token) in tokens.enumerated() where token.kind == .word {
+                    let index = sentence.startIndex + place
+                    // First: without its apostrophe "don't" is "dont", which the contractions know as a typing error.
+                    if !isFrench, let forms = MultiwordTokenizer.clitic(in: bytes, token.span) {
+                        found.append(MultiwordToken(token: index, forms: forms))
+                    } else if MultiwordTokenizer.mayBeContraction(bytes, token.span, isFrench: isFrench),
+                        let forms = contraction(sentence, at: index, bytes, token.span)
+                    {
+                        found.append(MultiwordToken(token: index, forms: forms))
+                    }
                 }
-                guard mayBeContraction(bytes, span) else { continue }
-                let node = words.node(of: LexemeScanner.wordHash(bytes.span, in: span.range))
-                guard let value = lexicon.value(node, .contraction) else { continue }
-                if value.utf8.last == UInt8(ascii: "?"), !isContraction(tokens, at: index, from: first) { continue }
-                found.append(MultiwordToken(token: index, forms: MultiwordTokenizer.forms(value, like: bytes, span)))
             }
         }
     }
 
+    /// The words that the token at `index` stands for, if it is a contraction in its sentence.
+    private mutating func contraction(
+        _ sentence: ArraySlice<Token>, at index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan
+    ) -> [String]? {
+        let node = words.node(of: LexemeScanner.wordHash(bytes.span, in: span.range))
+        guard let contraction = lexicon.contraction(node) else { return nil }
+        if contraction.isAmbiguous, !(senses.isContraction(sentence, at: index) ?? contraction.isUsual) { return nil }
+        return bytes[span.start] &- 0x41 < 26 ? contraction.capitalizedWords : contraction.words
+    }
+
     // MARK: Contractions
 
-    /// Whether a word can stand in the table of contractions at all, by its length and two of its letters.
+    /// Whether a word can stand in the table of contractions at all, by its length and some of its letters.
     ///
-    /// In French a contraction is one of `à` or `de` with an article (`au`, `du`, `des`, `auxquels`); in English the table has
-    /// verbs that have lost an apostrophe or run together with `not`, `to` and their like. A test holds the tables to it.
-    private func mayBeContraction(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) -> Bool {
-        if language == .french {
-            guard 2...12 ~= span.count else { return false }
-            let second = bytes[span.start + 1] | 0x20
-            guard second == UInt8(ascii: "u") || second == UInt8(ascii: "e") else { return false }
-            let initial = bytes[span.start] | 0x20
-            return initial == UInt8(ascii: "a") || initial == UInt8(ascii: "d")
+    /// In French a contraction is one of `à` or `de` with an article (`au`, `des`) or with what begins with one (`auxquels`,
+    /// `dudit`); in English the table has verbs that have lost an apostrophe or run together with `not`, `to` and their like. A
+    /// test holds the tables to it. Without it, looking up every short word costs as much as finding the tokens.
+    @inline(__always)
+    private static func mayBeContraction(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan, isFrench: Bool
+    ) -> Bool {
+        let count = span.count
+        guard count >= 2, count <= 12 else { return false }
+        if isFrench {
+            let (initial, second) = (bytes[span.start] | 0x20, bytes[span.start + 1] | 0x20)
+            guard initial == UInt8(ascii: "a") || initial == UInt8(ascii: "d"),
+                second == UInt8(ascii: "u") || second == UInt8(ascii: "e")
+            else { return false }
+            guard count > 2 else { return second == UInt8(ascii: "u") }
+            let third = bytes[span.start + 2] | 0x20
+            guard count > 3 else { return third == UInt8(ascii: "x") || third == UInt8(ascii: "s") }
+            return isArticleEnd(third) || isArticleEnd(bytes[span.start + 3] | 0x20)
         }
-        guard 2...8 ~= span.count else { return false }
-        let last = bytes[span.end - 1] | 0x20
-        let beforeLast = bytes[span.end - 2] | 0x20
-        return switch last {
-        case UInt8(ascii: "t"): beforeLast == UInt8(ascii: "n") || beforeLast == UInt8(ascii: "o")
-        case UInt8(ascii: "a"): beforeLast == UInt8(ascii: "n") || beforeLast == UInt8(ascii: "t")
-        case UInt8(ascii: "m"): beforeLast == UInt8(ascii: "i")
-        case UInt8(ascii: "e"): beforeLast == UInt8(ascii: "v") || beforeLast == UInt8(ascii: "r")
-        case UInt8(ascii: "s"):
-            beforeLast == UInt8(ascii: "t") || beforeLast == UInt8(ascii: "e") || beforeLast == UInt8(ascii: "o")
-        case UInt8(ascii: "l"): beforeLast == UInt8(ascii: "l")
-        case UInt8(ascii: "o"): beforeLast == UInt8(ascii: "n")
+        let (second, last) = (bytes[span.end - 2] | 0x20, bytes[span.end - 1] | 0x20)
+        let third = count > 2 ? bytes[span.end - 3] | 0x20 : 0
+        return switch (second, last) {
+        case (UInt8(ascii: "n"), UInt8(ascii: "t")): true
+        case (UInt8(ascii: "o"), UInt8(ascii: "t")): count == 6
+        case (UInt8(ascii: "n"), UInt8(ascii: "a")), (UInt8(ascii: "t"), UInt8(ascii: "a")): third == second
+        case (UInt8(ascii: "i"), UInt8(ascii: "m")): count == 2
+        case (UInt8(ascii: "v"), UInt8(ascii: "e")): third != UInt8(ascii: "a") && (third != UInt8(ascii: "i") || count == 3)
+        case (UInt8(ascii: "r"), UInt8(ascii: "e")), (UInt8(ascii: "l"), UInt8(ascii: "l")):
+            third == UInt8(ascii: "u") || third == UInt8(ascii: "y")
+        case (UInt8(ascii: "t"), UInt8(ascii: "s")): count <= 5
+        case (UInt8(ascii: "e"), UInt8(ascii: "s")): third == UInt8(ascii: "h") || third == UInt8(ascii: "r")
+        case (UInt8(ascii: "o"), UInt8(ascii: "s")): third == UInt8(ascii: "h")
         default: false
         }
     }
 
-    /// The words of a contraction, with the capital of the token on the first.
-    private static func forms(_ value: String, like bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) -> [String] {
-        let isCapital = bytes[span.start] &- 0x41 < 26
-        var forms: [String] = []
-        forms.reserveCapacity(2)
-        for part in value.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x3F }) {
-            forms.append(String(Substring(part)))
-        }
-        if isCapital, let first = forms.first { forms[0] = first.prefix(1).uppercased() + first.dropFirst() }
-        return forms
-    }
+    /// Whether a letter begins what goes on behind the article: `quel`, `dit`.
+    @inline(__always)
+    private static func isArticleEnd(_ letter: UInt8) -> Bool { letter == UInt8(ascii: "q") || letter == UInt8(ascii: "d") }
 
     // MARK: English clitics
 

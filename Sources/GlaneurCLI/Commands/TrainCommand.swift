@@ -1,0 +1,77 @@
+import ArgumentParser
+import GlaneurCore
+import GlaneurLexicon
+import GlaneurModels
+import GlaneurTraining
+
+/// `glaneur train`: makes model files out of annotated text.
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Trains the models of a stage on annotated text.",
+        subcommands: [TrainSegment.self])
+
+    /// What every training can be told.
+    struct Options: ParsableArguments {
+        @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
+        var lexicons: String?
+
+        @Option(help: "The folder the model files are written to.")
+        var out: String
+
+        @Option(help: "How often all examples are seen.")
+        var epochs = 10
+
+        @Option(help: "The least distance between right and wrong that teaches nothing more.")
+        var margin = 20
+
+        @Option(help: "The binary logarithm of the number of rows.")
+        var rowBits = 16
+
+        @Option(help: "Where the order of the examples comes from; the same seed gives the same bytes.")
+        var seed: UInt64 = 1
+
+        /// The options as the trainer takes them.
+        var trainer: PerceptronTrainer.Options {
+            var options = PerceptronTrainer.Options()
+            options.epochs = epochs
+            options.margin = margin
+            options.rowBits = rowBits
+            options.seed = seed
+            return options
+        }
+    }
+}
+
+/// `glaneur train segment`.
+struct TrainSegment: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "segment", abstract: "Trains the models of sentences and words on CoNLL-U files.")
+
+    @Argument(help: "CoNLL-U files.")
+    var files: [String]
+
+    @Option(help: ArgumentHelp("The language of the files.", valueName: "fr|en"))
+    var lang: String
+
+    @OptionGroup var options: TrainCommand.Options
+
+    func run() throws {
+        let trainer = SegmentTrainer(
+            lexicon: try LexiconLocator(explicit: options.lexicons).open(), language: Language(code: lang),
+            options: options.trainer)
+        for model in try trainer.train(try files.flatMap { try TreebankFile.documents($0) }) {
+            let path = "\(options.out)/\(model.task).model"
+            try ModelFolder.write(model.bytes, to: path)
+            print("\(path): \(model.bytes.count) bytes")
+        }
+    }
+}
+
+/// A CoNLL-U file on disk.
+enum TreebankFile {
+    /// Reads the documents of a file.
+    static func documents(_ path: String) throws -> [Treebank.TreebankDocument] {
+        Treebank(String(decoding: try LexiconFolder.read(path), as: UTF8.self)).documents
+    }
+}

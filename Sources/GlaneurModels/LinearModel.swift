@@ -1,0 +1,80 @@
+package import GlaneurLexicon
+
+/// A linear model over hashed features: weights that are added up for what is seen, mapped from a file as they are.
+///
+/// A model with two labels has one weight a feature, and its score is above 0 where it says the second label. A model with more
+/// has one weight a feature and label. The model takes the features of an example as hashes and knows nothing of what
+/// they stand for: its reader makes them in the same way as its trainer did, which ``ModelFile/Header/revision`` vouches for.
+package struct LinearModel: Sendable {
+    /// What the model was trained for and how.
+    package let header: ModelFile.Header
+    private let file: MappedFile
+    private let weights: UnsafeWeights
+    private let mask: Int
+    private let width: Int
+
+    /// Weights that lie in a mapped file and never change.
+    private struct UnsafeWeights: @unchecked Sendable {
+        let base: UnsafePointer<Int16>
+    }
+
+    /// Opens a model file.
+    ///
+    /// - Parameters:
+    ///   - task: the task the reader expects.
+    ///   - revision: the revision of the features the reader makes.
+    /// - Throws: `LexiconError` where the file is none of ours, damaged, of another format, for another task or other features.
+    package init(path: String, task: String, revision: Int) throws(LexiconError) {
+        try self.init(MappedFile(path: path), path: path, task: task, revision: revision)
+    }
+
+    /// Opens a model that lies in memory.
+    package init(bytes: [UInt8], task: String, revision: Int) throws(LexiconError) {
+        try self.init(MappedFile(copying: bytes), path: task, task: task, revision: revision)
+    }
+
+    private init(_ file: MappedFile, path: String, task: String, revision: Int) throws(LexiconError) {
+        let header = try ModelFile.header(of: file.bytes, path: path)
+        guard header.task == task else {
+            throw LexiconError(path: path, reason: "a model for \(header.task), expected one for \(task)")
+        }
+        guard header.revision == revision else {
+            throw LexiconError(
+                path: path, reason: "made for features \(header.revision), this program makes features \(revision)")
+        }
+        guard let base = file.bytes.baseAddress else { throw LexiconError(path: path, reason: "empty") }
+        self.header = header
+        self.file = file
+        weights = UnsafeWeights(base: (base + header.weightsOffset).assumingMemoryBound(to: Int16.self))
+        mask = (1 << header.rowBits) - 1
+        width = header.width
+    }
+
+    /// The score of the second of two labels against the first, in units of `1 / header.unit`.
+    package func score(_ features: [UInt32]) -> Int {
+        precondition(width == 1, "a model with two labels")
+        return withExtendedLifetime(file) {
+            var sum = 0
+            for feature in features { sum &+= Int(weights.base[Int(feature) & mask]) }
+            return sum
+        }
+    }
+
+    /// Sets `scores` to the scores of all labels.
+    package func score(_ features: [UInt32], into scores: inout [Int]) {
+        precondition(width == header.labels.count, "a model with more than two labels")
+        scores.removeAll(keepingCapacity: true)
+        for _ in 0..<width { scores.append(0) }
+        withExtendedLifetime(file) {
+            for feature in features {
+                let row = weights.base + (Int(feature) & mask) * width
+                for label in 0..<width { scores[label] &+= Int(row[label]) }
+            }
+        }
+    }
+
+    /// The checksum of the file.
+    package var checksum: UInt64 {
+        UInt64(littleEndian: file.bytes.loadUnaligned(fromByteOffset: ModelFile.checksumOffset, as: UInt64.self))
+    }
+}

@@ -1,0 +1,165 @@
+import GlaneurCore
+import GlaneurLexicon
+import GlaneurModels
+
+/// Makes the features by which a model decides whether a sentence ends between two tokens.
+///
+/// The features look at four tokens on either side, at what the sentence has been so far, and at the white space between.
+struct BoundaryFeatures {
+    /// Rises whenever a feature changes: a model is good for the features it was trained with only.
+    static let revision = 1
+
+    private let bytes: [UInt8]
+    private let lexicon: Lexicon
+    private let words: PhraseTable
+    private(set) var values: [UInt32] = []
+
+    init(_ rules: SentenceRules) {
+        bytes = rules.bytes
+        lexicon = rules.lexicon
+        words = rules.words
+        values.reserveCapacity(64)
+    }
+
+    /// The sentence before the candidate.
+    struct Sentence {
+        /// The index of its first token.
+        var first: Int
+        /// The shape of the first token of the sentence before it.
+        var previousStart: TokenShape
+    }
+
+    private func look(_ tokens: ArraySlice<Token>, _ index: Int) -> TokenLook {
+        TokenLook(tokens, index, in: bytes, lexicon, words)
+    }
+
+    /// Makes the features of the place in front of `tokens[index]`.
+    mutating func make(_ tokens: ArraySlice<Token>, before index: Int, of sentence: Sentence) {
+        values.removeAll(keepingCapacity: true)
+        let mark = SentenceRules.mark(tokens, before: index, from: sentence.first, in: bytes)
+        let closers = UInt64(min(2, index - 1 - mark))
+        let marked = look(tokens, mark)
+        let gap = gap(tokens, before: index)
+        // What kind of place it is goes into every feature: what a word says behind a point differs from what it says elsewhere.
+        let kind = marked.shape << 4 | closers << 2 | gap
+        let left = look(tokens, index - 1)
+        let left2 = look(tokens, mark - 1)
+        let left3 = look(tokens, mark - 2)
+        let right = look(tokens, index)
+        let right2 = look(tokens, index + 1)
+        let right3 = look(tokens, index + 2)
+        let length = bucket(index - sentence.first)
+        let start = look(tokens, sentence.first)
+        let remaining = bucket(distanceToMark(tokens, from: index))
+
+        add(0, kind)
+        add(1, kind, marked.form)
+        add(2, kind, right.form)
+        add(3, kind, right.shape)
+        add(4, kind, marked.form, right.form)
+        add(5, kind, left2.shape, right.shape)
+        add(6, kind, left2.form)
+        add(7, kind, right2.form)
+        add(8, kind, right.form, right2.form)
+        add(9, kind, right.form, right2.shape)
+        add(10, kind, left2.form, marked.form)
+        add(11, kind, right.tail)
+        add(12, kind, left2.tail, right.shape)
+        add(13, kind, marked.tail, right.shape)
+        add(14, kind, left2.shape << 8 | right.shape, right2.shape)
+        add(15, kind, length)
+        add(16, kind, length << 8 | right.shape, right.classes)
+        add(17, kind, start.form)
+        add(18, kind, start.shape << 8 | right.shape, length)
+        add(19, kind, right.classes, marked.classes)
+        add(20, kind, right.classes << 8 | right.shape, right2.classes << 8 | right2.shape)
+        add(21, kind, remaining)
+        add(22, kind, remaining << 8 | length, right.shape)
+        add(23, kind, left3.shape << 8 | left2.shape, right.shape)
+        add(24, kind, marked.shape << 16 | right.shape << 8 | right2.shape, right3.shape)
+        add(25, kind, UInt64(sentence.previousStart.rawValue) << 16 | start.shape << 8 | right.shape)
+        add(26, kind, left2.classes << 8 | marked.classes, right.classes)
+        add(27, kind, right3.form)
+        add(28, kind, left3.form)
+        add(29, kind, right.shape << 8 | right2.shape, right3.shape << 8 | remaining)
+        add(30, kind, left.form, right.form)
+        add(31, kind, left2.form, right.form)
+        let manner = manner(tokens, from: sentence.first, to: index)
+        add(36, kind, manner, right.shape)
+        add(37, kind, manner << 8 | length, right.shape << 8 | right2.shape)
+        add(38, kind, manner << 8 | start.shape, right.form)
+        let next = outlook(tokens, from: index)
+        add(39, kind, next, right.shape)
+        add(40, kind, next << 8 | length, manner)
+        add(41, kind, next << 8 | remaining, manner)
+        add(32, 0, right.form, right.shape)
+        add(33, 0, right.form, right2.form)
+        add(34, gap, left.shape << 8 | right.shape, right2.shape)
+        add(35, 0, length << 8 | start.shape, right.form)
+    }
+
+    private mutating func add(_ template: UInt64, _ kind: UInt64, _ first: UInt64 = 0, _ second: UInt64 = 0) {
+        values.append(FeatureHash(template).adding(kind).adding(first).adding(second).value)
+    }
+
+    /// What the last words of the sentence are like: small function words, small words, capitals only; brackets open.
+    private func manner(_ tokens: ArraySlice<Token>, from first: Int, to end: Int) -> UInt64 {
+        var small: UInt64 = 0, capital: UInt64 = 0, opened = 0, quotes: UInt64 = 0
+        for place in max(first, end - 24)..<end {
+            switch TokenShape(tokens[place], in: bytes) {
+            case .small: small += 1
+            case .capitalized, .capitals, .mixed, .letter: capital += 1
+            case .opener: opened += 1
+            case .closer: opened -= 1
+            case .straightQuote: quotes ^= 1
+            default: break
+            }
+        }
+        let share: UInt64 = small == 0 ? capital == 0 ? 0 : 1 : capital == 0 ? 2 : small >= capital * 3 ? 3 : 4
+        return share << 4 | (opened > 0 ? 2 : opened < 0 ? 1 : 0) << 2 | quotes
+    }
+
+    private func outlook(_ tokens: ArraySlice<Token>, from first: Int) -> UInt64 {
+        var small: UInt64 = 0, capital: UInt64 = 0, closed: UInt64 = 0
+        for place in min(first + 1, tokens.endIndex)..<min(tokens.endIndex, first + 8) {
+            let shape = TokenShape(tokens[place], in: bytes)
+            if shape.isEndMark { break }
+            switch shape {
+            case .small: small += 1
+            case .capitalized, .capitals, .mixed, .letter: capital += 1
+            case .closer: closed = 1
+            default: break
+            }
+        }
+        return min(small, 4) << 8 | min(capital, 4) << 4 | closed
+    }
+
+    /// White space in front of a token: none, one space, more, a line end.
+    private func gap(_ tokens: ArraySlice<Token>, before index: Int) -> UInt64 {
+        let start = tokens[index - 1].span.end
+        let end = tokens[index].span.start
+        if start == end { return 0 }
+        return bytes[start..<end].contains(0x0A) ? 3 : end - start == 1 ? 1 : 2
+    }
+
+    /// The number of tokens up to the next end mark, 32 at most.
+    private func distanceToMark(_ tokens: ArraySlice<Token>, from index: Int) -> Int {
+        let end = min(tokens.endIndex, index + 32)
+        for place in index..<end where tokens[place].kind == .punctuation {
+            if TokenShape(tokens[place], in: bytes).isEndMark { return place - index }
+        }
+        return end - index == 32 ? 32 : 40
+    }
+
+    private func bucket(_ count: Int) -> UInt64 {
+        switch count {
+        case ...4: UInt64(max(0, count))
+        case ...6: 5
+        case ...9: 6
+        case ...14: 7
+        case ...22: 8
+        case ...32: 9
+        default: 10
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// What a token looks like to the question where sentences end.
+enum TokenShape: UInt8 {
+    /// Nothing: before the first or behind the last token.
+    case edge
+    case small, capitalized, capitals, mixed
+    /// One capital letter.
+    case letter
+    /// A word that ends with a point: an abbreviation, an initial.
+    case abbreviated, initial
+    case shortNumber, fourDigits, number
+    case opener, closer, straightQuote, apostrophe
+    case comma, stop, question, ellipsis, colon, semicolon, dash, bullet, mark, symbol
+    case url, email, emoji, handle
+
+    /// Tells the shape of a token of `bytes`.
+    init(_ token: Token, in bytes: [UInt8]) {
+        switch token.kind {
+        case .word: self = TokenShape(word: token.span, in: bytes)
+        case .number:
+            self = token.span.count <= 2 ? .shortNumber : token.span.count == 4 ? .fourDigits : .number
+        case .punctuation: self = TokenShape(mark: token.span, in: bytes)
+        case .symbol: self = .symbol
+        case .url: self = .url
+        case .email: self = .email
+        case .emoji: self = .emoji
+        case .handle, .hashtag: self = .handle
+        }
+    }
+
+    private init(word span: ByteSpan, in bytes: [UInt8]) {
+        let first = bytes.scalar(at: span.start)
+        let isCapital = Folding.isUppercase(first.value)
+        if bytes[span.end - 1] == 0x2E {
+            self = isCapital && span.count == first.length + 1 ? .initial : .abbreviated
+            return
+        }
+        guard span.count > first.length else {
+            self = isCapital ? .letter : .small
+            return
+        }
+        var hasSmall = false
+        var hasCapital = false
+        var index = span.start + first.length
+        while index < span.end {
+            let byte = bytes[index]
+            guard byte >= 0x80 else {
+                if byte &- 0x61 < 26 { hasSmall = true } else if byte &- 0x41 < 26 { hasCapital = true }
+                index += 1
+                continue
+            }
+            let (scalar, length) = bytes.scalar(at: index)
+            if ScalarClass.beyondASCII(scalar) == .letter {
+                if Folding.isUppercase(scalar) { hasCapital = true } else { hasSmall = true }
+            }
+            index += length
+        }
+        switch (isCapital, hasCapital, hasSmall) {
+        case (false, false, _): self = .small
+        case (true, false, _): self = .capitalized
+        case (true, true, false): self = .capitals
+        default: self = .mixed
+        }
+    }
+
+    private init(mark span: ByteSpan, in bytes: [UInt8]) {
+        let scalar = bytes.scalar(at: span.start).value
+        switch scalar {
+        case 0x2E: self = span.count == 1 ? .stop : .ellipsis
+        case 0x2026: self = .ellipsis
+        case 0x21, 0x3F: self = .question
+        case 0x2C: self = .comma
+        case 0x3A: self = .colon
+        case 0x3B: self = .semicolon
+        case 0x22: self = .straightQuote
+        case 0x27: self = .apostrophe
+        case 0x28, 0x5B, 0x7B, 0xAB, 0x201C, 0x2018, 0x2039, 0x201E: self = .opener
+        case 0x29, 0x5D, 0x7D, 0xBB, 0x201D, 0x2019, 0x203A: self = .closer
+        case 0x2D, 0x2010...0x2015: self = .dash
+        case 0x2A, 0x2022, 0x2023, 0x2043, 0x25AA, 0xB7: self = .bullet
+        default: self = .mark
+        }
+    }
+
+    /// Whether the token is one of the marks that end sentences.
+    var isEndMark: Bool { self == .stop || self == .question || self == .ellipsis }
+
+    /// Whether the token is a word with a capital, with which a sentence may start.
+    var mayStart: Bool {
+        switch self {
+        case .capitalized, .capitals, .mixed, .letter, .initial: true
+        default: false
+        }
+    }
+
+    /// Whether the token is a figure.
+    var isNumber: Bool { self == .shortNumber || self == .fourDigits || self == .number }
+
+    /// Whether a sentence may end with the token: an end mark, an abbreviation, or what closes something.
+    var mayEnd: Bool { isEndMark || self == .abbreviated || mayClose }
+
+    /// Whether the token closes a quotation or a bracket, or may.
+    var mayClose: Bool { self == .closer || self == .straightQuote || self == .apostrophe }
+}
