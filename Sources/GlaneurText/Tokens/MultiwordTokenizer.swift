@@ -28,14 +28,16 @@ package struct MultiwordTokenizer {
         // Every token comes through here, and all spans lie in the bytes they were cut from.
         text.withUnsafeBufferPointer { bytes in
             sentence.withUnsafeBufferPointer { tokens in
-                for (place, token) in tokens.enumerated() where token.kind == .word {
+                let filter = MultiwordFilter(bytes: bytes)
+                for place in tokens.indices {
+                    let span = tokens[place].span
+                    guard isFrench ? filter.passesFrench(span) : filter.passesEnglish(span), tokens[place].kind == .word
+                    else { continue }
                     let index = sentence.startIndex + place
                     // First: without its apostrophe "don't" is "dont", which the contractions know as a typing error.
-                    if !isFrench, let forms = MultiwordTokenizer.clitic(in: bytes, token.span) {
+                    if !isFrench, let forms = MultiwordTokenizer.clitic(in: bytes, span) {
                         found.append(MultiwordToken(token: index, forms: forms))
-                    } else if MultiwordTokenizer.mayBeContraction(bytes, token.span, isFrench: isFrench),
-                        let forms = contraction(sentence, at: index, bytes, token.span)
-                    {
+                    } else if let forms = contraction(sentence, at: index, bytes, span) {
                         found.append(MultiwordToken(token: index, forms: forms))
                     }
                 }
@@ -52,50 +54,6 @@ package struct MultiwordTokenizer {
         if contraction.isAmbiguous, !(senses.isContraction(sentence, at: index) ?? contraction.isUsual) { return nil }
         return bytes[span.start] &- 0x41 < 26 ? contraction.capitalizedWords : contraction.words
     }
-
-    // MARK: Contractions
-
-    /// Whether a word can stand in the table of contractions at all, by its length and some of its letters.
-    ///
-    /// In French a contraction is one of `à` or `de` with an article (`au`, `des`) or with what begins with one (`auxquels`,
-    /// `dudit`); in English the table has verbs that have lost an apostrophe or run together with `not`, `to` and their like. A
-    /// test holds the tables to it. Without it, looking up every short word costs as much as finding the tokens.
-    @inline(__always)
-    private static func mayBeContraction(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan, isFrench: Bool
-    ) -> Bool {
-        let count = span.count
-        guard count >= 2, count <= 12 else { return false }
-        if isFrench {
-            let (initial, second) = (bytes[span.start] | 0x20, bytes[span.start + 1] | 0x20)
-            guard initial == UInt8(ascii: "a") || initial == UInt8(ascii: "d"),
-                second == UInt8(ascii: "u") || second == UInt8(ascii: "e")
-            else { return false }
-            guard count > 2 else { return second == UInt8(ascii: "u") }
-            let third = bytes[span.start + 2] | 0x20
-            guard count > 3 else { return third == UInt8(ascii: "x") || third == UInt8(ascii: "s") }
-            return isArticleEnd(third) || isArticleEnd(bytes[span.start + 3] | 0x20)
-        }
-        let (second, last) = (bytes[span.end - 2] | 0x20, bytes[span.end - 1] | 0x20)
-        let third = count > 2 ? bytes[span.end - 3] | 0x20 : 0
-        return switch (second, last) {
-        case (UInt8(ascii: "n"), UInt8(ascii: "t")): true
-        case (UInt8(ascii: "o"), UInt8(ascii: "t")): count == 6
-        case (UInt8(ascii: "n"), UInt8(ascii: "a")), (UInt8(ascii: "t"), UInt8(ascii: "a")): third == second
-        case (UInt8(ascii: "i"), UInt8(ascii: "m")): count == 2
-        case (UInt8(ascii: "v"), UInt8(ascii: "e")): third != UInt8(ascii: "a") && (third != UInt8(ascii: "i") || count == 3)
-        case (UInt8(ascii: "r"), UInt8(ascii: "e")), (UInt8(ascii: "l"), UInt8(ascii: "l")):
-            third == UInt8(ascii: "u") || third == UInt8(ascii: "y")
-        case (UInt8(ascii: "t"), UInt8(ascii: "s")): count <= 5
-        case (UInt8(ascii: "e"), UInt8(ascii: "s")): third == UInt8(ascii: "h") || third == UInt8(ascii: "r")
-        case (UInt8(ascii: "o"), UInt8(ascii: "s")): third == UInt8(ascii: "h")
-        default: false
-        }
-    }
-
-    /// Whether a letter begins what goes on behind the article: `quel`, `dit`.
-    @inline(__always)
-    private static func isArticleEnd(_ letter: UInt8) -> Bool { letter == UInt8(ascii: "q") || letter == UInt8(ascii: "d") }
 
     // MARK: English clitics
 
