@@ -20,15 +20,26 @@ extension TokenScanner {
 
     func isUppercase(at index: Int) -> Bool { index < end && Folding.isUppercase(scalar(at: index).value) }
 
-    /// Whether a letter or a digit starts at `index`.
+    /// Whether a letter starts at `index`.
+    @inline(__always)
+    func isLetter(at index: Int) -> Bool {
+        let byte = byte(at: index)
+        return byte < 0x80 ? (byte | 0x20) &- 0x61 < 26 : kind(at: index) == .letter
+    }
+
+    /// Whether a letter, a mark or a digit starts at `index`.
+    @inline(__always)
     func isAlphanumeric(at index: Int) -> Bool {
+        let byte = byte(at: index)
+        guard byte >= 0x80 else { return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
         switch kind(at: index) {
-        case .letter, .digit, .mark: true
-        default: false
+        case .letter, .digit, .mark: return true
+        default: return false
         }
     }
 
     /// The length of an apostrophe, straight or curly, that starts at `index`; 0 where there is none.
+    @inline(__always)
     func apostrophe(at index: Int) -> Int {
         switch byte(at: index) {
         case 0x27: 1
@@ -39,6 +50,7 @@ extension TokenScanner {
     }
 
     /// The length of a hyphen, U+002D, U+2010 or U+2011, that starts at `index`; 0 where there is none.
+    @inline(__always)
     func hyphen(at index: Int) -> Int {
         switch byte(at: index) {
         case 0x2D: 1

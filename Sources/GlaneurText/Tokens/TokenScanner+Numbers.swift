@@ -95,7 +95,7 @@ extension TokenScanner {
         if mark > 0 {
             return byte(at: index + mark) | 0x20 == 0x73 && !isAlphanumeric(at: index + mark + 1) ? index + mark + 1 : index
         }
-        if byte(at: index) == 0x2E, kind(at: index + 1) == .letter {
+        if byte(at: index) == 0x2E, isLetter(at: index + 1) {
             let run = runEnd(from: index + 1)
             return isExtension((index + 1)..<run) ? run : index
         }
@@ -110,7 +110,7 @@ extension TokenScanner {
         if isFrench, bytes[index] | 0x20 == 0x68, isDigit(at: index + 1) { return index }
         let run = runEnd(from: index)
         // "2p.m."
-        if byte(at: run) == 0x2E, kind(at: run + 1) == .letter { return index }
+        if byte(at: run) == 0x2E, isLetter(at: run + 1) { return index }
         let classes = node(index..<run).classes
         if classes.contains(.ordinalSuffix) { return run }
         // "3D", "5G"

@@ -6,7 +6,7 @@ extension TokenScanner {
     /// What the point at `index` does to the word from `start` on, whose last run began at `segment`.
     mutating func acrossPoint(from start: Int, segment: Int, to index: Int) -> Step {
         let behind = index + 1
-        if kind(at: behind) == .letter { return acrossInnerPoint(from: start, segment: segment, to: index) }
+        if isLetter(at: behind) { return acrossInnerPoint(from: start, segment: segment, to: index) }
         // "W...", "etc..."; a point behind "etc." stands alone.
         if byte(at: behind) == 0x2E, byte(at: behind + 1) == 0x2E { return .ends(index) }
         guard isSingleScalar(segment..<index), isUppercase(at: segment) || segment > start else {
@@ -82,7 +82,7 @@ extension TokenScanner {
         let endsBehind = isInitial && isUppercase(at: segment) || node.classes.contains(.abbreviation)
         if isUppercase(at: behind) { return .ends(endsBehind ? behind : index) }
         // "alt.animals.dogs"; "word.next" lacks a space too.
-        let isNewsGroup = byte(at: run) == 0x2E && kind(at: run + 1) == .letter && !isUppercase(at: run + 1)
+        let isNewsGroup = byte(at: run) == 0x2E && isLetter(at: run + 1) && !isUppercase(at: run + 1)
         if isNewsGroup || segment > start && bytes[segment - 1] == 0x2E { return .goesOn(behind) }
         return .ends(endsBehind ? behind : index)
     }

@@ -12,8 +12,8 @@ extension TokenScanner {
         // "…."
         case 0x2026: return sign(index, repeated(0x2E, from: behind), .punctuation)
         case 0x2D where isFrench && isOpen(before: index) && isDigit(at: behind): return number(from: index, digits: behind)
-        case 0x40 where kind(at: behind) == .letter || byte(at: behind) == 0x5F: return handle(at: index)
-        case 0x23 where kind(at: behind) == .letter: return sign(index, runEnd(from: behind), .hashtag)
+        case 0x40 where isLetter(at: behind) || byte(at: behind) == 0x5F: return handle(at: index)
+        case 0x23 where isLetter(at: behind): return sign(index, runEnd(from: behind), .hashtag)
         case 0x23, 0x2A:
             if let end = keycapEnd(behind: behind) { return sign(index, end, .emoji) }
             return sign(index, repeated(UInt8(truncatingIfNeeded: scalar), from: index), .punctuation)
@@ -68,7 +68,7 @@ extension TokenScanner {
         let behind = index + 1
         if isDigit(at: behind), isOpen(before: index) { return number(from: index, digits: behind) }
         // "a .doc file", "draft (2).doc"
-        if kind(at: behind) == .letter, isOpen(before: index) || bytes[index - 1] == 0x29 {
+        if isLetter(at: behind), isOpen(before: index) || bytes[index - 1] == 0x29 {
             let run = runEnd(from: behind)
             if isExtension(behind..<run) { return sign(index, run, .word) }
         }
@@ -120,7 +120,7 @@ extension TokenScanner {
     /// Reads an `@name`, with the suffix of a host (`@example.com`).
     private mutating func handle(at index: Int) -> Int {
         var end = runEnd(from: index + 1)
-        if byte(at: end) == 0x2E, kind(at: end + 1) == .letter {
+        if byte(at: end) == 0x2E, isLetter(at: end + 1) {
             let run = runEnd(from: end + 1)
             if isExtension((end + 1)..<run) { end = run }
         }
@@ -145,7 +145,7 @@ extension TokenScanner {
             let end = byte(at: first + 2) == 0x73 ? first + 3 : first + 2
             return isAlphanumeric(at: end) ? nil : end
         }
-        guard kind(at: first) == .letter else { return nil }
+        guard isLetter(at: first) else { return nil }
         let run = runEnd(from: first)
         return run - first <= 8 && node(first..<run).classes.contains(.elision) ? run : nil
     }
