@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurLexicon
 import GlaneurTestSupport
 import GlaneurText
 import Testing
@@ -34,5 +35,18 @@ import Testing
     ])
     func englishCliticsStandForTwoWords(_ text: String, _ expected: [String]) throws {
         #expect(try find(text, .english) == expected)
+    }
+
+    /// The words of a table are looked up only where a few letters fit: none may be missed.
+    @Test(arguments: [("fr", Language.french), ("en", .english)])
+    func everyRowOfTheTableIsFound(_ folder: String, _ language: Language) throws {
+        let table = String(
+            decoding: try LexiconFolder.read(Checkout.lexicons + "/\(folder)/contractions.tsv"), as: UTF8.self)
+        let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t") }
+        #expect(rows.count > 10)
+        for row in rows where !row[2].hasPrefix("?") {
+            let words = row[2].filter { $0 != "?" }.replacing(" ", with: "+")
+            #expect(try find("or \(row[0]) x", language).contains("\(row[0])=\(words)"), "\(row[0])")
+        }
     }
 }

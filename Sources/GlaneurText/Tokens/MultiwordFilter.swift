@@ -30,13 +30,18 @@ struct MultiwordFilter {
         guard span.end >= 4 else { return true }
         let tail = load(at: span.end - 4, as: UInt32.self)
         // A straight apostrophe or grave accent, or something beyond ASCII, in the last three bytes.
-        let special = MultiwordFilter.zeroBytes(tail ^ 0x2727_2727) | MultiwordFilter.zeroBytes(tail ^ 0x6060_6060) | tail & 0x8080_8080
+        let special =
+            MultiwordFilter.zeroBytes(tail ^ 0x2727_2727) | MultiwordFilter.zeroBytes(tail ^ 0x6060_6060) | tail
+            & 0x8080_8080
         if special & 0x8080_8000 != 0 { return true }
         let second = UInt8(truncatingIfNeeded: tail >> 16) | 0x20
-        guard MultiwordFilter.lettersBefore(UInt8(truncatingIfNeeded: tail >> 24) | 0x20) >> UInt32(second & 31) & 1 == 1 else {
+        guard
+            MultiwordFilter.lettersBefore(UInt8(truncatingIfNeeded: tail >> 24) | 0x20) >> UInt32(second & 31) & 1 == 1
+        else {
             return false
         }
-        return isShortened(span, third: span.count > 2 ? UInt8(truncatingIfNeeded: tail >> 8) | 0x20 : 0, second: second)
+        return isShortened(
+            span, third: span.count > 2 ? UInt8(truncatingIfNeeded: tail >> 8) | 0x20 : 0, second: second)
     }
 
     /// Whether a word that ends like a contraction has its length and its third letter from the end, too.
@@ -48,7 +53,8 @@ struct MultiwordFilter {
         case (_, UInt8(ascii: "a")): return third == second
         case (_, UInt8(ascii: "m")): return count == 2
         case (UInt8(ascii: "v"), _): return third != UInt8(ascii: "a") && (third != UInt8(ascii: "i") || count == 3)
-        case (UInt8(ascii: "r"), _), (UInt8(ascii: "l"), _): return third == UInt8(ascii: "u") || third == UInt8(ascii: "y")
+        case (UInt8(ascii: "r"), _), (UInt8(ascii: "l"), _):
+            return third == UInt8(ascii: "u") || third == UInt8(ascii: "y")
         case (UInt8(ascii: "t"), _): return count <= 5
         case (UInt8(ascii: "e"), _): return third == UInt8(ascii: "h") || third == UInt8(ascii: "r")
         case (UInt8(ascii: "o"), _): return third == UInt8(ascii: "h")
@@ -86,6 +92,7 @@ struct MultiwordFilter {
 
     @inline(__always)
     private func load<Word: FixedWidthInteger>(at index: Int, as type: Word.Type) -> Word {
-        UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: type).littleEndian
+        UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: type)
+            .littleEndian
     }
 }

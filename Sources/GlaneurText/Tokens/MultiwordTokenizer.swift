@@ -70,7 +70,9 @@ package struct MultiwordTokenizer {
             default: continue
             }
             let apostrophe = mark + 1 - length
-            guard apostrophe > span.start, let split = split(in: bytes, span, at: apostrophe, tail: tail) else { return nil }
+            guard apostrophe > span.start, let split = split(in: bytes, span, at: apostrophe, tail: tail) else {
+                return nil
+            }
             return [
                 String(decoding: bytes[span.start..<split], as: UTF8.self),
                 String(decoding: bytes[split..<span.end], as: UTF8.self),
@@ -90,7 +92,8 @@ package struct MultiwordTokenizer {
         case 1:
             switch last {
             case UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "m"): return apostrophe
-            case UInt8(ascii: "t"): return before == UInt8(ascii: "n") && apostrophe - 1 > span.start ? apostrophe - 1 : nil
+            case UInt8(ascii: "t"):
+                return before == UInt8(ascii: "n") && apostrophe - 1 > span.start ? apostrophe - 1 : nil
             default: return nil
             }
         default:

@@ -24,9 +24,9 @@ extension TokenScanner {
             }
             return .ends(behind)
         }
-        // The C of "5 °C." is no initial.
-        let isDegree = start >= self.start + 2 && bytes[start - 1] == 0xB0 && bytes[start - 2] == 0xC2
-        return .ends(isDegree || isLastInBlock(behind) ? index : behind)
+        // The C of "5°C." and the B of "$16.5B." are no initials.
+        let isUnit = start > self.start && (bytes[start - 1] &- 0x30 < 10 || scalarBefore(start) == 0xB0)
+        return .ends(isUnit || isLastInBlock(behind) ? index : behind)
     }
 
     /// Whether the run that began at `segment` stands behind the point of an initial or a short word: "O.N.U", "J.-C", "Ph.D".

@@ -50,7 +50,9 @@ extension TokenScanner {
     }
 
     /// Whether the words from `index` on make, with what stands before them, a phrase that stays whole (`l'on`, `km/h`).
-    mutating func isWhole(_ node: PhraseTable.Node, from index: Int, over separator: Separator = .hyphenOrApostrophe) -> Bool {
+    mutating func isWhole(_ node: PhraseTable.Node, from index: Int, over separator: Separator = .hyphenOrApostrophe)
+        -> Bool
+    {
         var node = node
         var index = index
         while node.next != 0 {
@@ -110,7 +112,9 @@ extension TokenScanner {
 
     /// Whether a speaker broke off in the word, which is no word yet: "th- the".
     private mutating func isCutOff(_ range: Range<Int>, behind: Int) -> Bool {
-        guard !isFrench, range.count <= 3, byte(at: behind) == 0x20, isOpen(before: range.lowerBound) else { return false }
+        guard !isFrench, range.count <= 3, byte(at: behind) == 0x20, isOpen(before: range.lowerBound) else {
+            return false
+        }
         guard range.count == 1 || !isUppercase(at: range.upperBound - 1) else { return false }
         return node(range).classes.isDisjoint(with: WordClass.Set(.stop, .common, .prefix))
     }
@@ -162,7 +166,8 @@ extension TokenScanner {
         case 0x26 where isLetter(at: behind) && (isUppercase(at: behind) || index - start <= 2): return .goesOn(behind)
         case 0x2F: return acrossSlash(from: start, to: index)
         // "n°"
-        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: behind) == 0xB0: return .ends(index + 2)
+        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: behind) == 0xB0:
+            return .ends(index + 2)
         // "US$", but "500K$" has the sign of thousands.
         case 0x24
         where isUppercase(at: start) && (start == self.start || bytes[start - 1] &- 0x30 >= 10)
@@ -171,7 +176,8 @@ extension TokenScanner {
         // "traité(e)"
         case 0x28 where isFrench: return .ends(optionalEnding(at: index) ?? index)
         // "C++", "C#"
-        case 0x2B where byte(at: behind) == 0x2B && byte(at: behind + 1) != 0x2B && hasValue(start..<index, .whole, "++"):
+        case 0x2B
+        where byte(at: behind) == 0x2B && byte(at: behind + 1) != 0x2B && hasValue(start..<index, .whole, "++"):
             return .ends(behind + 1)
         case 0x23 where !isAlphanumeric(at: behind) && hasValue(start..<index, .whole, "#"): return .ends(behind)
         // "sh*t", "mama`s"
