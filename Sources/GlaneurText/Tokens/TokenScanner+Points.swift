@@ -48,7 +48,7 @@ extension TokenScanner {
         return !(isFrench && isLastInBlock(behind))
     }
 
-    /// Whether a figure follows, or stands before the word: "No. 5", "12 sept.".
+    /// Whether a figure follows the word or stands before it, as in `No. 5` and `12 sept.`.
     private func hasFigure(beside range: Range<Int>, behind: Int) -> Bool {
         if kind(at: behind + space(at: behind)) == .digit { return true }
         var index = range.lowerBound - 1
