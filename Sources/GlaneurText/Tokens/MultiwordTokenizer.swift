@@ -14,6 +14,8 @@ package struct MultiwordTokenizer {
     private var senses: WordSenses
 
     /// Makes the tokenizer of a text in a language; English for any but French.
+    ///
+    /// - Parameter model: tells the senses of ambiguous words; without it each has the one that is usual.
     package init(bytes: [UInt8], language: Language, lexicon: Lexicon, model: LinearModel?) {
         self.bytes = bytes
         self.lexicon = lexicon
