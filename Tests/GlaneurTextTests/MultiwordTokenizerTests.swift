@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("la hausse du prix", ["du=de+le"]), ("Du haut de la tour au prix des puces", ["Du=De+le", "au=à+le", "des=de+les"]),
+        ("la hausse du prix", ["du=de+le"]),
+        ("Du haut de la tour au prix des puces", ["Du=De+le", "au=à+le", "des=de+les"]),
         ("aux États-Unis", ["aux=à+les"]), ("Des gens partent", []), ("il vend, des puces", []),
         ("auquel il pense", ["auquel=à+lequel"]),
         ("la fin desquelles", ["desquelles=de+lesquelles"]), ("de la puce", []), ("Dumas", []),
