@@ -33,6 +33,13 @@ package struct PerceptronTrainer: Sendable {
     package func train(_ examples: TrainingExamples, task: String, labels: [String], revision: Int) -> [UInt8] {
         var header = ModelFile.Header(
             task: task, revision: revision, labels: labels, rowBits: options.rowBits, unit: 1)
+        let weights = learn(examples, &header)
+        if let lost = options.lostPerMille { header.threshold = threshold(examples, header, lost: lost) }
+        return ModelFile.bytes(header, weights: weights)
+    }
+
+    /// The mean weights of all restarts, in steps of which `header.unit` make 1.
+    private func learn(_ examples: TrainingExamples, _ header: inout ModelFile.Header) -> [Int16] {
         var generator = SplitMix64(seed: options.seed)
         var sums = [Int64](repeating: 0, count: header.weightCount)
         for _ in 0..<options.restarts { addWeights(of: examples, header, &generator, to: &sums) }
@@ -41,20 +48,23 @@ package struct PerceptronTrainer: Sendable {
         var unit: Int64 = 1
         while unit < 1 << 14, largest * unit * 2 / steps < Int64(Int16.max) { unit *= 2 }
         header.unit = Int(unit)
-        let weights = sums.map { Int16(clamping: PerceptronTrainer.rounded($0 * unit, steps)) }
-        if let lost = options.lostPerMille { header.threshold = threshold(examples, header, weights, lost: lost) }
-        return ModelFile.bytes(header, weights: weights)
+        return sums.map { Int16(clamping: PerceptronTrainer.rounded($0 * unit, steps)) }
     }
 
-    /// The score that all but so many thousandths of the examples of the second label exceed.
-    private func threshold(
-        _ examples: TrainingExamples, _ header: ModelFile.Header, _ weights: [Int16], lost: Int
-    ) -> Int {
+    /// The score that all but so many thousandths of the examples of the second label exceed, where the weights were learned from
+    /// other examples: each half is scored by what the other half teaches.
+    private func threshold(_ examples: TrainingExamples, _ header: ModelFile.Header, lost: Int) -> Int {
         let mask = (1 << header.rowBits) - 1
-        let scores = (0..<examples.count).filter { examples.labels[$0] == 1 }.map { index in
-            examples.features(of: index).reduce(0) { $0 + Int(weights[Int($1) & mask]) }
+        var scores: [Int] = []
+        for half in 0..<2 {
+            var part = header
+            let weights = learn(examples.filter { $0 & 1 != half }, &part)
+            for index in 0..<examples.count where index & 1 == half && examples.labels[index] == 1 {
+                let score = examples.features(of: index).reduce(0) { $0 + Int(weights[Int($1) & mask]) }
+                scores.append(score * header.unit / part.unit)
+            }
         }
-        .sorted()
+        scores.sort()
         return scores.isEmpty ? 0 : scores[scores.count * lost / 1000] - 1
     }
 

@@ -27,8 +27,15 @@ package struct TrainingExamples: Sendable {
         labels += other.labels
     }
 
+    /// The examples whose place in the list `holds`.
+    func filter(_ holds: (Int) -> Bool) -> TrainingExamples {
+        var some = TrainingExamples()
+        for index in labels.indices where holds(index) { some.append(Array(features(of: index)), label: Int(labels[index])) }
+        return some
+    }
+
     /// The features of an example.
-    func features(of index: Int) -> ArraySlice<UInt32> {
+    package func features(of index: Int) -> ArraySlice<UInt32> {
         features[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
     }
 }

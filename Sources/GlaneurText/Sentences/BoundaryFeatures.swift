@@ -7,7 +7,7 @@ import GlaneurModels
 /// The features look at four tokens on either side, at what the sentence has been so far, and at the white space between.
 struct BoundaryFeatures {
     /// Rises whenever a feature changes: a model is good for the features it was trained with only.
-    static let revision = 1
+    static let revision = 2
 
     private let bytes: [UInt8]
     private let lexicon: Lexicon
@@ -102,13 +102,16 @@ struct BoundaryFeatures {
         values.append(FeatureHash(template).adding(kind).adding(first).adding(second).value)
     }
 
-    /// What the last words of the sentence are like: small function words, small words, capitals only; brackets open.
+    /// What the last words of the sentence are like: small words, capitals or both, brackets left open, quotation marks.
     private func manner(_ tokens: ArraySlice<Token>, from first: Int, to end: Int) -> UInt64 {
-        var small: UInt64 = 0, capital: UInt64 = 0, opened = 0, quotes: UInt64 = 0
+        var small: UInt64 = 0
+        var capital: UInt64 = 0
+        var opened = 0
+        var quotes: UInt64 = 0
         for place in max(first, end - 24)..<end {
-            switch TokenShape(tokens[place], in: bytes) {
+            switch TokenShape(quick: tokens[place], in: bytes) {
             case .small: small += 1
-            case .capitalized, .capitals, .mixed, .letter: capital += 1
+            case .capitalized: capital += 1
             case .opener: opened += 1
             case .closer: opened -= 1
             case .straightQuote: quotes ^= 1
@@ -119,14 +122,17 @@ struct BoundaryFeatures {
         return share << 4 | (opened > 0 ? 2 : opened < 0 ? 1 : 0) << 2 | quotes
     }
 
+    /// What the next words are like, up to an end mark: how many are small, how many have capitals, whether something closes.
     private func outlook(_ tokens: ArraySlice<Token>, from first: Int) -> UInt64 {
-        var small: UInt64 = 0, capital: UInt64 = 0, closed: UInt64 = 0
+        var small: UInt64 = 0
+        var capital: UInt64 = 0
+        var closed: UInt64 = 0
         for place in min(first + 1, tokens.endIndex)..<min(tokens.endIndex, first + 8) {
-            let shape = TokenShape(tokens[place], in: bytes)
+            let shape = TokenShape(quick: tokens[place], in: bytes)
             if shape.isEndMark { break }
             switch shape {
             case .small: small += 1
-            case .capitalized, .capitals, .mixed, .letter: capital += 1
+            case .capitalized: capital += 1
             case .closer: closed = 1
             default: break
             }

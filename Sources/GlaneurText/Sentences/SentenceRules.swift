@@ -46,53 +46,61 @@ struct SentenceRules {
         let left = tokens[index - 1]
         let right = tokens[index]
         let first = bytes[right.span.start]
+        let last = bytes[left.span.end - 1]
         let isSmall = first &- 0x61 < 26
         // Two words, the second small: nine places in ten.
-        if right.kind == .word, isSmall, left.kind == .word, right.span.count > 2, bytes[left.span.end - 1] != 0x2E {
-            return .inside
-        }
-        guard isApart(left, right) else { return .inside }
+        if right.kind == .word, isSmall, left.kind == .word, right.span.count > 2, last != 0x2E { return .inside }
+        return rareGap(tokens, before: index, isSmall: isSmall)
+    }
+
+    private func rareGap(_ tokens: ArraySlice<Token>, before index: Int, isSmall: Bool) -> Gap {
+        let left = tokens[index - 1]
+        let right = tokens[index]
+        let mark = TokenShape(quick: left, in: bytes)
+        guard left.span.end < right.span.start || mark.isEndMark else { return .inside }
         switch right.kind {
-        case .word where isSmall && right.span.count <= 2:
+        case .word:
+            let first = bytes[right.span.start]
+            let behind = bytes[min(right.span.end, bytes.count - 1)]
             // "b." and "b)" may open an item of a list.
-            if bytes[right.span.end - 1] == 0x2E || bytes[min(right.span.end, bytes.count - 1)] == 0x29 { return .marked }
-        case .word where isSmall: break
-        case .word where first < 0x80 || Folding.isUppercase(bytes.scalar(at: right.span.start).value):
-            return isPlainWord(left) ? .unmarked : .marked
-        case .word: break
+            if right.span.count <= 2, isSmall, bytes[right.span.end - 1] == 0x2E || behind == 0x29 { return .marked }
+            let isCapital = !isSmall && (first < 0x80 || Folding.isUppercase(bytes.scalar(at: right.span.start).value))
+            if isCapital { return isMarked(tokens, before: index, mark) ? .marked : .unmarked }
         case .number:
             let behind = bytes[min(right.span.end, bytes.count - 1)]
-            return isPlainWord(left) && behind != 0x2E && behind != 0x29 ? .unmarked : .marked
+            return behind == 0x2E || behind == 0x29 || isMarked(tokens, before: index, mark) ? .marked : .unmarked
         case .punctuation:
-            switch TokenShape(right, in: bytes) {
-            case .opener, .straightQuote, .apostrophe, .bullet, .mark, .ellipsis, .stop: return .marked
+            switch TokenShape(quick: right, in: bytes) {
+            case .bullet, .mark, .ellipsis, .stop: return .marked
+            case .opener, .straightQuote, .apostrophe: return isMarked(tokens, before: index, mark) ? .marked : .unmarked
             // A dash that is glued to a figure or a small word opens nothing: "-6 °C", "-lesquels".
             case .dash:
                 guard index + 1 < tokens.endIndex else { return .inside }
                 let next = tokens[index + 1]
-                return right.span.end < next.span.start || TokenShape(next, in: bytes).mayStart ? .marked : .inside
+                guard right.span.end < next.span.start || TokenShape(quick: next, in: bytes).mayStart else { return .inside }
+                return isMarked(tokens, before: index, mark) ? .marked : .unmarked
             default: return .inside
             }
-        default: return .marked
+        default: return isMarked(tokens, before: index, mark) ? .marked : .unmarked
         }
         // A small word comes next: only behind a sign that something has ended.
         switch left.kind {
-        case .word: return bytes[left.span.end - 1] == 0x2E ? .marked : .inside
+        case .word: return mark == .abbreviated ? .marked : .inside
         case .number: return .inside
-        case .punctuation: return TokenShape(left, in: bytes) != .comma ? .marked : .inside
-        default: return .marked
+        case .punctuation: return mark == .comma ? .inside : isMarked(tokens, before: index, mark) ? .marked : .unmarked
+        default: return .unmarked
         }
     }
 
-    /// Whether a token is a word or a figure without a point of its own.
-    @inline(__always)
-    private func isPlainWord(_ token: Token) -> Bool {
-        (token.kind == .word || token.kind == .number) && bytes[token.span.end - 1] != 0x2E
-    }
-
-    /// Whether there is white space between, or an end mark without it.
-    private func isApart(_ left: Token, _ right: Token) -> Bool {
-        left.span.end < right.span.start || left.kind == .punctuation && TokenShape(left, in: bytes).isEndMark
+    /// Whether an end mark, an abbreviation or a semicolon stands before the place, perhaps with closers behind it.
+    private func isMarked(_ tokens: ArraySlice<Token>, before index: Int, _ left: TokenShape) -> Bool {
+        var left = left
+        var place = index - 1
+        while left.mayClose, place > tokens.startIndex, place > index - 4 {
+            place -= 1
+            left = TokenShape(quick: tokens[place], in: bytes)
+        }
+        return left.isEndMark || left == .abbreviated || left == .semicolon
     }
 
     /// What is sure of the place in front of `tokens[index]`, in the sentence that begins with `tokens[first]`.

@@ -48,7 +48,7 @@ package struct SentenceSplitter {
             if gap == .unmarked {
                 guard let model = models.sentences else { return false }
                 if let filter = models.starts {
-                    gate.make(tokens, before: place.index, in: bytes)
+                    gate.make(tokens, before: place.index, from: place.sentence.first, in: bytes)
                     guard filter.score(gate.values) > 0 else { return false }
                 }
                 features.make(tokens, before: place.index, of: place.sentence)
@@ -85,26 +85,22 @@ package struct SentenceSplitter {
         walk(tokens) { place, gap, _ in
             let label = isEnd(place.index)
             if gap == .unmarked {
-                gate.make(tokens, before: place.index, in: bytes)
+                gate.make(tokens, before: place.index, from: place.sentence.first, in: bytes)
                 examples.append(gate.values, label: label ? 1 : 0)
             }
             return label
         }
     }
 
-    /// Adds the examples of a block to those that the model of sentences is trained on: what rules and filter leave open.
+    /// Adds the examples of a block to those that the model of sentences is trained on: what rules leave open.
     ///
     /// - Parameter isEnd: whether a sentence ends in front of the token with this index.
     package func examples(
         _ tokens: ArraySlice<Token>, isEnd: (Int) -> Bool, into examples: inout TrainingExamples
     ) {
-        var gate = BoundaryGate()
         walk(tokens) { place, gap, features in
             let label = isEnd(place.index)
-            if gap == .unmarked {
-                gate.make(tokens, before: place.index, in: bytes)
-                if let filter = models.starts, filter.score(gate.values) <= 0 { return label }
-            } else {
+            if gap == .marked {
                 guard case .open = rules.verdict(tokens, before: place.index, from: place.sentence.first) else {
                     return label
                 }

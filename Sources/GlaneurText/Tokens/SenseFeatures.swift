@@ -5,7 +5,7 @@ import GlaneurModels
 /// Makes the features by which a model decides whether a word such as `des` stands for two: `de` + `les`, or for one, the article.
 struct SenseFeatures {
     /// Rises whenever a feature changes: a model is good for the features it was trained with only.
-    static let revision = 1
+    static let revision = 2
 
     private let bytes: [UInt8]
     private let lexicon: Lexicon

@@ -35,7 +35,8 @@ struct TokenLook {
         case .word:
             let hash = LexemeScanner.wordHash(bytes.span, in: span.range)
             self.init(
-                form: hash, shape: shape, classes: TokenLook.classes(words.node(of: hash), lexicon),
+                form: hash, shape: shape,
+                classes: TokenLook.classes(words.node(of: hash), lexicon, hasPoint: bytes[span.end - 1] == 0x2E),
                 tail: TokenLook.tail(span, in: bytes))
         case .number: self.init(form: UInt64(span.count), shape: shape, classes: 0, tail: 0)
         case .url, .email, .handle, .hashtag: self.init(form: shape, shape: shape, classes: 0, tail: 0)
@@ -44,7 +45,7 @@ struct TokenLook {
         }
     }
 
-    private static func classes(_ node: PhraseTable.Node, _ lexicon: Lexicon) -> UInt64 {
+    private static func classes(_ node: PhraseTable.Node, _ lexicon: Lexicon, hasPoint: Bool) -> UInt64 {
         let classes = node.classes
         var bits: UInt64 = 1
         if classes.contains(.stop) { bits |= 2 }
@@ -52,7 +53,7 @@ struct TokenLook {
         if classes.contains(.title) { bits |= 8 }
         if classes.contains(.givenName) { bits |= 16 }
         if classes.contains(.month) || classes.contains(.weekday) { bits |= 32 }
-        if classes.contains(.abbreviation) { bits |= lexicon.value(node, .abbreviation) == "inner" ? 64 : 256 }
+        if hasPoint, classes.contains(.abbreviation) { bits |= lexicon.value(node, .abbreviation) == "inner" ? 64 : 256 }
         if classes.contains(.speechVerb) { bits |= 128 }
         return bits
     }

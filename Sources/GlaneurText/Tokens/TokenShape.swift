@@ -30,6 +30,28 @@ enum TokenShape: UInt8 {
         }
     }
 
+    /// Tells a shape by the first and last byte: a word is small, begins with a capital or ends with a point.
+    init(quick token: Token, in bytes: [UInt8]) {
+        switch token.kind {
+        case .word:
+            let first = bytes[token.span.start]
+            if bytes[token.span.end - 1] == 0x2E, token.span.count > 1 {
+                self = .abbreviated
+            } else if first < 0x80 {
+                self = first &- 0x41 < 26 ? .capitalized : .small
+            } else {
+                self = Folding.isUppercase(bytes.scalar(at: token.span.start).value) ? .capitalized : .small
+            }
+        case .number: self = .number
+        case .punctuation: self = TokenShape(mark: token.span, in: bytes)
+        case .symbol: self = .symbol
+        case .url: self = .url
+        case .email: self = .email
+        case .emoji: self = .emoji
+        case .handle, .hashtag: self = .handle
+        }
+    }
+
     private init(word span: ByteSpan, in bytes: [UInt8]) {
         let first = bytes.scalar(at: span.start)
         let isCapital = Folding.isUppercase(first.value)
@@ -44,6 +66,11 @@ enum TokenShape: UInt8 {
         var hasSmall = false
         var hasCapital = false
         var index = span.start + first.length
+        // Eight letters of ASCII at a time, as long as they are all small.
+        while index + 8 <= span.end, bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0xE0E0_E0E0_E0E0_E0E0 == 0x6060_6060_6060_6060 {
+            hasSmall = true
+            index += 8
+        }
         while index < span.end {
             let byte = bytes[index]
             guard byte >= 0x80 else {
@@ -66,21 +93,36 @@ enum TokenShape: UInt8 {
     }
 
     private init(mark span: ByteSpan, in bytes: [UInt8]) {
-        let scalar = bytes.scalar(at: span.start).value
-        switch scalar {
-        case 0x2E: self = span.count == 1 ? .stop : .ellipsis
+        let scalar = UInt32(bytes[span.start])
+        if scalar < 0x80, let shape = TokenShape.ofASCII[Int(scalar)] {
+            self = span.count > 1 && shape == .stop ? .ellipsis : shape
+            return
+        }
+        switch bytes.scalar(at: span.start).value {
         case 0x2026: self = .ellipsis
-        case 0x21, 0x3F: self = .question
-        case 0x2C: self = .comma
-        case 0x3A: self = .colon
-        case 0x3B: self = .semicolon
-        case 0x22: self = .straightQuote
-        case 0x27: self = .apostrophe
-        case 0x28, 0x5B, 0x7B, 0xAB, 0x201C, 0x2018, 0x2039, 0x201E: self = .opener
-        case 0x29, 0x5D, 0x7D, 0xBB, 0x201D, 0x2019, 0x203A: self = .closer
-        case 0x2D, 0x2010...0x2015: self = .dash
-        case 0x2A, 0x2022, 0x2023, 0x2043, 0x25AA, 0xB7: self = .bullet
+        case 0xAB, 0x201C, 0x2018, 0x2039, 0x201E: self = .opener
+        case 0xBB, 0x201D, 0x2019, 0x203A: self = .closer
+        case 0x2010...0x2015: self = .dash
+        case 0x2022, 0x2023, 0x2043, 0x25AA, 0xB7: self = .bullet
         default: self = .mark
+        }
+    }
+
+    /// The shapes of the signs of ASCII that have one of their own.
+    private static let ofASCII: [TokenShape?] = (0..<128).map { byte in
+        switch UInt8(byte) {
+        case 0x2E: .stop
+        case 0x21, 0x3F: .question
+        case 0x2C: .comma
+        case 0x3A: .colon
+        case 0x3B: .semicolon
+        case 0x22: .straightQuote
+        case 0x27: .apostrophe
+        case 0x28, 0x5B, 0x7B: .opener
+        case 0x29, 0x5D, 0x7D: .closer
+        case 0x2D: .dash
+        case 0x2A: .bullet
+        default: nil
         }
     }
 
