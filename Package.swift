@@ -60,7 +60,7 @@ let package = Package(
         room(
             "Glaneur",
             [
-                "GlaneurCore", "GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
+                "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
             ]),
         room(

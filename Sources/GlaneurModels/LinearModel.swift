@@ -73,6 +73,8 @@ package struct LinearModel: Sendable {
         }
     }
 
-    /// The bytes of the file, for as long as `body` runs.
-    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { body(file.bytes) }
+    /// The checksum of the file.
+    package var checksum: UInt64 {
+        UInt64(littleEndian: file.bytes.loadUnaligned(fromByteOffset: ModelFile.checksumOffset, as: UInt64.self))
+    }
 }

@@ -54,6 +54,7 @@ package enum ModelFile {
     static let magic = Array("GLANEURM".utf8)
     static let version: UInt32 = 1
     static let headerSize = 64
+    static let checksumOffset = 16
     /// Where the part of the file begins that the checksum covers.
     static let summedOffset = 24
     static let nameSize = 16
@@ -75,7 +76,7 @@ package enum ModelFile {
         guard long(24) == UInt64(bytes.count) else {
             throw LexiconError(path: path, reason: "cut short: \(bytes.count) bytes")
         }
-        guard long(16) == Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[summedOffset...])) else {
+        guard long(checksumOffset) == Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[summedOffset...])) else {
             throw LexiconError(path: path, reason: "damaged: the checksum does not fit")
         }
         let labelCount = number(36)

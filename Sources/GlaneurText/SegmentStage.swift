@@ -38,10 +38,6 @@ public struct SegmentStage: Stage {
             let range = view.viewSpan(of: block.span).range
             let first = tokens.count
             Tokenizer(lexicon: lexicon, language: language).tokenize(view.bytes, in: range, into: &tokens)
-            if findsWords {
-                MultiwordTokenizer(bytes: view.bytes, language: language, lexicon: lexicon)
-                    .find(in: tokens, from: first, into: &multiwords)
-            }
             guard tokens.count > first else { continue }
             boundaries.removeAll(keepingCapacity: true)
             if block.blockClass == .title {
@@ -52,8 +48,11 @@ public struct SegmentStage: Stage {
                 )
                 .split(tokens[first...], into: &boundaries)
             }
+            var words = MultiwordTokenizer(
+                bytes: view.bytes, language: language, lexicon: lexicon, model: models.words[language])
             var start = first
             for boundary in boundaries {
+                if findsWords { words.find(in: tokens[start..<boundary.end], into: &multiwords) }
                 let span = ByteSpan(tokens[start].span.start, tokens[boundary.end - 1].span.end)
                 sentences.append(
                     Sentence(span: view.textSpan(of: span), language: language, ending: boundary.reason))

@@ -23,39 +23,79 @@ package struct SegmentTrainer: Sendable {
     /// Trains on documents and returns the files of the models by their tasks.
     package func train(_ documents: [Treebank.TreebankDocument]) throws -> [(task: String, bytes: [UInt8])] {
         var sentences = TrainingExamples()
+        var senses = TrainingExamples()
         let chain = try chain(models: TextModels(), upTo: .language)
         for gold in documents {
             let document = try prepared(gold, chain)
-            let ends = Set(gold.sentences.map(\.end))
-            let starts = Set(gold.sentences.map(\.start))
-            let tokenizer = Tokenizer(lexicon: lexicon, language: language)
-            let splitter = SentenceSplitter(
-                bytes: document.text, lexicon: lexicon, language: language, model: nil)
-            for block in document.blocks where block.blockClass != .title {
+            for block in document.blocks {
                 var tokens: [Token] = []
-                tokenizer.tokenize(document.text, in: block.span.range, into: &tokens)
-                splitter.examples(
-                    tokens[...],
-                    isEnd: { starts.contains(tokens[$0].span.start) || ends.contains(tokens[$0 - 1].span.end) },
-                    into: &sentences)
+                Tokenizer(lexicon: lexicon, language: language)
+                    .tokenize(document.text, in: block.span.range, into: &tokens)
+                if block.blockClass != .title { addBoundaries(tokens, document.text, gold, to: &sentences) }
+                addSenses(tokens, document.text, gold, to: &senses)
             }
         }
-        let task = TextModels.sentenceTask(language)
+        let trainer = PerceptronTrainer(options)
+        let sentenceTask = TextModels.sentenceTask(language)
+        let wordTask = TextModels.wordTask(language)
         return [
             (
-                task,
-                PerceptronTrainer(options).train(
-                    sentences, task: task, labels: ["inside", "end"], revision: TextModels.sentenceRevision)
-            )
+                sentenceTask,
+                trainer.train(
+                    sentences, task: sentenceTask, labels: ["inside", "end"], revision: TextModels.sentenceRevision)
+            ),
+            (
+                wordTask,
+                trainer.train(senses, task: wordTask, labels: ["one", "two"], revision: TextModels.wordRevision)
+            ),
         ]
+    }
+
+    private func addBoundaries(
+        _ tokens: [Token], _ text: [UInt8], _ gold: Treebank.TreebankDocument, to examples: inout TrainingExamples
+    ) {
+        let starts = Set(gold.sentences.map(\.start))
+        let ends = Set(gold.sentences.map(\.end))
+        SentenceSplitter(bytes: text, lexicon: lexicon, language: language, model: nil).examples(
+            tokens[...],
+            isEnd: { starts.contains(tokens[$0].span.start) || ends.contains(tokens[$0 - 1].span.end) },
+            into: &examples)
+    }
+
+    private func addSenses(
+        _ tokens: [Token], _ text: [UInt8], _ gold: Treebank.TreebankDocument, to examples: inout TrainingExamples
+    ) {
+        let words = lexicon.words(language)
+        var senses = WordSenses(bytes: text, lexicon: lexicon, language: language, model: nil)
+        let isContraction = Dictionary(
+            gold.tokens.map { ($0.span, !$0.words.isEmpty) }, uniquingKeysWith: { first, _ in first })
+        let starts = Set(gold.sentences.map(\.start))
+        var first = tokens.startIndex
+        while first < tokens.endIndex {
+            let end = tokens[(first + 1)...].firstIndex { starts.contains($0.span.start) } ?? tokens.endIndex
+            for index in first..<end where tokens[index].kind == .word {
+                let span = tokens[index].span
+                let node = words.node(of: LexemeScanner.wordHash(text.span, in: span.range))
+                guard let label = isContraction[span], let value = lexicon.value(node, .contraction),
+                    Contraction(value).isAmbiguous
+                else { continue }
+                senses.example(tokens[first..<end], at: index, isContraction: label, into: &examples)
+            }
+            first = end
+        }
     }
 
     /// Models out of files that were just trained.
     package func models(_ files: [(task: String, bytes: [UInt8])]) throws -> TextModels {
         var models = TextModels()
-        for file in files where file.task == TextModels.sentenceTask(language) {
-            models.sentences[language] = try LinearModel(
-                bytes: file.bytes, task: file.task, revision: TextModels.sentenceRevision)
+        for file in files {
+            if file.task == TextModels.sentenceTask(language) {
+                models.sentences[language] = try LinearModel(
+                    bytes: file.bytes, task: file.task, revision: TextModels.sentenceRevision)
+            } else {
+                models.words[language] = try LinearModel(
+                    bytes: file.bytes, task: file.task, revision: TextModels.wordRevision)
+            }
         }
         return models
     }

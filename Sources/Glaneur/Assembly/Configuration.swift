@@ -30,10 +30,10 @@ public struct Configuration: Sendable {
     }
 
     /// The settings as keys and values, the lexicons by what they say and not by where they lie.
-    func settings(lexiconFingerprint: String) -> [(key: String, value: String)] {
+    func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {
         let own = [
             ("decode.charset", charset ?? "auto"), ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
-            ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("version", Version.tool),
+            ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models), ("version", Version.tool),
         ]
         return (own.map { (key: $0.0, value: $0.1) } + output.settings).sorted { $0.key < $1.key }
     }

@@ -1,5 +1,6 @@
 @_exported public import GlaneurCore
 package import GlaneurLexicon
+import GlaneurModels
 import GlaneurReaders
 import GlaneurRecognizers
 import GlaneurResolution
@@ -35,16 +36,18 @@ public struct Pipeline: Sendable {
 
     /// Makes a pipeline whose segment stage tells the words of contractions or leaves them out.
     package init(_ configuration: Configuration, findsWords: Bool) throws {
-        let lexicon = try LexiconLocator(explicit: configuration.lexicons).open()
+        let locator = LexiconLocator(explicit: configuration.lexicons)
+        let lexicon = try locator.open()
+        let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
         self.configuration = configuration
         self.lexicon = lexicon
-        settings = configuration.settings(lexiconFingerprint: lexicon.fingerprint)
+        settings = configuration.settings(lexiconFingerprint: lexicon.fingerprint, models: models.fingerprint)
         chain = try StageChain([
             DecodeStage(forcedCharset: configuration.charset),
             ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
             NormalizeStage(),
             LanguageStage(lexicon: lexicon, declared: configuration.language),
-            SegmentStage(lexicon: lexicon, findsWords: findsWords),
+            SegmentStage(lexicon: lexicon, models: models, findsWords: findsWords),
             RecognizeStage(
                 lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
             ResolveStage(lexicon: lexicon),

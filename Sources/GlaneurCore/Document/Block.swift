@@ -34,7 +34,7 @@ public struct Block: Sendable, Hashable {
 }
 
 /// What said that a sentence ends.
-public enum SentenceEnding: UInt8, Sendable, Hashable, CaseIterable {
+public enum SentenceEnding: String, Sendable, Hashable, CaseIterable {
     /// The block ends, or is a title.
     case block
     /// An end mark with what usually follows one.

@@ -99,10 +99,10 @@ package struct TextExportBlocks: Sendable {
             let key = mayBeHeadline ? EntityName.keyHash(text, in: line.span.range) : 0
             if let headline, mayBeHeadline, key == headline {
                 add(.boilerplate, .duplicateTitle)
-            } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index) {
+            } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index, text) {
                 headline = key
                 add(.title, .main)
-            } else if isHeading(lines, at: index, hasBody: hasBody), !line.hasInnerStop(text) {
+            } else if isHeading(lines, at: index, hasBody: hasBody, text) {
                 add(.title, .heading)
             } else {
                 let follows =
@@ -117,17 +117,20 @@ package struct TextExportBlocks: Sendable {
     }
 
     /// A first line of the length of a headline, without a full stop, with running text below.
-    private func isHeadline(_ lines: [TextLine], at index: Int) -> Bool {
+    private func isHeadline(_ lines: [TextLine], at index: Int, _ text: [UInt8]) -> Bool {
         let line = lines[index]
-        guard line.lexemeCount <= 40, !line.isSentence else { return false }
+        // "Dojo s’arrête. Et après ?" is one, several longer sentences are a message.
+        guard line.lexemeCount <= 40, !line.isSentence, line.lexemeCount <= 8 || !line.hasInnerStop(text) else {
+            return false
+        }
         return lines[(index + 1)...].contains { $0.furniture == nil && $0.isRunningText }
     }
 
     /// A short line without a full stop between running text.
-    private func isHeading(_ lines: [TextLine], at index: Int, hasBody: Bool) -> Bool {
+    private func isHeading(_ lines: [TextLine], at index: Int, hasBody: Bool, _ text: [UInt8]) -> Bool {
         let line = lines[index]
         guard hasBody, line.lexemeCount <= 16, !line.isSentence, !line.isListItem,
-            line.endMark != UInt8(ascii: ":"), line.endMark != UInt8(ascii: ",")
+            line.endMark != UInt8(ascii: ":"), line.endMark != UInt8(ascii: ","), !line.hasInnerStop(text)
         else { return false }
         let next = lines[(index + 1)...].first { $0.furniture == nil }
         let before = lines[..<index].last { $0.furniture == nil }

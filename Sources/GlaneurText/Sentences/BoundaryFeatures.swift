@@ -29,59 +29,8 @@ struct BoundaryFeatures {
         var previousStart: TokenShape
     }
 
-    /// What is asked of one token.
-    private struct Look {
-        var form: UInt64
-        var shape: UInt64
-        var classes: UInt64
-        var tail: UInt64
-
-        static let edge = Look(form: 0, shape: 0, classes: 0, tail: 0)
-    }
-
-    private func look(_ tokens: ArraySlice<Token>, _ index: Int) -> Look {
-        guard index >= tokens.startIndex, index < tokens.endIndex else { return .edge }
-        let token = tokens[index]
-        let span = token.span
-        let shape = UInt64(TokenShape(token, in: bytes).rawValue)
-        switch token.kind {
-        case .word:
-            let hash = LexemeScanner.wordHash(bytes.span, in: span.range)
-            return Look(form: hash, shape: shape, classes: classes(of: hash), tail: tail(span))
-        case .number: return Look(form: UInt64(span.count), shape: shape, classes: 0, tail: 0)
-        case .url, .email, .handle, .hashtag: return Look(form: shape, shape: shape, classes: 0, tail: 0)
-        case .punctuation, .symbol, .emoji:
-            return Look(form: head(span), shape: shape, classes: 0, tail: 0)
-        }
-    }
-
-    /// The classes of a word that say something of its place in a sentence, as bits.
-    private func classes(of hash: UInt64) -> UInt64 {
-        let node = words.node(of: hash)
-        let classes = node.classes
-        var bits: UInt64 = 1
-        if classes.contains(.stop) { bits |= 2 }
-        if classes.contains(.common) { bits |= 4 }
-        if classes.contains(.title) { bits |= 8 }
-        if classes.contains(.givenName) { bits |= 16 }
-        if classes.contains(.month) || classes.contains(.weekday) { bits |= 32 }
-        if classes.contains(.abbreviation) { bits |= lexicon.value(node, .abbreviation) == "inner" ? 64 : 256 }
-        if classes.contains(.speechVerb) { bits |= 128 }
-        return bits
-    }
-
-    /// The last three bytes, capitals of ASCII made small.
-    private func tail(_ span: ByteSpan) -> UInt64 {
-        var value: UInt64 = 0
-        for index in max(span.start, span.end - 3)..<span.end { value = value << 8 | UInt64(bytes[index] | 0x20) }
-        return value
-    }
-
-    /// The first eight bytes.
-    private func head(_ span: ByteSpan) -> UInt64 {
-        var value: UInt64 = 0
-        for index in span.start..<min(span.end, span.start + 8) { value = value << 8 | UInt64(bytes[index]) }
-        return value
+    private func look(_ tokens: ArraySlice<Token>, _ index: Int) -> TokenLook {
+        TokenLook(tokens, index, in: bytes, lexicon, words)
     }
 
     /// Makes the features of the place in front of `tokens[index]`.
@@ -135,6 +84,14 @@ struct BoundaryFeatures {
         add(29, kind, right.shape << 8 | right2.shape, right3.shape << 8 | remaining)
         add(30, kind, left.form, right.form)
         add(31, kind, left2.form, right.form)
+        let manner = manner(tokens, from: sentence.first, to: index)
+        add(36, kind, manner, right.shape)
+        add(37, kind, manner << 8 | length, right.shape << 8 | right2.shape)
+        add(38, kind, manner << 8 | start.shape, right.form)
+        let next = outlook(tokens, from: index)
+        add(39, kind, next, right.shape)
+        add(40, kind, next << 8 | length, manner)
+        add(41, kind, next << 8 | remaining, manner)
         add(32, 0, right.form, right.shape)
         add(33, 0, right.form, right2.form)
         add(34, gap, left.shape << 8 | right.shape, right2.shape)
@@ -143,6 +100,38 @@ struct BoundaryFeatures {
 
     private mutating func add(_ template: UInt64, _ kind: UInt64, _ first: UInt64 = 0, _ second: UInt64 = 0) {
         values.append(FeatureHash(template).adding(kind).adding(first).adding(second).value)
+    }
+
+    /// What the last words of the sentence are like: small function words, small words, capitals only; brackets open.
+    private func manner(_ tokens: ArraySlice<Token>, from first: Int, to end: Int) -> UInt64 {
+        var small: UInt64 = 0, capital: UInt64 = 0, opened = 0, quotes: UInt64 = 0
+        for place in max(first, end - 24)..<end {
+            switch TokenShape(tokens[place], in: bytes) {
+            case .small: small += 1
+            case .capitalized, .capitals, .mixed, .letter: capital += 1
+            case .opener: opened += 1
+            case .closer: opened -= 1
+            case .straightQuote: quotes ^= 1
+            default: break
+            }
+        }
+        let share: UInt64 = small == 0 ? capital == 0 ? 0 : 1 : capital == 0 ? 2 : small >= capital * 3 ? 3 : 4
+        return share << 4 | (opened > 0 ? 2 : opened < 0 ? 1 : 0) << 2 | quotes
+    }
+
+    private func outlook(_ tokens: ArraySlice<Token>, from first: Int) -> UInt64 {
+        var small: UInt64 = 0, capital: UInt64 = 0, closed: UInt64 = 0
+        for place in min(first + 1, tokens.endIndex)..<min(tokens.endIndex, first + 8) {
+            let shape = TokenShape(tokens[place], in: bytes)
+            if shape.isEndMark { break }
+            switch shape {
+            case .small: small += 1
+            case .capitalized, .capitals, .mixed, .letter: capital += 1
+            case .closer: closed = 1
+            default: break
+            }
+        }
+        return min(small, 4) << 8 | min(capital, 4) << 4 | closed
     }
 
     /// White space in front of a token: none, one space, more, a line end.

@@ -8,6 +8,7 @@ struct SentenceRules {
     let bytes: [UInt8]
     let lexicon: Lexicon
     let words: PhraseTable
+    private let isFrench: Bool
 
     /// What the rules say of a candidate.
     enum Verdict {
@@ -23,6 +24,7 @@ struct SentenceRules {
         self.bytes = bytes
         self.lexicon = lexicon
         words = lexicon.words(language)
+        isFrench = language == .french
     }
 
     /// Whether a sentence may end in front of `tokens[index]`.
@@ -31,7 +33,9 @@ struct SentenceRules {
         let right = tokens[index]
         let first = bytes[right.span.start]
         switch right.kind {
-        case .word where first &- 0x61 < 26: break
+        case .word where first &- 0x61 < 26:
+            // "b." and "b)" may open an item of a list.
+            if right.span.count == 1 || right.span.count == 2 && bytes[right.span.end - 1] == 0x2E { return true }
         case .word:
             if first < 0x80 || Folding.isUppercase(bytes.scalar(at: right.span.start).value) {
                 return isApart(left, right)
@@ -67,6 +71,7 @@ struct SentenceRules {
         let mark = SentenceRules.mark(tokens, before: index, from: first, in: bytes)
         let shape = TokenShape(tokens[mark], in: bytes)
         let right = TokenShape(tokens[index], in: bytes)
+        if right == .stop || right == .ellipsis { return spacedEllipsis(tokens, before: index) }
         if let item = ListItem(tokens, at: index, in: bytes) {
             if let start = ListItem(tokens, at: first, in: bytes), item.follows(start) { return .boundary(.item) }
         }
@@ -75,9 +80,17 @@ struct SentenceRules {
         // A reference belongs to the sentence before it: "in 1805. [6] He".
         if shape.isEndMark, SentenceRules.reference(tokens, from: index, in: bytes) != nil { return .none }
         if shape == .abbreviated || shape == .initial, isInner(tokens[mark], before: right) { return .none }
-        // ". . ." is one ellipsis.
-        if right == .stop || right == .ellipsis { return spacedEllipsis(tokens, before: index) }
-        if isPlain(tokens, before: index, mark: mark, right: right) { return .boundary(.mark) }
+        if shape == .stop, let verdict = behindSpacedEllipsis(tokens, at: mark, right: right) { return verdict }
+        let isCapital = right.mayStart || right == .abbreviated && bytes[tokens[index].span.start] &- 0x61 >= 26
+        if right == .small || right == .abbreviated, !isCapital {
+            if goesOn(tokens, at: index, mark: mark, shape: shape) { return .none }
+        }
+        if right.isNumber, shape == .stop, isNumberSign(tokens, before: mark) { return .none }
+        if isCapital, right != .initial, right != .capitals, right != .mixed,
+            isPlain(tokens, before: index, mark: mark) || endsAbbreviated(tokens, before: index, mark: mark, from: first)
+        {
+            return .boundary(.mark)
+        }
         return .open(usual: isUsual(tokens, before: index, mark: mark))
     }
 
@@ -113,22 +126,43 @@ struct SentenceRules {
     /// Whether an abbreviation has something after it here: `e.g.`, `Mme.`, `pp.`; single letters may be anything, and what is
     /// also a word, as `No.` is, is an abbreviation before a number only.
     private func isInner(_ token: Token, before right: TokenShape) -> Bool {
-        // "J.-P. Bruneau"
-        if right == .capitalized, bytes[token.span.range].contains(0x2D), bytes[token.span.end - 2] &- 0x41 < 26 {
-            return true
-        }
         let node = node(of: token)
         // "M. Musk", "Mr. Angel"
-        if right == .capitalized, node.classes.contains(.title) { return true }
+        if right.mayStart, node.classes.contains(.title), bytes[token.span.start] &- 0x61 >= 26 { return true }
         guard token.span.count > 2 else { return false }
         guard lexicon.value(node, .abbreviation) == "inner" else { return false }
         return right.isNumber || node.classes.isDisjoint(with: WordClass.Set(.stop, .common))
     }
 
+    /// Whether a sentence goes on although there is a mark, because a small word comes next: "« Qui ? » dit-il", "Yahoo! in".
+    ///
+    /// Behind a full stop or a question mark people who write without capitals may begin a sentence.
+    private func goesOn(_ tokens: ArraySlice<Token>, at index: Int, mark: Int, shape: TokenShape) -> Bool {
+        if shape.isEndMark, mark < index - 1 { return true }
+        let before = mark > tokens.startIndex ? TokenShape(tokens[mark - 1], in: bytes) : .edge
+        switch shape {
+        case .question where tokens[mark].span.count == 1 && bytes[tokens[mark].span.start] == 0x21:
+            return isFrench || before.mayStart
+        case .ellipsis, .colon, .semicolon: return isFrench
+        case .stop: return isFrench && before != .small
+        case .abbreviated: return true
+        default: return TokenShape(tokens[index - 1], in: bytes) == .small
+        }
+    }
+
+    /// Whether an abbreviation that may end a sentence does: a title or a word that sentences begin with follows, and the sentence
+    /// is long enough to be one.
+    private func endsAbbreviated(_ tokens: ArraySlice<Token>, before index: Int, mark: Int, from first: Int) -> Bool {
+        guard TokenShape(tokens[mark], in: bytes) == .abbreviated, mark == index - 1, index - first >= 5,
+            tokens[mark].span.end < tokens[index].span.start
+        else { return false }
+        return !node(of: tokens[index]).classes.isDisjoint(with: WordClass.Set(.stop, .title))
+    }
+
     /// Whether a stop stands behind an ordinary word and white space and a capital follow: true of every such place of the French
     /// and English treebanks that the models are trained on.
-    private func isPlain(_ tokens: ArraySlice<Token>, before index: Int, mark: Int, right: TokenShape) -> Bool {
-        guard right == .capitalized, mark == index - 1, mark > tokens.startIndex,
+    private func isPlain(_ tokens: ArraySlice<Token>, before index: Int, mark: Int) -> Bool {
+        guard mark == index - 1, mark > tokens.startIndex,
             tokens[mark].span.end < tokens[index].span.start, tokens[mark - 1].kind == .word
         else { return false }
         let word = TokenShape(tokens[mark - 1], in: bytes)
@@ -137,9 +171,17 @@ struct SentenceRules {
         case .stop where word == .small || word == .capitalized:
             return tokens[mark - 1].span.count >= 5 || isOrdinary(tokens[mark - 1]) || isOrdinary(tokens[index])
         // "Yahoo! Finance"
-        case .question: return word == .small
+        case .question: return word == .small || bytes[tokens[mark].span.start] == 0x3F
         default: return false
         }
+    }
+
+    /// Whether the token before a stop is a sign for a number: `N°. 12`.
+    private func isNumberSign(_ tokens: ArraySlice<Token>, before mark: Int) -> Bool {
+        guard mark > tokens.startIndex else { return false }
+        let span = tokens[mark - 1].span
+        // The degree sign or the masculine ordinal.
+        return span.count >= 2 && bytes[span.end - 2] == 0xC2 && [0xB0, 0xBA].contains(bytes[span.end - 1])
     }
 
     private func isOrdinary(_ word: Token) -> Bool {
@@ -163,6 +205,15 @@ struct SentenceRules {
         case .capitalized, .letter, .capitals: return .boundary(.mark)
         default: return .none
         }
+    }
+
+    /// What is behind points with spaces between: three are an ellipsis in the sentence, a fourth is its end.
+    private func behindSpacedEllipsis(_ tokens: ArraySlice<Token>, at mark: Int, right: TokenShape) -> Verdict? {
+        var first = mark
+        while first > tokens.startIndex, TokenShape(tokens[first - 1], in: bytes) == .stop { first -= 1 }
+        guard first < mark else { return nil }
+        let isGlued = first > tokens.startIndex && tokens[first - 1].span.end == tokens[first].span.start
+        return mark - first >= 3 && !isGlued && right.mayStart ? .boundary(.mark) : Verdict.none
     }
 
     /// Whether a sentence usually ends here: behind an end mark, in front of what can begin one.

@@ -1,17 +1,26 @@
 import GlaneurCore
 import GlaneurLexicon
+import GlaneurModels
 
 /// Finds the tokens that stand for several syntactic words: `du`, `aux`, `don't`, `China's`, `cannot`.
 struct MultiwordTokenizer {
     let bytes: [UInt8]
     let language: Language
     let lexicon: Lexicon
+    private var senses: WordSenses
 
-    /// Appends the multi-word tokens among `tokens[first...]`; spans are offsets into `bytes`.
-    func find(in tokens: [Token], from first: Int, into found: inout [MultiwordToken]) {
+    init(bytes: [UInt8], language: Language, lexicon: Lexicon, model: LinearModel?) {
+        self.bytes = bytes
+        self.language = language
+        self.lexicon = lexicon
+        senses = WordSenses(bytes: bytes, lexicon: lexicon, language: language, model: model)
+    }
+
+    /// Appends the multi-word tokens of a sentence; spans are offsets into `bytes`.
+    mutating func find(in sentence: ArraySlice<Token>, into found: inout [MultiwordToken]) {
         let words = lexicon.words(language)
-        for index in first..<tokens.count where tokens[index].kind == .word {
-            let span = tokens[index].span
+        for index in sentence.indices where sentence[index].kind == .word {
+            let span = sentence[index].span
             // First: without its apostrophe "don't" is "dont", which the contractions know as a typing error.
             if language == .english, let forms = clitic(span) {
                 found.append(MultiwordToken(token: index, forms: forms))
@@ -20,23 +29,13 @@ struct MultiwordTokenizer {
             if span.count <= 12 {
                 let node = words.node(of: LexemeScanner.wordHash(bytes.span, in: span.range))
                 if node.classes.contains(.contraction), let value = lexicon.value(node, .contraction) {
-                    if language == .french, isArticle(tokens, at: index, from: first) { continue }
-                    found.append(MultiwordToken(token: index, forms: cased(value, like: span)))
+                    let contraction = Contraction(value)
+                    guard !contraction.isAmbiguous || senses.isContraction(sentence, at: index) ?? contraction.isUsual
+                    else { continue }
+                    found.append(MultiwordToken(token: index, forms: cased(contraction.words, like: span)))
                 }
             }
         }
-    }
-
-    /// Whether `des` opens its noun phrase and is an article: at the start of a sentence, or behind a verb or a comma.
-    ///
-    /// Counts from French treebanks: behind a noun or an adjective it is `de` + `les` in 98 %, at the start never.
-    private func isArticle(_ tokens: [Token], at index: Int, from first: Int) -> Bool {
-        guard tokens[index].span.count == 3, bytes[tokens[index].span.end - 1] | 0x20 == 0x73 else { return false }
-        guard index > first else { return true }
-        let previous = tokens[index - 1]
-        guard previous.kind == .word else { return previous.kind == .punctuation }
-        let node = lexicon.words(language).node(of: LexemeScanner.wordHash(bytes.span, in: previous.span.range))
-        return lexicon.value(node, .stop).map { $0 == "aux" || $0 == "prep" } ?? false
     }
 
     /// The two words of an English token with an apostrophe.
@@ -58,8 +57,8 @@ struct MultiwordTokenizer {
     }
 
     /// The words of a contraction, with the capital of the token on the first.
-    private func cased(_ value: String, like span: ByteSpan) -> [String] {
-        var forms = value.split(separator: " ").map(String.init)
+    private func cased(_ words: [String], like span: ByteSpan) -> [String] {
+        var forms = words
         guard Folding.isUppercase(bytes.scalar(at: span.start).value), let first = forms.first else { return forms }
         forms[0] = first.prefix(1).uppercased() + first.dropFirst()
         return forms

@@ -72,6 +72,7 @@ extension JSONWriter {
             let kinds = document.tokens.map { StageLine.kinds[Int($0.kind.rawValue)] }
             string(kinds.span)
         }
+        member("sentence_endings", document.sentences.map(\.ending.rawValue))
         mentions("candidates", document.candidates)
         mentions("mentions", document.mentions)
         if !document.rejections.isEmpty {

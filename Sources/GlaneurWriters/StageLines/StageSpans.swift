@@ -46,7 +46,15 @@ struct StageSpans {
         if let fields = try line.object("sents") {
             let languages = try fields.strings("lang")
             let spans = try columns(fields, "sents", lengths: [languages.count])
-            document.sentences = zip(spans, languages).map { Sentence(span: $0, language: Language(code: $1)) }
+            let endings = try work.strings("sentence_endings")
+            guard endings.count == spans.count else { throw work.failure("sentence_endings", "one for each sentence") }
+            for (index, span) in spans.enumerated() {
+                guard let ending = SentenceEnding(rawValue: endings[index]) else {
+                    throw work.failure("sentence_endings", "known words and not \(endings[index])")
+                }
+                document.sentences.append(
+                    Sentence(span: span, language: Language(code: languages[index]), ending: ending))
+            }
         }
         if let fields = try line.object("tokens") {
             let kinds = Array((try work.requiredString("token_kinds")).utf8)

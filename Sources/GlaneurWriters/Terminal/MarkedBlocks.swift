@@ -35,8 +35,7 @@ struct MarkedBlocks {
         let base = MarkedBlocks.style(of: block)
         let mentions = take(self.mentions, \.span, from: &nextMention, until: block.span.end)
         let tokenEnds = take(document.tokens, \.span, from: &nextToken, until: block.span.end).map(\.span.end)
-        let sentenceStarts = take(document.sentences, \.span, from: &nextSentence, until: block.span.end)
-            .map(\.span.start)
+        let sentences = take(document.sentences, \.span, from: &nextSentence, until: block.span.end)
         var marks: [Mark] = []
         for mention in mentions where !mention.span.isEmpty {
             marks.append(Mark(offset: mention.span.start, kind: .mentionStart, label: mention.label))
@@ -44,7 +43,10 @@ struct MarkedBlocks {
         }
         // Nothing follows the last token that it would have to be told from.
         if showsTokens { marks += tokenEnds.dropLast().map { Mark(offset: $0, kind: .tokenEnd) } }
-        if showsSentences { marks += sentenceStarts.map { Mark(offset: $0, kind: .sentenceStart) } }
+        if showsSentences { marks += sentences.map { Mark(offset: $0.span.start, kind: .sentenceStart) } }
+        if options.stage == .segment {
+            marks += sentences.map { Mark(offset: $0.span.end, kind: .sentenceEnd, ending: $0.ending) }
+        }
         marks.sort { ($0.offset, $0.kind.rawValue) < ($1.offset, $1.kind.rawValue) }
 
         var paragraph = TerminalParagraph()
@@ -65,12 +67,13 @@ struct MarkedBlocks {
     private struct Mark {
         /// What a mark is for; at one place they stand in this order.
         enum Kind: Int {
-            case mentionEnd, tokenEnd, sentenceStart, mentionStart
+            case mentionEnd, tokenEnd, sentenceEnd, sentenceStart, mentionStart
         }
 
         var offset: Int
         var kind: Kind
         var label: Label?
+        var ending: SentenceEnding?
     }
 
     /// Writes a mark and returns the style of the text behind it.
@@ -79,6 +82,9 @@ struct MarkedBlocks {
     ) -> TerminalStyle {
         switch mark.kind {
         case .tokenEnd: paragraph.append("│", TerminalStyle(isDim: true))
+        case .sentenceEnd:
+            guard let ending = mark.ending else { return style }
+            paragraph.append(" (\(ending.rawValue))", TerminalStyle(color: .cyan, isDim: true), isUnbroken: true)
         case .sentenceStart: paragraph.append("▸ ", TerminalStyle(color: .cyan, isBold: true), isUnbroken: true)
         case .mentionStart:
             guard let label = mark.label else { return style }
