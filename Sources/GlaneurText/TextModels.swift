@@ -2,8 +2,12 @@ package import GlaneurCore
 package import GlaneurLexicon
 package import GlaneurModels
 
-/// The learned models of sentences and words, each of which may be missing: then rules alone decide.
+/// The learned models of languages, sentences and words.
+///
+/// Each may be missing. Sentences and words are then found by rules alone; languages are not told at all.
 package struct TextModels: Sendable {
+    /// Which language a text is in.
+    package var language: LinearModel?
     /// Where sentences end.
     package var sentences: [Language: LinearModel] = [:]
     /// Which of two senses an ambiguous contraction has.
@@ -16,6 +20,7 @@ package struct TextModels: Sendable {
     ///
     /// - Throws: `LexiconError` where one cannot be used.
     package init(_ folder: ModelFolder) throws(LexiconError) {
+        language = try folder.model(LanguageIdentifier.task, revision: LanguageFeatures.revision)
         for language in [Language.french, .english] {
             sentences[language] = try folder.model(
                 TextModels.sentenceTask(language), revision: BoundaryFeatures.revision)
@@ -28,7 +33,7 @@ package struct TextModels: Sendable {
         let sums = [sentences, words].flatMap { models in
             [Language.french, .english].map { models[$0].map { String($0.checksum, radix: 16) } ?? "-" }
         }
-        return sums.joined(separator: ".")
+        return ([language.map { String($0.checksum, radix: 16) } ?? "-"] + sums).joined(separator: ".")
     }
 
     /// The task of the model that finds ends of sentences: `sentences-fr`.

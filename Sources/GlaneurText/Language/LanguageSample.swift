@@ -1,0 +1,50 @@
+/// Chooses the pieces of a text that its language is told by.
+enum LanguageSample {
+    /// A text of at most so many bytes is read as a whole: a headline, a message, a short notice.
+    static let wholeSize = 640
+    /// How much is read at one place of a longer text: eight words.
+    private static let windowSize = 48
+    /// How far the places of a longer text lie apart, from start to start.
+    private static let stride = 480
+    /// Where all is read, a piece ends with the sentence, but not before it has so many bytes.
+    private static let leastPiece = 40
+    /// Nor does it become longer than this.
+    private static let longestPiece = 240
+
+    /// Appends windows of `range`, each of whole words, the first at its start.
+    static func windows(_ bytes: [UInt8], in range: Range<Int>, into pieces: inout [Range<Int>]) {
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let start = next == range.lowerBound ? next : wordStart(bytes, from: next, to: range.upperBound)
+            let end = wordStart(bytes, from: min(start + windowSize, range.upperBound), to: range.upperBound)
+            guard start < end else { return }
+            pieces.append(start..<end)
+            next = max(end, next + stride)
+        }
+    }
+
+    /// Appends pieces that cover `range`, each about a sentence.
+    static func sentences(_ bytes: [UInt8], in range: Range<Int>, into pieces: inout [Range<Int>]) {
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            let byte = bytes[index]
+            index += 1
+            let isEnd = byte == 0x0A || (byte == 0x2E || byte == 0x21 || byte == 0x3F) && index - start >= leastPiece
+            guard isEnd && (index == range.upperBound || bytes[index] <= 0x20) || index - start >= longestPiece else {
+                continue
+            }
+            index = wordStart(bytes, from: index, to: range.upperBound)
+            pieces.append(start..<index)
+            start = index
+        }
+        if start < range.upperBound { pieces.append(start..<range.upperBound) }
+    }
+
+    /// The offset behind the next white space, or the end.
+    private static func wordStart(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end, bytes[index - 1] > 0x20 { index += 1 }
+        return index
+    }
+}
