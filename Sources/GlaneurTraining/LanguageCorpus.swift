@@ -36,9 +36,9 @@ package struct LanguageCorpus: Sendable {
         var texts = Texts()
         /// Forms whose frequency is known.
         var counted = Texts()
-        /// The sums of the roots of the frequencies, up to each form.
-        ///
-        /// The root stands between running text, where a hundred forms are half of all words, and a dictionary, where each is one.
+        /// How often each of them occurs in 10⁹ words.
+        var counts: [Int] = []
+        /// The sums of the weights of the forms, up to each.
         var sums: [Float] = []
         /// Forms out of dictionaries.
         var listed = Texts()
@@ -83,6 +83,29 @@ package struct LanguageCorpus: Sendable {
                 throw Failure(line: number, reason: "expected \"text\", or \"word\" and \"count\"")
             }
         }
+        weigh()
+    }
+
+    /// Gives each counted form the weight it is drawn by.
+    ///
+    /// By their frequencies alone, a hundred forms would be half of all words drawn. All are made rarer by the root of the
+    /// frequency that the form has where it is most frequent: that is one factor for all languages, and the odds between
+    /// them, which the model is to learn, stay what they are.
+    private mutating func weigh() {
+        var most: [ArraySlice<UInt8>: Int] = [:]
+        for language in languages {
+            for index in 0..<language.counted.count {
+                most[language.counted[index], default: 0] = max(most[language.counted[index], default: 0], language.counts[index])
+            }
+        }
+        for place in languages.indices {
+            var sum: Float = 0
+            languages[place].sums = (0..<languages[place].counted.count).map { index in
+                let count = languages[place].counts[index]
+                sum += Float(count) / Float(most[languages[place].counted[index], default: count]).squareRoot()
+                return sum
+            }
+        }
     }
 }
 
@@ -90,7 +113,7 @@ extension LanguageCorpus.LanguageTexts {
     fileprivate mutating func add(_ word: [UInt8], count: Int) {
         if count > 0 {
             counted.append(word)
-            sums.append((sums.last ?? 0) + Float(count).squareRoot())
+            counts.append(count)
         } else {
             listed.append(word)
         }

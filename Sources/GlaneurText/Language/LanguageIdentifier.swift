@@ -20,16 +20,15 @@ package struct LanguageIdentifier: Sendable {
     /// What is used again from piece to piece of one document.
     struct Buffers {
         fileprivate var features = LanguageFeatures()
-        fileprivate var scores: [Int] = []
     }
 
     /// Returns the evidence in `bytes[range]`, which begins and ends between characters.
     func evidence(_ bytes: [UInt8], in range: Range<Int>, with buffers: inout Buffers) -> LanguageEvidence {
         buffers.features.removeAll()
         buffers.features.read(bytes, in: range)
-        model.score(buffers.features.features, into: &buffers.scores)
+        let scores = model.scoreOfThree(buffers.features.features)
         return LanguageEvidence(
-            french: buffers.scores[0], english: buffers.scores[1], other: buffers.scores[2],
+            french: Int(scores[0]), english: Int(scores[1]), other: Int(scores[2]),
             features: buffers.features.features.count, foreignLetters: buffers.features.foreignLetters)
     }
 

@@ -27,6 +27,8 @@ struct LanguageReading {
     private let bytes: [UInt8]
     private var buffers = LanguageIdentifier.Buffers()
     private var ranges: [Range<Int>] = []
+    /// How far behind the start of the next block the next sample lies.
+    private var skip = 0
 
     /// Half of the least likelihood at which a piece is taken to be in another language than its document: 9 to 1.
     private static let leastScore = 0.9
@@ -42,36 +44,40 @@ struct LanguageReading {
         self.bytes = bytes
     }
 
-    /// Reads samples of a block.
+    /// Reads what belongs to the sample of a block.
     mutating func read(_ range: Range<Int>, counts: Bool) {
         var block = BlockReading(range: range, counts: counts)
         ranges.removeAll(keepingCapacity: true)
-        if bytes.count <= LanguageSample.wholeSize {
+        if isWhole {
             LanguageSample.sentences(bytes, in: range, into: &ranges)
         } else {
-            LanguageSample.windows(bytes, in: range, into: &ranges)
+            LanguageSample.windows(bytes, in: range, skipping: &skip, into: &ranges)
         }
         read(into: &block)
         blocks.append(block)
     }
 
+    /// Whether the document is so short that all of it is read.
+    private var isWhole: Bool { bytes.count <= LanguageSample.wholeSize }
+
+    /// Reads all of a block, sentence by sentence.
+    private mutating func readWhole(_ index: Int) {
+        ranges.removeAll(keepingCapacity: true)
+        LanguageSample.sentences(bytes, in: blocks[index].range, into: &ranges)
+        var block = blocks[index]
+        read(into: &block)
+        blocks[index] = block
+    }
+
     /// Decides on the document, then on each block by what it says itself and what the document makes likely.
     mutating func settle() {
-        var whole = LanguageEvidence()
-        for block in blocks where block.counts { whole += block.evidence }
-        if whole.isEmpty { for block in blocks { whole += block.evidence } }
-        verdict = identifier.verdict(whole)
-        var sizes: [Language: Int] = [:]
-        for index in blocks.indices {
-            if bytes.count > LanguageSample.wholeSize, dissents(blocks[index]) {
-                ranges.removeAll(keepingCapacity: true)
-                LanguageSample.sentences(bytes, in: blocks[index].range, into: &ranges)
-                var block = blocks[index]
-                read(into: &block)
-                blocks[index] = block
-            }
-            settle(index, &sizes)
+        verdict = identifier.verdict(wholeEvidence)
+        if !isWhole, blocks.contains(where: dissents) {
+            for index in blocks.indices { readWhole(index) }
+            verdict = identifier.verdict(wholeEvidence)
         }
+        var sizes: [Language: Int] = [:]
+        for index in blocks.indices { settle(index, &sizes) }
         let total = sizes.values.reduce(0, +)
         // In the order of the languages, so that a tie is the same in every run.
         let most = [Language.french, .english, .undetermined].reduce(verdict.language) {
@@ -79,6 +85,14 @@ struct LanguageReading {
         }
         if most != verdict.language, total > 0 { verdict.language = most }
         shareOfOthers = total == 0 ? 0 : Double(total - sizes[verdict.language, default: 0]) / Double(total)
+    }
+
+    /// What was read of the article, or of the page around it where there is no article.
+    private var wholeEvidence: LanguageEvidence {
+        var evidence = LanguageEvidence()
+        for block in blocks where block.counts { evidence += block.evidence }
+        if evidence.isEmpty { for block in blocks { evidence += block.evidence } }
+        return evidence
     }
 
     /// Sets the language of a block and adds the sizes of its pieces.
@@ -90,9 +104,12 @@ struct LanguageReading {
             own[language(of: piece.evidence), default: 0] += piece.range.count
             size += piece.range.count
         }
-        blocks[index].language =
-            block.evidence.isEmpty
-            ? .undetermined : identifier.verdict(block.evidence, expecting: verdict.language).language
+        if !block.evidence.isEmpty {
+            blocks[index].language = identifier.verdict(block.evidence, expecting: verdict.language).language
+        } else if !isWhole {
+            // No sample fell into the block.
+            blocks[index].language = verdict.language
+        }
         guard block.counts, size > 0 else { return }
         for (language, part) in own { sizes[language, default: 0] += block.range.count * part / size }
     }

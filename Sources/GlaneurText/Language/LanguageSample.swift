@@ -1,26 +1,34 @@
 /// Chooses the pieces of a text that its language is told by.
 enum LanguageSample {
     /// A text of at most so many bytes is read as a whole: a headline, a message, a short notice.
-    static let wholeSize = 640
+    static let wholeSize = 3000
     /// How much is read at one place of a longer text: eight words.
     private static let windowSize = 48
-    /// How far the places of a longer text lie apart, from start to start.
-    private static let stride = 480
+    /// How far the places of a longer text lie apart, from start to start, whatever blocks lie between.
+    ///
+    /// An article of 5 KB is read at seven places. Twice as many cost twice as much and change the language of none of 10,000.
+    private static let stride = 720
     /// Where all is read, a piece ends with the sentence, but not before it has so many bytes.
     private static let leastPiece = 40
     /// Nor does it become longer than this.
     private static let longestPiece = 240
 
-    /// Appends windows of `range`, each of whole words, the first at its start.
-    static func windows(_ bytes: [UInt8], in range: Range<Int>, into pieces: inout [Range<Int>]) {
-        var next = range.lowerBound
+    /// Appends windows of `range`, each of whole words.
+    ///
+    /// - Parameter skip: how far behind the start of the range the first one begins; afterwards the same for the range behind it.
+    static func windows(
+        _ bytes: [UInt8], in range: Range<Int>, skipping skip: inout Int, into pieces: inout [Range<Int>]
+    ) {
+        var next = range.lowerBound + skip
         while next < range.upperBound {
             let start = next == range.lowerBound ? next : wordStart(bytes, from: next, to: range.upperBound)
             let end = wordStart(bytes, from: min(start + windowSize, range.upperBound), to: range.upperBound)
-            guard start < end else { return }
+            // Where only the end of a word is left, the next block is read in its place.
+            guard start < end else { break }
             pieces.append(start..<end)
-            next = max(end, next + stride)
+            next += stride
         }
+        skip = max(0, next - range.upperBound)
     }
 
     /// Appends pieces that cover `range`, each about a sentence.

@@ -30,8 +30,8 @@ public struct LanguageStage: Stage {
 
     /// A document has several languages when at least this share of its text is in another than the most of it.
     ///
-    /// A tenth of an article of thirty sentences is three of them: more than a quotation or a title in passing.
-    private static let leastShare = 0.1
+    /// A twelfth of an article of thirty sentences is two or three of them: more than a title or a short quotation.
+    private static let leastShare = 0.08
 
     /// Sets the languages of the document and its blocks.
     public func process(_ document: inout Document) throws(StageFailure) {
