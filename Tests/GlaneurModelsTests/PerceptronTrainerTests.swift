@@ -54,6 +54,6 @@ import Testing
 
     /// The checksum of a model trained here once: another machine must get the same bytes.
     @Test func trainingIsTheSameOnEveryMachine() {
-        #expect(file(labels: 3).withUnsafeBytes { Checksum.of($0) } == 14_481_514_201_469_600_586)
+        #expect(file(labels: 3).withUnsafeBytes { Checksum.of($0) } == 12_652_089_641_657_744_769)
     }
 }

@@ -7,7 +7,10 @@ import Testing
     private func find(_ text: String, _ language: Language) throws -> [String] {
         var document = Document.plain(text, language: language)
         try StageChain(
-            [NormalizeStage(), LanguageStage(lexicon: TestLexicon.shared), SegmentStage(lexicon: TestLexicon.shared)],
+            [
+                NormalizeStage(), LanguageStage(lexicon: TestLexicon.shared),
+                SegmentStage(lexicon: TestLexicon.shared, models: TestModels.shared),
+            ],
             given: [.decoded, .blocks]
         ).run(on: &document)
         return document.multiwordTokens.map {
@@ -16,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("le prix du pain", ["du=de+le"]), ("Du pain au prix des puces", ["Du=De+le", "au=à+le", "des=de+les"]),
+        ("la hausse du prix", ["du=de+le"]), ("Du haut de la tour au prix des puces", ["Du=De+le", "au=à+le", "des=de+les"]),
         ("aux États-Unis", ["aux=à+les"]), ("Des gens partent", []), ("il vend, des puces", []),
         ("auquel il pense", ["auquel=à+lequel"]),
         ("la fin desquelles", ["desquelles=de+lesquelles"]), ("de la puce", []), ("Dumas", []),

@@ -1,4 +1,5 @@
-// The part of ICU that Glaneur uses, behind plain C: normalisation form C, charset conversion, charset detection.
+// The part of ICU that Glaneur uses, behind plain C: normalisation form C, charset conversion, charset detection,
+// and for benchmarks its boundaries of words and sentences.
 //
 // Every function is safe to call from several threads at once; a handle belongs to one of them at a time. Handles are
 // closed with their `_close` function. Texts are limited to 2^31 - 1 bytes, ICU's own limit.
@@ -66,6 +67,14 @@ const char *cicu_guesses_name(const cicu_guesses *guesses, size_t index);
 /// From 0 to 100.
 int cicu_guesses_confidence(const cicu_guesses *guesses, size_t index);
 void cicu_guesses_close(cicu_guesses *guesses);
+
+/// The number of word boundaries that ICU finds in valid UTF-8, the one at the start left out; -1 where it fails.
+///
+/// For comparison only: the tokenizer is our own. Positions are 32-bit, so a text has less than 2^31 bytes.
+int64_t cicu_count_word_boundaries(const char *locale, const uint8_t *bytes, size_t count);
+
+/// The number of sentence boundaries, counted the same way.
+int64_t cicu_count_sentence_boundaries(const char *locale, const uint8_t *bytes, size_t count);
 
 #ifdef __cplusplus
 }

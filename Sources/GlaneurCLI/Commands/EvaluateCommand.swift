@@ -36,9 +36,9 @@ struct EvaluateSegment: ParsableCommand {
     @Option(help: "How often all examples are seen in training.")
     var epochs = 10
     @Option(help: "margin")
-    var margin = 20
+    var margin = 40
     @Option(help: "bits")
-    var rowBits = 16
+    var rowBits = 18
 
     @Option(help: "Show so many of the differences.")
     var errors = 0

@@ -22,11 +22,14 @@ struct TrainCommand: ParsableCommand {
         @Option(help: "How often all examples are seen.")
         var epochs = 10
 
+        @Option(help: "How often learning starts again in another order; the model is the mean.")
+        var restarts = 10
+
         @Option(help: "The least distance between right and wrong that teaches nothing more.")
-        var margin = 20
+        var margin = 40
 
         @Option(help: "The binary logarithm of the number of rows.")
-        var rowBits = 16
+        var rowBits = 18
 
         @Option(help: "Where the order of the examples comes from; the same seed gives the same bytes.")
         var seed: UInt64 = 1
@@ -35,6 +38,7 @@ struct TrainCommand: ParsableCommand {
         var trainer: PerceptronTrainer.Options {
             var options = PerceptronTrainer.Options()
             options.epochs = epochs
+            options.restarts = restarts
             options.margin = margin
             options.rowBits = rowBits
             options.seed = seed

@@ -9,11 +9,11 @@ package struct PerceptronTrainer: Sendable {
         /// How often all examples are seen.
         package var epochs = 10
         /// The least distance between the right label and the best wrong one that teaches nothing more.
-        package var margin = 20
+        package var margin = 40
         /// The binary logarithm of the number of rows that features are folded into.
-        package var rowBits = 16
+        package var rowBits = 18
         /// How often learning starts again from zero in another order; the model is the mean of all, which varies less.
-        package var restarts = 5
+        package var restarts = 10
         /// Where the order of the examples comes from.
         package var seed: UInt64 = 1
 

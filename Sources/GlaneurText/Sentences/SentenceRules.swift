@@ -85,6 +85,9 @@ struct SentenceRules {
         if right == .small || right == .abbreviated, !isCapital {
             if goesOn(tokens, at: index, mark: mark, shape: shape) { return .none }
         }
+        if shape == .semicolon, isCapital && !isOrdinary(tokens[index]) || right == .small && !isList(tokens[first..<index]) {
+            return .none
+        }
         if right.isNumber, shape == .stop, isNumberSign(tokens, before: mark) { return .none }
         if isCapital, right != .initial, right != .capitals, right != .mixed,
             isPlain(tokens, before: index, mark: mark) || endsAbbreviated(tokens, before: index, mark: mark, from: first)
@@ -145,7 +148,7 @@ struct SentenceRules {
             return isFrench || before.mayStart
         case .ellipsis, .colon, .semicolon: return isFrench
         case .stop: return isFrench && before != .small
-        case .abbreviated: return true
+        case .abbreviated, .url, .email, .handle: return true
         default: return TokenShape(tokens[index - 1], in: bytes) == .small
         }
     }
@@ -174,6 +177,13 @@ struct SentenceRules {
         case .question: return word == .small || bytes[tokens[mark].span.start] == 0x3F
         default: return false
         }
+    }
+
+    /// Whether a sentence may be items of a list with semicolons between: it begins small or with a sign, or has a colon. In
+    /// running text no semicolon ends a sentence, and a capital behind one is that of a name.
+    private func isList(_ sentence: ArraySlice<Token>) -> Bool {
+        guard let first = sentence.first, TokenShape(first, in: bytes).mayStart else { return true }
+        return sentence.suffix(64).contains { $0.kind == .punctuation && bytes[$0.span.start] == 0x3A }
     }
 
     /// Whether the token before a stop is a sign for a number: `N°. 12`.

@@ -1,232 +1,209 @@
 import GlaneurCore
 import GlaneurLexicon
 
+/// Words, over their inner apostrophes, hyphens, points and signs.
 extension TokenScanner {
-    /// Reads the word, address or handle that starts with a letter at `start`.
-    mutating func word(at start: Int) -> (next: Int, kind: Token.Kind?) {
-        var index = isHourSign(at: start) ? start + 1 : runEnd(from: start)
-        // Most words end here: a space, a comma.
-        if index < end, bytes[index] == 0x20 { return (index, .word) }
-        if let address = addressEnd(from: start, run: index) { return address }
+    /// What a mark behind a run of letters does to the word.
+    enum Step {
+        /// The word ends at this offset.
+        case ends(Int)
+        /// The word goes on with the run at this offset.
+        case goesOn(Int)
+        /// The word is the start of an address that ends at this offset.
+        case address(Int)
+    }
+
+    /// Reads the word, address or handle whose first run of letters is `start..<run`; returns the offset behind it.
+    mutating func word(from start: Int, run: Int) -> Int {
+        var index = run
+        if let (end, kind) = address(from: start, run: index) { return sign(start, end, kind) }
         var segment = start
+        var points = 0
         while index < end {
-            let next: Int
+            let step: Step
             if apostrophe(at: index) > 0 {
-                next = acrossApostrophe(from: start, segment: segment, to: index)
+                step = acrossApostrophe(from: start, segment: segment, to: index)
             } else if hyphen(at: index) > 0 {
-                next = acrossHyphen(from: start, segment: segment, to: index)
+                if isFrench, let next = clitics(from: start, to: index) { return next }
+                step = acrossHyphen(from: start, segment: segment, to: index, points: points)
             } else if bytes[index] == 0x2E {
-                next = acrossPoint(from: start, segment: segment, to: index)
+                points += 1
+                step = acrossPoint(from: start, segment: segment, to: index)
             } else {
-                next = acrossSign(from: start, to: index)
+                step = acrossSign(from: start, segment: segment, to: index)
             }
-            // A negative result is the end of the token, a positive one the start of its next segment.
-            if next <= 0 { return (-next, .word) }
-            segment = next
-            index = runEnd(from: next)
+            switch step {
+            case .ends(let end): return sign(start, end, .word)
+            case .address(let end): return sign(start, end, .url)
+            case .goesOn(let next):
+                segment = next
+                index = runEnd(from: next)
+            }
         }
-        return (index, .word)
+        return sign(start, index, .word)
     }
 
-    // MARK: Apostrophes
-
-    private mutating func acrossApostrophe(from start: Int, segment: Int, to index: Int) -> Int {
-        let behind = index + apostrophe(at: index)
-        let isFollowed = kind(at: behind) == .letter
-        if isFrench {
-            let node = node(segment..<index)
-            if node.classes.contains(.elision) {
-                return node.next != 0 && isWhole(node, from: behind) ? behind : -behind
-            }
-            return isFollowed ? behind : -index
-        }
-        if isFollowed { return behind }
-        // "years'": a possessive, unless the mark closes a quotation.
-        let isPossessive = (bytes[index - 1] | 0x20) == 0x73 && hasNoOpenQuote && kind(at: behind) == .space
-        if !isPossessive { closeQuote() }
-        return isPossessive ? -behind : -index
-    }
-
-    /// Whether the words from `index` on make, with what stands before them, a phrase that stays whole (`l'on`).
-    private func isWhole(_ node: PhraseTable.Node, from index: Int) -> Bool {
+    /// Whether the words from `index` on make, with what stands before them, a phrase that stays whole (`l'on`, `km/h`).
+    mutating func isWhole(_ node: PhraseTable.Node, from index: Int, over separator: (TokenScanner, Int) -> Int) -> Bool {
         var node = node
         var index = index
         while node.next != 0 {
             let run = runEnd(from: index)
             guard run > index else { return false }
             node = self.node(index..<run, behind: node.next)
-            let separator = max(hyphen(at: run), apostrophe(at: run))
-            if node.classes.contains(.whole) { return separator == 0 || kind(at: run + separator) != .letter }
-            guard separator > 0 else { return false }
-            index = run + separator
+            let length = separator(self, run)
+            if node.classes.contains(.whole) { return length == 0 || kind(at: run + length) != .letter }
+            guard length > 0 else { return false }
+            index = run + length
         }
         return false
     }
 
-    // MARK: Hyphens
+    // MARK: Apostrophes
 
-    private mutating func acrossHyphen(from start: Int, segment: Int, to index: Int) -> Int {
-        let behind = index + hyphen(at: index)
-        let following = kind(at: behind)
-        guard following == .letter || following == .digit else { return -index }
+    private mutating func acrossApostrophe(from start: Int, segment: Int, to index: Int) -> Step {
+        let behind = index + apostrophe(at: index)
+        let isFollowed = kind(at: behind) == .letter
         if isFrench {
-            pendingClitic = cliticEnd(from: start, to: index, behind: behind).map { index..<$0 }
-            return pendingClitic == nil ? behind : -index
+            // "Saint-Nicolas-d'Acy"
+            if segment > start, isFollowed, bytes[segment - 1] == 0x2D { return .goesOn(behind) }
+            let node = node(segment..<index)
+            if node.classes.contains(.elision) {
+                let isWhole = node.next != 0 && self.isWhole(node, from: behind) { max($0.hyphen(at: $1), $0.apostrophe(at: $1)) }
+                return isWhole ? .goesOn(behind) : .ends(behind)
+            }
+            return isFollowed ? .goesOn(behind) : .ends(index)
         }
-        let node = node(segment..<index)
-        if node.classes.contains(.prefix) { return behind }
-        // "F-35", "COVID-19", "B-29s": names of things.
-        if following == .digit, isUppercase(at: segment) { return behind }
-        return -index
+        if isFollowed { return .goesOn(behind) }
+        guard !hasOpenQuote else {
+            hasOpenQuote = false
+            return .ends(index)
+        }
+        // "years'": a possessive, as no quotation is open that the mark could close; "cookin'".
+        let last = bytes[index - 1] | 0x20
+        if last == 0x73 && index - segment > 1 && !isDigit(at: behind) { return .ends(behind) }
+        if last == 0x6E, index - segment >= 5, bytes[index - 2] | 0x20 == 0x69 { return .ends(behind) }
+        return .ends(index)
     }
 
-    /// Returns the end of the clitic behind the hyphen at `index` (`-il`, `-t-il`), if one stands there and nothing goes on.
-    private func cliticEnd(from start: Int, to index: Int, behind: Int) -> Int? {
+    // MARK: Hyphens
+
+    private mutating func acrossHyphen(from start: Int, segment: Int, to index: Int, points: Int) -> Step {
+        let behind = index + hyphen(at: index)
+        guard isAlphanumeric(at: behind) else {
+            return isCutOff(start..<index, behind: behind) ? .ends(behind) : .ends(index)
+        }
+        // In French compounds are one token; so are the names of news groups and hosts.
+        if isFrench || points >= 2 { return .goesOn(behind) }
+        return node(segment..<index).classes.contains(.prefix) ? .goesOn(behind) : .ends(index)
+    }
+
+    /// Whether a speaker broke off in the word, which is no word yet: "th- the".
+    private mutating func isCutOff(_ range: Range<Int>, behind: Int) -> Bool {
+        guard !isFrench, range.count <= 3, byte(at: behind) == 0x20, isOpen(before: range.lowerBound) else { return false }
+        guard range.count == 1 || !isUppercase(at: range.upperBound - 1) else { return false }
+        return node(range).classes.isDisjoint(with: WordClass.Set(.stop, .common, .prefix))
+    }
+
+    // MARK: Clitics
+
+    /// Reads the word before the hyphen at `index` and the clitics behind it (`-il`, `-t-il`, `-le-moi`), if there are any.
+    private mutating func clitics(from start: Int, to index: Int) -> Int? {
+        guard let first = cliticEnd(from: start, to: index) else { return nil }
+        emit(start, index, .word)
+        emit(index, first, .word)
+        guard isClitic(behind: first) else { return first }
+        return sign(first, runEnd(from: first + hyphen(at: first)), .word)
+    }
+
+    /// The end of the clitic behind the hyphen at `index`, if one stands there and nothing goes on.
+    private mutating func cliticEnd(from start: Int, to index: Int) -> Int? {
+        let behind = index + hyphen(at: index)
         var first = behind
         var run = runEnd(from: first)
         if run == first + 1, bytes[first] | 0x20 == 0x74, hyphen(at: run) > 0 {
             first = run + hyphen(at: run)
             run = runEnd(from: first)
         }
-        guard run > first, run - first <= 5, node(first..<run).classes.contains(.clitic),
-            hyphen(at: run) == 0 || kind(at: run + hyphen(at: run)) != .letter
-                || first == behind
-                    && isClitic(behind: run)
-        else { return nil }
+        guard run > first, run - first <= 5, node(first..<run).classes.contains(.clitic) else { return nil }
+        if hyphen(at: run) > 0, kind(at: run + hyphen(at: run)) == .letter {
+            guard first == behind, isClitic(behind: run) else { return nil }
+        }
         let headEnd = runEnd(from: start)
         let head = node(start..<headEnd)
-        return head.next != 0 && isWhole(head, from: headEnd + max(1, hyphen(at: headEnd))) ? nil : run
-    }
-
-    /// Returns the end of the clitic token and looks for a second one behind it.
-    mutating func cliticToken(_ clitic: Range<Int>) -> Int {
-        let index = clitic.upperBound
-        pendingClitic = isClitic(behind: index) ? index..<runEnd(from: index + hyphen(at: index)) : nil
-        return index
+        guard head.next != 0 else { return run }
+        let isWhole = isWhole(head, from: headEnd + max(1, hyphen(at: headEnd))) {
+            max($0.hyphen(at: $1), $0.apostrophe(at: $1))
+        }
+        return isWhole ? nil : run
     }
 
     /// Whether a second clitic follows at once, as in `donne-le-moi`.
-    private func isClitic(behind index: Int) -> Bool {
+    private mutating func isClitic(behind index: Int) -> Bool {
         let first = index + hyphen(at: index)
+        guard first > index else { return false }
         let run = runEnd(from: first)
-        return first > index && run > first && hyphen(at: run) == 0 && node(first..<run).classes.contains(.clitic)
-    }
-
-    // MARK: Points
-
-    private func acrossPoint(from start: Int, segment: Int, to index: Int) -> Int {
-        let behind = index + 1
-        let isInitial = isSingleLetter(segment..<index)
-        switch kind(at: behind) {
-        case .letter:
-            if isInitial { return behind }
-            let node = node(segment..<index)
-            if node.next != 0, self.node(behind..<runEnd(from: behind), behind: node.next).isPhrase { return behind }
-            // "word.Next" lacks a space; "space.com" does not.
-            return isUppercase(at: behind) ? -index : behind
-        case .digit where !isFrench: return -index
-        default: break
-        }
-        // "J.-C."
-        if isInitial, hyphen(at: behind) > 0, isUppercase(at: behind + 1) { return behind + 1 }
-        if isInitial, start < segment { return -behind }
-        if isInitial, isUppercase(at: segment) { return isLastInBlock(behind) ? -index : -behind }
-        guard node(segment..<index).classes.contains(.abbreviation), !(isFrench && isLastInBlock(behind)) else {
-            return -index
-        }
-        return byte(at: behind) == 0x2E ? -index : -behind
-    }
-
-    private func isSingleLetter(_ range: Range<Int>) -> Bool {
-        range.lowerBound + bytes.scalar(at: range.lowerBound).length == range.upperBound
-    }
-
-    private func isLastInBlock(_ index: Int) -> Bool {
-        var index = index
-        while index < end, kind(at: index) != .letter, kind(at: index) != .digit {
-            index += bytes.scalar(at: index).length
-        }
-        return index >= end
+        return run > first && hyphen(at: run) == 0 && node(first..<run).classes.contains(.clitic)
     }
 
     // MARK: Other signs
 
-    /// Whether the letter at `index` is the `h` between the hours and the minutes of `20h45`.
-    private func isHourSign(at index: Int) -> Bool {
-        isFrench && bytes[index] | 0x20 == 0x68 && index > 0 && bytes[index - 1] &- 0x30 < 10
-            && byte(at: index + 1) &- 0x30 < 10
-    }
-
-    private func acrossSign(from start: Int, to index: Int) -> Int {
+    private mutating func acrossSign(from start: Int, segment: Int, to index: Int) -> Step {
+        let behind = index + 1
         switch bytes[index] {
-        // "R&D", "AT&T"
-        case 0x26 where kind(at: index + 1) == .letter && isUppercase(at: index + 1): return index + 1
-        // "km/h", "s/he", but not "et/ou"
-        case 0x2F where index - start <= 2 && runEnd(from: index + 1) - index == 2: return index + 1
+        // "R&D", "AT&T", "p&l"
+        case 0x26 where kind(at: behind) == .letter && (isUppercase(at: behind) || index - start <= 2): return .goesOn(behind)
+        case 0x2F: return acrossSlash(from: start, to: index)
         // "n°"
-        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: index + 1) == 0xB0:
-            return -(index + 2)
-        // "US$"
-        case 0x24 where index - start <= 2 && isUppercase(at: start): return -(index + 1)
+        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: behind) == 0xB0: return .ends(index + 2)
+        // "US$", but "500K$" has the sign of thousands.
+        case 0x24
+        where isUppercase(at: start) && (start == self.start || bytes[start - 1] &- 0x30 >= 10)
+            && (node(start..<index).classes.contains(.currencyPrefix) || hasValue(start..<index, .whole, "$")):
+            return .ends(behind)
         // "traité(e)"
-        case 0x28
-        where runEnd(from: index + 1) > index + 1 && runEnd(from: index + 1) - index <= 3
-            && byte(at: runEnd(from: index + 1)) == 0x29:
-            return -(runEnd(from: index + 1) + 1)
-        default: return -index
+        case 0x28 where isFrench: return .ends(optionalEnding(at: index) ?? index)
+        // "C++", "C#"
+        case 0x2B where byte(at: behind) == 0x2B && byte(at: behind + 1) != 0x2B && hasValue(start..<index, .whole, "++"):
+            return .ends(behind + 1)
+        case 0x23 where !isAlphanumeric(at: behind) && hasValue(start..<index, .whole, "#"): return .ends(behind)
+        // "sh*t", "mama`s"
+        case 0x2A where kind(at: behind) == .letter: return .goesOn(behind)
+        case 0x60 where !isFrench && kind(at: behind) == .letter: return .goesOn(behind)
+        // "Yahoo!"
+        case 0x21: return .ends(hasValue(segment..<index, .whole, "!") ? behind : index)
+        default: return .ends(index)
         }
     }
 
-    // MARK: Addresses
-
-    private func addressEnd(from start: Int, run: Int) -> (next: Int, kind: Token.Kind?)? {
-        switch byte(at: run) {
-        case 0x3A where byte(at: run + 1) == 0x2F && byte(at: run + 2) == 0x2F: return (urlEnd(from: run), .url)
-        case 0x2E where run - start == 3 && bytes[start] | 0x20 == 0x77 && bytes[start + 1] | 0x20 == 0x77:
-            return kind(at: run + 1) == .letter ? (urlEnd(from: run), .url) : nil
-        case 0x40, 0x2E, 0x2D, 0x2B: return emailEnd(from: start).map { ($0, .email) }
-        default: return nil
+    /// Units and short forms over a slash stay whole where the table knows them (`km/h`, `w/o`), in English those of three letters
+    /// too (`b/c`), in French codes with capitals before small letters (`IIb/IIIa`).
+    private mutating func acrossSlash(from start: Int, to index: Int) -> Step {
+        let behind = index + 1
+        let node = node(start..<index)
+        if node.next != 0, isWhole(node, from: behind, over: { $0.byte(at: $1) == 0x2F ? 1 : 0 }) { return .goesOn(behind) }
+        guard kind(at: behind) == .letter else {
+            return !isFrench && hasValue(start..<index, .whole, "/") ? .ends(behind) : .ends(index)
         }
+        if isFrench { return isCode(from: start, to: index) && isCode(from: behind, to: runEnd(from: behind)) ? .goesOn(behind) : .ends(index) }
+        if hasValue(start..<index, .whole, "/") { return .ends(behind) }
+        return index - start <= 2 && !isAlphanumeric(at: behind + 1) ? .goesOn(behind) : .ends(index)
     }
 
-    private func urlEnd(from index: Int) -> Int {
-        var index = index
-        while index < end {
-            let (scalar, length) = bytes.scalar(at: index)
-            switch ScalarClass.of(scalar) {
-            case .space, .newline, .control: return trimmed(index)
-            default: break
-            }
-            if [0x3C, 0x3E, 0x22, 0xAB, 0xBB, 0x201C, 0x201D].contains(scalar) { return trimmed(index) }
-            index += length
-        }
-        return trimmed(index)
+    private func isCode(from start: Int, to end: Int) -> Bool {
+        end - start <= 8 && isUppercase(at: start) && isUppercase(at: start + 1) && bytes[end - 1] &- 0x61 < 26
     }
 
-    /// Takes marks that end a sentence and unpaired brackets off the end of an address.
-    private func trimmed(_ end: Int) -> Int {
-        var end = end
-        while end > 0 {
-            switch bytes[end - 1] {
-            case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x5D, 0x27: end -= 1
-            default: return end
-            }
-        }
-        return end
+    /// The end of an ending in brackets, of one to three letters, that opens at `index`.
+    private func optionalEnding(at index: Int) -> Int? {
+        var end = index + 1
+        while end <= index + 3, kind(at: end) == .letter { end += scalar(at: end).length }
+        return end > index + 1 && byte(at: end) == 0x29 ? end + 1 : nil
     }
 
-    private func emailEnd(from start: Int) -> Int? {
-        func isLocal(_ byte: UInt8) -> Bool {
-            (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2E || byte == 0x2D || byte == 0x2B
-                || byte == 0x5F
-        }
-        var index = start
-        while index < end, isLocal(bytes[index]) { index += 1 }
-        guard byte(at: index) == 0x40 else { return nil }
-        let domain = index + 1
-        index = domain
-        while index < end, isLocal(bytes[index]) { index += 1 }
-        while index > domain, bytes[index - 1] == 0x2E || bytes[index - 1] == 0x2D { index -= 1 }
-        return (domain..<index).contains { bytes[$0] == 0x2E } ? index : nil
+    /// Whether the table gives a word this value in a class.
+    mutating func hasValue(_ range: Range<Int>, _ wordClass: WordClass, _ value: String) -> Bool {
+        let node = node(range)
+        return node.classes.contains(wordClass) && lexicon.hasValue(node, wordClass, value)
     }
 }

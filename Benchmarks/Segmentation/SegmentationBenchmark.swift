@@ -1,0 +1,41 @@
+import GlaneurCore
+import GlaneurLexicon
+import GlaneurModels
+import GlaneurTestSupport
+import GlaneurText
+import Glibc
+
+/// Measures sentences, tokens and words against `wc -w` and ICU.
+///
+/// `SegmentationBenchmark [--megabytes N] [FILE …]`: a file whose name begins with `fr` is French, any other English; without
+/// files it takes the seeds of the checkout. All figures are CPU time, medians of the rounds after the first.
+@main
+enum SegmentationBenchmark {
+    static func main() throws {
+        var byteCount = 50_000_000
+        var paths: [String] = []
+        var arguments = CommandLine.arguments.dropFirst()
+        while let argument = arguments.popFirst() {
+            if argument == "--megabytes", let count = arguments.popFirst().flatMap({ Int($0) }) {
+                byteCount = count * 1_000_000
+            } else {
+                paths.append(argument)
+            }
+        }
+        let texts =
+            paths.isEmpty
+            ? [("fr", Language.french), ("en", .english)].map { (Checkout.seedLines($0.0).joined(separator: "\n"), $0.1) }
+            : try paths.map { path in
+                let name = path.split(separator: "/").last ?? ""
+                return (String(decoding: try LexiconFolder.read(path), as: UTF8.self), name.hasPrefix("fr") ? Language.french : .english)
+            }
+        let corpus = try Corpus(texts: texts, byteCount: byteCount)
+        let models = try TextModels(ModelFolder(path: Checkout.lexicons + "/models"))
+        let segmenters = Segmenters(lexicon: TestLexicon.shared, models: models)
+        try Answers(segmenters: segmenters).check(corpus)
+        let report = Report(corpus: corpus, segmenters: segmenters)
+        try report.speed()
+        report.worstCases()
+        report.memory()
+    }
+}

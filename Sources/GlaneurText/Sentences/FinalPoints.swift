@@ -1,0 +1,42 @@
+import GlaneurCore
+
+/// Parts the point of an abbreviation from it where it also ends a sentence: `etc.` becomes `etc` and `.`.
+///
+/// So do the French treebanks of Universal Dependencies; the English ones keep the point.
+enum FinalPoints {
+    /// Splits the last words of the sentences of a block, whose tokens are `tokens[first...]`, and moves the boundaries along.
+    static func part(
+        _ tokens: inout [Token], from first: Int, _ boundaries: inout [SentenceSplitter.Boundary], in bytes: [UInt8]
+    ) {
+        var places: [Int] = []
+        for index in boundaries.indices {
+            let start = index == 0 ? first : boundaries[index - 1].end
+            let end = boundaries[index].end
+            var last = end - 1
+            while last > start, TokenShape(tokens[last], in: bytes).mayClose { last -= 1 }
+            if tokens[last].kind == .word, tokens[last].span.count > 1, bytes[tokens[last].span.end - 1] == 0x2E {
+                places.append(last)
+            }
+        }
+        guard !places.isEmpty else { return }
+        // One pass over the block, however many there are.
+        let old = Array(tokens[first...])
+        tokens.removeLast(old.count)
+        var next = 0
+        for (offset, token) in old.enumerated() {
+            guard next < places.count, first + offset == places[next] else {
+                tokens.append(token)
+                continue
+            }
+            let span = token.span
+            tokens.append(Token(span: ByteSpan(span.start, span.end - 1), kind: token.kind))
+            tokens.append(Token(span: ByteSpan(span.end - 1, span.end), kind: .punctuation))
+            next += 1
+        }
+        var moved = 0
+        for index in boundaries.indices {
+            while moved < places.count, places[moved] < boundaries[index].end { moved += 1 }
+            boundaries[index].end += moved
+        }
+    }
+}
