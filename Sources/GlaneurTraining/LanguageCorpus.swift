@@ -95,7 +95,8 @@ package struct LanguageCorpus: Sendable {
         var most: [ArraySlice<UInt8>: Int] = [:]
         for language in languages {
             for index in 0..<language.counted.count {
-                most[language.counted[index], default: 0] = max(most[language.counted[index], default: 0], language.counts[index])
+                let word = language.counted[index]
+                most[word] = max(most[word, default: 0], language.counts[index])
             }
         }
         for place in languages.indices {

@@ -19,7 +19,7 @@ struct LanguageExamples {
     ]
     private static let otherWeight: Float = 0.2
     /// The share of words and pairs, and of longer examples, that are French or English beyond what the weights make.
-    private static let mainWords: Float = 0.1
+    private static let mainWords: Float = 0.05
     private static let mainTexts: Float = 0.4
     /// The share of longer examples that get a name or two.
     private static let named: Float = 0.2
@@ -69,7 +69,8 @@ struct LanguageExamples {
         let choice = fraction()
         let hasCounted = language.counted.count > 0
         if hasCounted, choice < 0.6 {
-            text += language.counted[LanguageExamples.place(of: fraction() * (language.sums.last ?? 0), in: language.sums)]
+            let sum = fraction() * (language.sums.last ?? 0)
+            text += language.counted[LanguageExamples.place(of: sum, in: language.sums)]
         } else if language.listed.count > 0, choice < (hasCounted ? 0.7 : 0.5) {
             text += language.listed[below(language.listed.count)]
         } else {

@@ -6,9 +6,9 @@ package struct LanguageTrainer: Sendable {
     /// How the model is trained.
     package struct Options: Sendable {
         /// How many examples are made and learnt from, once each.
-        package var examples = 8_000_000
+        package var examples = 16_000_000
         /// The binary logarithm of the number of rows that features are folded into.
-        package var rowBits = 18
+        package var rowBits = 19
         /// Where examples come from.
         package var seed: UInt64 = 1
 

@@ -20,7 +20,7 @@ package struct SoftmaxTrainer {
     ///
     /// - Parameter rowBits: the binary logarithm of the number of rows that features are folded into.
     package init(labels: [String], rowBits: Int) {
-        precondition(labels.count > 2, "two labels are told apart by one weight a row, which this trainer does not make")
+        precondition(labels.count > 2, "two labels have one weight a row, which is not made here")
         self.labels = labels
         self.rowBits = rowBits
         mask = (1 << rowBits) - 1
@@ -55,14 +55,18 @@ package struct SoftmaxTrainer {
         }
     }
 
-    /// The file of the model as it is now.
+    /// The file of the model as it is now, with weights of one byte.
+    ///
+    /// The unit is the finest in which only one weight in a thousand is cut: those say what they say loudly enough.
     package func file(task: String, revision: Int) -> [UInt8] {
-        let largest = weights.reduce(0) { max($0, abs($1)) }
         var unit = 1
-        while unit < 1 << 14, largest * Float(unit * 2) < Float(Int16.max) { unit *= 2 }
+        while unit < 128, count(above: Float(Int8.max) / Float(unit * 2)) * 1000 <= weights.count { unit *= 2 }
         return ModelFile.bytes(
             ModelFile.Header(
-                task: task, revision: revision, labels: labels, rowBits: rowBits, unit: unit, examples: examples),
+                task: task, revision: revision, labels: labels, rowBits: rowBits, unit: unit, examples: examples,
+                weightSize: 1),
             weights: weights.map { Int16(clamping: Int(($0 * Float(unit)).rounded())) })
     }
+
+    private func count(above limit: Float) -> Int { weights.reduce(0) { abs($1) > limit ? $0 + 1 : $0 } }
 }
