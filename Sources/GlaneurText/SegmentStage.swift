@@ -50,6 +50,7 @@ public struct SegmentStage: Stage {
                 .split(tokens[first...], into: &boundaries)
             }
             if language == .french { FinalPoints.part(&tokens, from: first, &boundaries, in: view.bytes) }
+            switching?.part(&boundaries, tokens[first...], in: view.bytes)
             var words = MultiwordTokenizer(
                 bytes: view.bytes, language: language, lexicon: lexicon, model: models.words[language])
             var start = first

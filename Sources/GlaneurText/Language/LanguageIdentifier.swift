@@ -38,5 +38,5 @@ package struct LanguageIdentifier: Sendable {
     }
 
     /// The logarithm of the odds that a piece of a document is in the language of the text around it.
-    private static let prior: Float = 1
+    private static let prior: Float = 0.5
 }

@@ -6,7 +6,7 @@ package import GlaneurModels
 /// Nobody asks this for a document of one language: its sentences are in that language, whatever names and titles they quote. In
 /// another the language of its block is what a sentence is in, as long as its own words do not outweigh that.
 package struct SentenceLanguages: Sendable {
-    private let identifier: LanguageIdentifier
+    let identifier: LanguageIdentifier
 
     /// How much of a sentence is read: 40 words leave no doubt.
     private static let longestSample = 256
