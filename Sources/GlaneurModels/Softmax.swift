@@ -19,7 +19,7 @@ package enum Softmax {
         for index in scores.indices { scores[index] /= total }
     }
 
-    /// The exponential of a number that is not above 0, to six digits.
+    /// The exponential of a number that is not above 0; the error is below two millionths.
     ///
     /// Written out because the libraries of two systems round theirs differently.
     @inlinable

@@ -2,8 +2,8 @@
 enum LanguageSample {
     /// A text of at most so many bytes is read as a whole: a headline, a message, a short notice.
     static let wholeSize = 3000
-    /// How much is read at one place of a longer text: eight words.
-    private static let windowSize = 48
+    /// How much is read at one place of a longer text: seven words.
+    private static let windowSize = 40
     /// How far the places of a longer text lie apart, from start to start, whatever blocks lie between.
     ///
     /// An article of 5 KB is read at five places. Twice as many cost twice as much and change the language of none of 10,000.

@@ -4,7 +4,9 @@ import GlaneurLexicon
 extension SentenceLanguages {
     /// The least number of features on both sides of a switch: four or five words.
     private static let leastSwitchFeatures = 100
-    /// How sure both sides must be. A quotation goes on to the end of what is taken for one sentence; a title inside it does not.
+    /// How sure both sides must be.
+    ///
+    /// A quotation goes on to the end of what is taken for one sentence; a title inside it does not.
     private static let leastSwitchScore = 0.9
 
     /// Parts sentences where French or English begins in the middle of another language and goes on to the end.
