@@ -30,7 +30,7 @@ struct LanguageReading {
     /// How far behind the start of the next block the next sample lies.
     private var skip = 0
 
-    /// Half of the least likelihood at which a piece is taken to be in another language than its document: 9 to 1.
+    /// The least likelihood at which a piece is taken to be in another language than its document.
     private static let leastScore = 0.9
     /// The least number of features a piece must have for that, which two or three words have.
     private static let leastFeatures = 40
@@ -72,7 +72,12 @@ struct LanguageReading {
     /// Decides on the document, then on each block by what it says itself and what the document makes likely.
     mutating func settle() {
         verdict = identifier.verdict(wholeEvidence)
-        if !isWhole, blocks.contains(where: dissents) {
+        if !isWhole {
+            guard blocks.contains(where: dissents) else {
+                // Nearly every article: all that was read agrees, so all blocks are in its language.
+                for index in blocks.indices { blocks[index].language = verdict.language }
+                return
+            }
             for index in blocks.indices { readWhole(index) }
             verdict = identifier.verdict(wholeEvidence)
         }
@@ -106,9 +111,6 @@ struct LanguageReading {
         }
         if !block.evidence.isEmpty {
             blocks[index].language = identifier.verdict(block.evidence, expecting: verdict.language).language
-        } else if !isWhole {
-            // No sample fell into the block.
-            blocks[index].language = verdict.language
         }
         guard block.counts, size > 0 else { return }
         for (language, part) in own { sizes[language, default: 0] += block.range.count * part / size }
