@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurTestSupport
 import GlaneurText
 import Glibc
 
@@ -25,7 +26,11 @@ struct Report {
             ),
             (
                 "tokens + words",
-                { for document in corpus.documents { found += segmenters.tokensAndWords(document, into: &tokens, &words) } }
+                {
+                    for document in corpus.documents {
+                        found += segmenters.tokensAndWords(document, into: &tokens, &words)
+                    }
+                }
             ),
             ("segment stage", { for document in corpus.documents { found += try segmenters.stage(document) } }),
             ("ICU words", { for document in corpus.documents { found += segmenters.unicodeWords(document) } }),
@@ -68,8 +73,8 @@ struct Report {
         for language in [Language.french, .english] {
             let tokenizer = Tokenizer(lexicon: segmenters.lexicon, language: language)
             var slow: [(ratio: Double, piece: String)] = []
-            for piece in WorstCases.pieces {
-                let line = WorstCases.line(of: piece, byteCount: 10_000_000)
+            for piece in AdversarialText.pieces {
+                let line = AdversarialText.line(of: piece, byteCount: 10_000_000)
                 let seconds = best {
                     tokens.removeAll(keepingCapacity: true)
                     tokenizer.tokenize(line, in: line.indices, into: &tokens)

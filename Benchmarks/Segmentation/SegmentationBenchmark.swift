@@ -24,10 +24,15 @@ enum SegmentationBenchmark {
         }
         let texts =
             paths.isEmpty
-            ? [("fr", Language.french), ("en", .english)].map { (Checkout.seedLines($0.0).joined(separator: "\n"), $0.1) }
+            ? [("fr", Language.french), ("en", .english)].map {
+                (Checkout.seedLines($0.0).joined(separator: "\n"), $0.1)
+            }
             : try paths.map { path in
                 let name = path.split(separator: "/").last ?? ""
-                return (String(decoding: try LexiconFolder.read(path), as: UTF8.self), name.hasPrefix("fr") ? Language.french : .english)
+                return (
+                    String(decoding: try LexiconFolder.read(path), as: UTF8.self),
+                    name.hasPrefix("fr") ? Language.french : .english
+                )
             }
         let corpus = try Corpus(texts: texts, byteCount: byteCount)
         let models = try TextModels(ModelFolder(path: Checkout.lexicons + "/models"))

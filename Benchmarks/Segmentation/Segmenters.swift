@@ -25,7 +25,7 @@ struct Segmenters {
         let count = self.tokens(document, into: &tokens)
         var tokenizer = MultiwordTokenizer(
             bytes: document.view.bytes, language: document.language, lexicon: lexicon,
-            model: withModels ? models.words[document.language] : nil)
+            model: withModels ? models[document.language].words : nil)
         tokenizer.find(in: tokens[...], into: &words)
         return count + words.count
     }

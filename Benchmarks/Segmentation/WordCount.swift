@@ -46,7 +46,9 @@ struct WordCount: ~Copyable {
             var written = 0
             while written < chunk.count {
                 let count = chunk[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-                guard count > 0 else { throw Failure(what: "cannot write \(path): \(String(cString: strerror(errno)))") }
+                guard count > 0 else {
+                    throw Failure(what: "cannot write \(path): \(String(cString: strerror(errno)))")
+                }
                 written += count
             }
         }

@@ -6,6 +6,7 @@ package final class Lexicon: Sendable {
     private let makers: [String]
     /// Made once: mentions of one concept then share one string.
     private let entityIDs: [String]
+    private let contractions: ContractionTable
 
     /// Where it came from, as it is reported.
     package let location: String
@@ -32,6 +33,7 @@ package final class Lexicon: Sendable {
         self.image = image
         entityIDs = (0..<image.concepts.count).map { image.string(image.concepts[$0].entityID) }
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
+        contractions = ContractionTable(image)
         self.location = location
     }
 
@@ -95,6 +97,14 @@ package final class Lexicon: Sendable {
     /// The value of the first sense of a phrase that belongs to `wordClass`, as a string.
     package func value(_ node: PhraseTable.Node, _ wordClass: WordClass) -> String? {
         sense(node, wordClass).map { image.string($0.value) }
+    }
+
+    /// What the phrase of a node says as a contraction, if it is one.
+    package func contraction(_ node: PhraseTable.Node) -> Contraction? {
+        guard node.isPhrase, node.classes.contains(.contraction) else { return nil }
+        var index = Int(node.payload) - 1
+        while image.wordSenses[index].wordClass != WordClass.contraction.rawValue { index += 1 }
+        return contractions[index]
     }
 
     /// The value of the first sense of a phrase that belongs to `wordClass`, as a whole number.

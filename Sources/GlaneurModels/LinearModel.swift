@@ -54,7 +54,7 @@ package struct LinearModel: Sendable {
     package func score(_ features: [UInt32]) -> Int {
         precondition(width == 1 && header.weightSize == 2, "a model with two labels")
         return withExtendedLifetime(file) {
-            var sum = 0
+            var sum = -header.threshold
             for feature in features { sum &+= Int(weights.base[Int(feature) & mask]) }
             return sum
         }

@@ -11,7 +11,7 @@ package import GlaneurLexicon
 ///     32      4       binary logarithm of the number of rows
 ///     36      4       number of labels; two have one weight a row, more have one each
 ///     40      4       how many steps of a weight make 1
-///     44      4       number of examples it was trained on
+///     44      4       what a score must exceed, in steps of a weight
 ///     48      16      name of the task, ASCII, filled up with zeros
 ///     64      n × 16  names of the labels
 ///     …               the weights, Int16 or Int8, row by row, aligned to 64 bytes
@@ -30,21 +30,22 @@ package enum ModelFile {
         package var rowBits: Int
         /// How many steps of a weight make 1.
         package var unit: Int
-        /// The number of examples the model was trained on.
-        package var examples: Int
+        /// What a score must exceed, in steps of a weight; it is taken off every score of two labels.
+        package var threshold: Int
         /// The bytes of one weight, 1 or 2.
         package var weightSize: Int
 
         /// Makes a header.
         package init(
-            task: String, revision: Int, labels: [String], rowBits: Int, unit: Int, examples: Int, weightSize: Int = 2
+            task: String, revision: Int, labels: [String], rowBits: Int, unit: Int, threshold: Int = 0,
+            weightSize: Int = 2
         ) {
             self.task = task
             self.revision = revision
             self.labels = labels
             self.rowBits = rowBits
             self.unit = unit
-            self.examples = examples
+            self.threshold = threshold
             self.weightSize = weightSize
         }
 
@@ -92,7 +93,7 @@ package enum ModelFile {
         let header = Header(
             task: name(bytes, at: 48), revision: number(12),
             labels: (0..<labelCount).map { name(bytes, at: headerSize + $0 * nameSize) }, rowBits: number(32),
-            unit: number(40), examples: number(44), weightSize: weightSize)
+            unit: number(40), threshold: Int(Int32(truncatingIfNeeded: number(44))), weightSize: weightSize)
         guard header.weightsOffset + header.weightCount * weightSize == bytes.count else {
             throw LexiconError(path: path, reason: "damaged: the length does not fit the number of weights")
         }
@@ -114,8 +115,8 @@ package enum ModelFile {
         append(UInt32(header.revision), to: &head)
         var rest: [UInt8] = []
         append(UInt64(headerSize + body.count), to: &rest)
-        for number in [header.rowBits, header.labels.count, header.unit, header.examples] {
-            append(UInt32(number), to: &rest)
+        for number in [header.rowBits, header.labels.count, header.unit, header.threshold] {
+            append(Int32(number), to: &rest)
         }
         append(name: header.task, to: &rest)
         rest += body

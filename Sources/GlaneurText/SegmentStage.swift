@@ -45,14 +45,14 @@ public struct SegmentStage: Stage {
                 boundaries.append(SentenceSplitter.Boundary(end: tokens.count, reason: .block))
             } else {
                 SentenceSplitter(
-                    bytes: view.bytes, lexicon: lexicon, language: language, model: models.sentences[language]
+                    bytes: view.bytes, lexicon: lexicon, language: language, models: models[language].sentences
                 )
                 .split(tokens[first...], into: &boundaries)
             }
             if language == .french { FinalPoints.part(&tokens, from: first, &boundaries, in: view.bytes) }
             switching?.part(&boundaries, tokens[first...], in: view.bytes)
             var words = MultiwordTokenizer(
-                bytes: view.bytes, language: language, lexicon: lexicon, model: models.words[language])
+                bytes: view.bytes, language: language, lexicon: lexicon, model: models[language].words)
             var start = first
             for boundary in boundaries {
                 if findsWords { words.find(in: tokens[start..<boundary.end], into: &multiwords) }

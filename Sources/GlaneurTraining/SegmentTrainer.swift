@@ -15,6 +15,10 @@ package struct SegmentTrainer: Sendable {
 
     /// Three words have few features: 2,000 examples of 23 each fill a quarter of the rows.
     private static let senseRowBits = 15
+    /// The filter must fit in the first cache: 16 KiB.
+    private static let startRowBits = 13
+    /// On the development sets the filter lets through a fifth of the places and loses no end that the model would find.
+    private static let lostPerMille = 10
 
     /// Makes a trainer for one language.
     package init(lexicon: Lexicon, language: Language, options: PerceptronTrainer.Options) {
@@ -23,85 +27,76 @@ package struct SegmentTrainer: Sendable {
         self.options = options
     }
 
-    /// Trains on documents and returns the files of the models by their tasks.
-    package func train(_ documents: [Treebank.TreebankDocument]) throws -> [(task: String, bytes: [UInt8])] {
-        var sentences = TrainingExamples()
-        var senses = TrainingExamples()
+    /// A trained model.
+    package struct Trained: Sendable, Equatable {
+        /// Its task.
+        package var task: TextModels.Task
+        /// Its file.
+        package var bytes: [UInt8]
+    }
+
+    /// Trains on documents and returns the models: the filter first, for the model of sentences learns what that lets through.
+    package func train(_ documents: [Treebank.TreebankDocument]) throws -> [Trained] {
         let chain = try chain(models: TextModels(), upTo: .language)
-        for gold in documents {
+        let texts = try documents.map { gold in
             let document = try prepared(gold, chain)
-            for block in document.blocks {
-                var tokens: [Token] = []
-                Tokenizer(lexicon: lexicon, language: language)
-                    .tokenize(document.text, in: block.span.range, into: &tokens)
-                if block.blockClass != .title { addBoundaries(tokens, document.text, gold, to: &sentences) }
-                addSenses(tokens, document.text, gold, to: &senses)
-            }
+            return TrainingText(gold: gold, document: document, tokenizer: Tokenizer(lexicon: lexicon, language: language))
         }
-        let trainer = PerceptronTrainer(options)
-        var senseOptions = options
-        senseOptions.rowBits = min(options.rowBits, SegmentTrainer.senseRowBits)
-        let sentenceTask = TextModels.sentenceTask(language)
-        let wordTask = TextModels.wordTask(language)
-        return [
-            (
-                sentenceTask,
-                trainer.train(
-                    sentences, task: sentenceTask, labels: ["inside", "end"], revision: TextModels.sentenceRevision)
-            ),
-            (
-                wordTask,
-                PerceptronTrainer(senseOptions).train(
-                    senses, task: wordTask, labels: ["one", "two"], revision: TextModels.wordRevision)
-            ),
-        ]
+        var starts = TrainingExamples()
+        for text in texts { text.forEachBlock { splitter(text).startExamples($0, isEnd: $1, into: &starts) } }
+        var filter = options
+        filter.rowBits = min(options.rowBits, SegmentTrainer.startRowBits)
+        filter.lostPerMille = SegmentTrainer.lostPerMille
+        var trained = [model(.starts, starts, filter)]
+
+        let models = try models(trained)
+        var sentences = TrainingExamples()
+        for text in texts { text.forEachBlock { splitter(text, models).examples($0, isEnd: $1, into: &sentences) } }
+        trained.append(model(.sentences, sentences, options))
+
+        var senses = TrainingExamples()
+        for text in texts { addSenses(text, to: &senses) }
+        var few = options
+        few.rowBits = min(options.rowBits, SegmentTrainer.senseRowBits)
+        trained.append(model(.words, senses, few))
+        return trained
     }
 
-    private func addBoundaries(
-        _ tokens: [Token], _ text: [UInt8], _ gold: Treebank.TreebankDocument, to examples: inout TrainingExamples
-    ) {
-        let starts = Set(gold.sentences.map(\.start))
-        let ends = Set(gold.sentences.map(\.end))
-        SentenceSplitter(bytes: text, lexicon: lexicon, language: language, model: nil).examples(
-            tokens[...],
-            isEnd: { starts.contains(tokens[$0].span.start) || ends.contains(tokens[$0 - 1].span.end) },
-            into: &examples)
+    private func splitter(_ text: TrainingText, _ models: TextModels = TextModels()) -> SentenceSplitter {
+        SentenceSplitter(
+            bytes: text.document.text, lexicon: lexicon, language: language, models: models[language].sentences)
     }
 
-    private func addSenses(
-        _ tokens: [Token], _ text: [UInt8], _ gold: Treebank.TreebankDocument, to examples: inout TrainingExamples
-    ) {
+    private func model(
+        _ task: TextModels.Task, _ examples: TrainingExamples, _ options: PerceptronTrainer.Options
+    ) -> Trained {
+        Trained(
+            task: task,
+            bytes: PerceptronTrainer(options).train(
+                examples, task: task.name(language), labels: ["no", "yes"], revision: task.revision))
+    }
+
+    private func addSenses(_ text: TrainingText, to examples: inout TrainingExamples) {
         let words = lexicon.words(language)
-        var senses = WordSenses(bytes: text, lexicon: lexicon, language: language, model: nil)
-        let isContraction = Dictionary(
-            gold.tokens.map { ($0.span, !$0.words.isEmpty) }, uniquingKeysWith: { first, _ in first })
-        let starts = Set(gold.sentences.map(\.start))
-        var first = tokens.startIndex
-        while first < tokens.endIndex {
-            let end = tokens[(first + 1)...].firstIndex { starts.contains($0.span.start) } ?? tokens.endIndex
-            for index in first..<end where tokens[index].kind == .word {
-                let span = tokens[index].span
-                let node = words.node(of: LexemeScanner.wordHash(text.span, in: span.range))
-                guard let label = isContraction[span], let value = lexicon.value(node, .contraction),
+        var senses = WordSenses(bytes: text.document.text, lexicon: lexicon, language: language, model: nil)
+        text.forEachSentence { sentence, isContraction in
+            for index in sentence.indices where sentence[index].kind == .word {
+                let span = sentence[index].span
+                let node = words.node(of: LexemeScanner.wordHash(text.document.text.span, in: span.range))
+                guard let label = isContraction(span), let value = lexicon.value(node, .contraction),
                     Contraction(value).isAmbiguous
                 else { continue }
-                senses.example(tokens[first..<end], at: index, isContraction: label, into: &examples)
+                senses.example(sentence, at: index, isContraction: label, into: &examples)
             }
-            first = end
         }
     }
 
     /// Models out of files that were just trained.
-    package func models(_ files: [(task: String, bytes: [UInt8])]) throws -> TextModels {
+    package func models(_ trained: [Trained]) throws -> TextModels {
         var models = TextModels()
-        for file in files {
-            if file.task == TextModels.sentenceTask(language) {
-                models.sentences[language] = try LinearModel(
-                    bytes: file.bytes, task: file.task, revision: TextModels.sentenceRevision)
-            } else {
-                models.words[language] = try LinearModel(
-                    bytes: file.bytes, task: file.task, revision: TextModels.wordRevision)
-            }
+        for model in trained {
+            models[language, model.task] = try LinearModel(
+                bytes: model.bytes, task: model.task.name(language), revision: model.task.revision)
         }
         return models
     }

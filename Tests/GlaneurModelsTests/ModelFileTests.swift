@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ModelFileTests {
     private let header = ModelFile.Header(
-        task: "sentences-fr", revision: 2, labels: ["no", "yes"], rowBits: 4, unit: 8, examples: 12)
+        task: "sentences-fr", revision: 2, labels: ["no", "yes"], rowBits: 4, unit: 8, threshold: -12)
 
     private var file: [UInt8] { ModelFile.bytes(header, weights: (0..<16).map { Int16($0 - 8) }) }
 
@@ -23,8 +23,8 @@ import Testing
     @Test func aFileGivesBackItsHeaderAndWeights() throws {
         let model = try LinearModel(bytes: file, task: "sentences-fr", revision: 2)
         #expect(model.header == header)
-        #expect(model.score([0, 3, 19]) == -8 - 5 - 5)
-        #expect(model.score([]) == 0)
+        #expect(model.score([0, 3, 19]) == -8 - 5 - 5 + 12)
+        #expect(model.score([]) == 12)
     }
 
     @Test func weightsOfOneByteAreReadByThrees() throws {

@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurLexicon
 import GlaneurTestSupport
 import GlaneurText
 import Testing
@@ -19,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("la hausse du prix", ["du=de+le"]), ("Du haut de la tour au prix des puces", ["Du=De+le", "au=à+le", "des=de+les"]),
+        ("la hausse du prix", ["du=de+le"]),
+        ("Du haut de la tour au prix des puces", ["Du=De+le", "au=à+le", "des=de+les"]),
         ("aux États-Unis", ["aux=à+les"]), ("Des gens partent", []), ("il vend, des puces", []),
         ("auquel il pense", ["auquel=à+lequel"]),
         ("la fin desquelles", ["desquelles=de+lesquelles"]), ("de la puce", []), ("Dumas", []),
@@ -37,5 +39,18 @@ import Testing
     ])
     func englishCliticsStandForTwoWords(_ text: String, _ expected: [String]) throws {
         #expect(try find(text, .english) == expected)
+    }
+
+    /// The words of a table are looked up only where a few letters fit: none may be missed.
+    @Test(arguments: [("fr", Language.french), ("en", .english)])
+    func everyRowOfTheTableIsFound(_ folder: String, _ language: Language) throws {
+        let table = String(
+            decoding: try LexiconFolder.read(Checkout.lexicons + "/\(folder)/contractions.tsv"), as: UTF8.self)
+        let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t") }
+        #expect(rows.count > 10)
+        for row in rows where !row[2].hasPrefix("?") {
+            let words = row[2].filter { $0 != "?" }.replacing(" ", with: "+")
+            #expect(try find("or \(row[0]) x", language).contains("\(row[0])=\(words)"), "\(row[0])")
+        }
     }
 }

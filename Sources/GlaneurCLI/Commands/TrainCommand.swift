@@ -65,7 +65,7 @@ struct TrainSegment: ParsableCommand {
             lexicon: try LexiconLocator(explicit: options.lexicons).open(), language: Language(code: lang),
             options: options.trainer)
         for model in try trainer.train(try files.flatMap { try TreebankFile.documents($0) }) {
-            let path = "\(options.out)/\(model.task).model"
+            let path = "\(options.out)/\(model.task.name(Language(code: lang))).model"
             try ModelFolder.write(model.bytes, to: path)
             print("\(path): \(model.bytes.count) bytes")
         }

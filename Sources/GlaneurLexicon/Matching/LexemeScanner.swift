@@ -51,9 +51,15 @@ package enum LexemeScanner {
         var hash = FoldHash()
         var index = range.lowerBound
         while index < range.upperBound {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                if byte &- 0x41 < 26 { hash.add(byte | 0x20) } else if isAlphanumeric(byte) { hash.add(byte) }
+                index += 1
+                continue
+            }
             let (scalar, length) = bytes.scalar(at: index)
             index += length
-            switch ScalarClass.of(scalar) {
+            switch ScalarClass.beyondASCII(scalar) {
             case .letter, .digit, .mark: hash.add(scalar: Folding.lowercase(scalar))
             default: continue
             }

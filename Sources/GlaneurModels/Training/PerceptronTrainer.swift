@@ -14,6 +14,8 @@ package struct PerceptronTrainer: Sendable {
         package var rowBits = 18
         /// How often learning starts again from zero in another order; the model is the mean of all, which varies less.
         package var restarts = 10
+        /// For a filter: how many thousandths of the examples of the second label may be lost; the threshold follows from it.
+        package var lostPerMille: Int?
         /// Where the order of the examples comes from.
         package var seed: UInt64 = 1
 
@@ -30,7 +32,7 @@ package struct PerceptronTrainer: Sendable {
     /// Trains a model and returns its file.
     package func train(_ examples: TrainingExamples, task: String, labels: [String], revision: Int) -> [UInt8] {
         var header = ModelFile.Header(
-            task: task, revision: revision, labels: labels, rowBits: options.rowBits, unit: 1, examples: examples.count)
+            task: task, revision: revision, labels: labels, rowBits: options.rowBits, unit: 1)
         var generator = SplitMix64(seed: options.seed)
         var sums = [Int64](repeating: 0, count: header.weightCount)
         for _ in 0..<options.restarts { addWeights(of: examples, header, &generator, to: &sums) }
@@ -39,8 +41,21 @@ package struct PerceptronTrainer: Sendable {
         var unit: Int64 = 1
         while unit < 1 << 14, largest * unit * 2 / steps < Int64(Int16.max) { unit *= 2 }
         header.unit = Int(unit)
-        return ModelFile.bytes(
-            header, weights: sums.map { Int16(clamping: PerceptronTrainer.rounded($0 * unit, steps)) })
+        let weights = sums.map { Int16(clamping: PerceptronTrainer.rounded($0 * unit, steps)) }
+        if let lost = options.lostPerMille { header.threshold = threshold(examples, header, weights, lost: lost) }
+        return ModelFile.bytes(header, weights: weights)
+    }
+
+    /// The score that all but so many thousandths of the examples of the second label exceed.
+    private func threshold(
+        _ examples: TrainingExamples, _ header: ModelFile.Header, _ weights: [Int16], lost: Int
+    ) -> Int {
+        let mask = (1 << header.rowBits) - 1
+        let scores = (0..<examples.count).filter { examples.labels[$0] == 1 }.map { index in
+            examples.features(of: index).reduce(0) { $0 + Int(weights[Int($1) & mask]) }
+        }
+        .sorted()
+        return scores.isEmpty ? 0 : scores[scores.count * lost / 1000] - 1
     }
 
     /// Learns once from zero and adds to each sum its weight times the number of steps, averaged over all of them.

@@ -11,7 +11,6 @@ package struct SoftmaxTrainer {
     /// The sum of the squared gradients of each weight.
     private var squares: [Float]
     private var scores: [Float]
-    private var examples = 0
 
     /// A gradient that is smaller than this is passed over: the model is as good as right.
     private static let leastGradient: Float = 0.002
@@ -33,7 +32,6 @@ package struct SoftmaxTrainer {
     ///
     /// - Parameter rate: how far a weight moves that moves for the first time.
     package mutating func learn(_ features: [UInt32], label: Int, rate: Float) {
-        examples += 1
         let width = labels.count
         let scale = Softmax.scale(features.count)
         for place in 0..<width { scores[place] = 0 }
@@ -63,8 +61,7 @@ package struct SoftmaxTrainer {
         while unit < 128, count(above: Float(Int8.max) / Float(unit * 2)) * 1000 <= weights.count { unit *= 2 }
         return ModelFile.bytes(
             ModelFile.Header(
-                task: task, revision: revision, labels: labels, rowBits: rowBits, unit: unit, examples: examples,
-                weightSize: 1),
+                task: task, revision: revision, labels: labels, rowBits: rowBits, unit: unit, weightSize: 1),
             weights: weights.map { Int16(clamping: Int(($0 * Float(unit)).rounded())) })
     }
 

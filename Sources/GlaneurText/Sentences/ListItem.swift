@@ -14,6 +14,11 @@ struct ListItem: Equatable {
         var marks: [UInt8]
     }
 
+    /// Whether a token can be the first of an item, a quick look.
+    static func mayBegin(_ token: Token, in bytes: [UInt8]) -> Bool {
+        token.span.count <= 3 && (token.kind != .word || bytes[token.span.start] &- 0x61 < 26)
+    }
+
     /// Reads the item that `tokens[index]` opens, if it opens one.
     init?(_ tokens: ArraySlice<Token>, at index: Int, in bytes: [UInt8]) {
         var index = index

@@ -10,6 +10,9 @@ struct SentenceRules {
     let words: PhraseTable
     private let isFrench: Bool
 
+    /// How many tokens are looked at in search of what usually is one or two away.
+    private static let reach = 12
+
     /// What the rules say of a candidate.
     enum Verdict {
         /// A sentence ends here.
@@ -27,38 +30,64 @@ struct SentenceRules {
         isFrench = language == .french
     }
 
-    /// Whether a sentence may end in front of `tokens[index]`.
-    func isCandidate(_ tokens: ArraySlice<Token>, before index: Int) -> Bool {
+    /// What a place between two tokens looks like.
+    enum Gap {
+        /// No sentence ends here.
+        case inside
+        /// A capital or a figure on the right is all that speaks for a new sentence.
+        case unmarked
+        /// Something has ended, or begins.
+        case marked
+    }
+
+    /// What the place in front of `tokens[index]` looks like.
+    @inline(__always)
+    func gap(_ tokens: ArraySlice<Token>, before index: Int) -> Gap {
         let left = tokens[index - 1]
         let right = tokens[index]
         let first = bytes[right.span.start]
+        let isSmall = first &- 0x61 < 26
+        // Two words, the second small: nine places in ten.
+        if right.kind == .word, isSmall, left.kind == .word, right.span.count > 2, bytes[left.span.end - 1] != 0x2E {
+            return .inside
+        }
+        guard isApart(left, right) else { return .inside }
         switch right.kind {
-        case .word where first &- 0x61 < 26:
+        case .word where isSmall && right.span.count <= 2:
             // "b." and "b)" may open an item of a list.
-            if right.span.count == 1 || right.span.count == 2 && bytes[right.span.end - 1] == 0x2E { return true }
-        case .word:
-            if first < 0x80 || Folding.isUppercase(bytes.scalar(at: right.span.start).value) {
-                return isApart(left, right)
-            }
+            if bytes[right.span.end - 1] == 0x2E || bytes[min(right.span.end, bytes.count - 1)] == 0x29 { return .marked }
+        case .word where isSmall: break
+        case .word where first < 0x80 || Folding.isUppercase(bytes.scalar(at: right.span.start).value):
+            return isPlainWord(left) ? .unmarked : .marked
+        case .word: break
+        case .number:
+            let behind = bytes[min(right.span.end, bytes.count - 1)]
+            return isPlainWord(left) && behind != 0x2E && behind != 0x29 ? .unmarked : .marked
         case .punctuation:
             switch TokenShape(right, in: bytes) {
-            case .opener, .straightQuote, .apostrophe, .bullet, .mark, .ellipsis, .stop: return isApart(left, right)
+            case .opener, .straightQuote, .apostrophe, .bullet, .mark, .ellipsis, .stop: return .marked
             // A dash that is glued to a figure or a small word opens nothing: "-6 °C", "-lesquels".
             case .dash:
-                guard isApart(left, right), index + 1 < tokens.endIndex else { return false }
+                guard index + 1 < tokens.endIndex else { return .inside }
                 let next = tokens[index + 1]
-                return right.span.end < next.span.start || TokenShape(next, in: bytes).mayStart
-            default: return false
+                return right.span.end < next.span.start || TokenShape(next, in: bytes).mayStart ? .marked : .inside
+            default: return .inside
             }
-        default: return isApart(left, right)
+        default: return .marked
         }
         // A small word comes next: only behind a sign that something has ended.
         switch left.kind {
-        case .word: return bytes[left.span.end - 1] == 0x2E && isApart(left, right)
-        case .number: return false
-        case .punctuation: return TokenShape(left, in: bytes) != .comma && isApart(left, right)
-        default: return isApart(left, right)
+        case .word: return bytes[left.span.end - 1] == 0x2E ? .marked : .inside
+        case .number: return .inside
+        case .punctuation: return TokenShape(left, in: bytes) != .comma ? .marked : .inside
+        default: return .marked
         }
+    }
+
+    /// Whether a token is a word or a figure without a point of its own.
+    @inline(__always)
+    private func isPlainWord(_ token: Token) -> Bool {
+        (token.kind == .word || token.kind == .number) && bytes[token.span.end - 1] != 0x2E
     }
 
     /// Whether there is white space between, or an end mark without it.
@@ -72,11 +101,11 @@ struct SentenceRules {
         let shape = TokenShape(tokens[mark], in: bytes)
         let right = TokenShape(tokens[index], in: bytes)
         if right == .stop || right == .ellipsis { return spacedEllipsis(tokens, before: index) }
-        if let item = ListItem(tokens, at: index, in: bytes) {
-            if let start = ListItem(tokens, at: first, in: bytes), item.follows(start) { return .boundary(.item) }
+        if ListItem.mayBegin(tokens[first], in: bytes), let start = ListItem(tokens, at: first, in: bytes) {
+            // The words of an item stand behind its number: "1. Open the door".
+            if index <= start.end { return .none }
+            if let item = ListItem(tokens, at: index, in: bytes), item.follows(start) { return .boundary(.item) }
         }
-        // The words of an item stand behind its number: "1. Open the door".
-        if let item = ListItem(tokens, at: first, in: bytes), index <= item.end { return .none }
         // A reference belongs to the sentence before it: "in 1805. [6] He".
         if shape.isEndMark, SentenceRules.reference(tokens, from: index, in: bytes) != nil { return .none }
         if shape == .abbreviated || shape == .initial, isInner(tokens[mark], before: right) { return .none }
@@ -101,8 +130,10 @@ struct SentenceRules {
     /// behind them, are passed over.
     static func mark(_ tokens: ArraySlice<Token>, before index: Int, from first: Int, in bytes: [UInt8]) -> Int {
         var mark = index - 1
-        while mark > first {
-            if mark - 2 > first, TokenShape(tokens[mark - 3], in: bytes).mayEnd,
+        // Text may be nothing but quotation marks: a bound keeps the time linear.
+        let floor = max(first, index - SentenceRules.reach)
+        while mark > floor {
+            if mark - 2 > floor, TokenShape(tokens[mark - 3], in: bytes).mayEnd,
                 reference(tokens, from: mark - 2, in: bytes) == mark + 1
             {
                 mark -= 3
@@ -209,8 +240,9 @@ struct SentenceRules {
             tokens[index - 2].span.end == tokens[index - 1].span.start
         else { return .none }
         var end = index
-        while end < tokens.endIndex, TokenShape(tokens[end], in: bytes) == .stop { end += 1 }
-        guard end < tokens.endIndex, end - index >= 3 else { return .none }
+        let limit = min(tokens.endIndex, index + SentenceRules.reach)
+        while end < limit, TokenShape(tokens[end], in: bytes) == .stop { end += 1 }
+        guard end < limit, end - index >= 3 else { return .none }
         switch TokenShape(tokens[end], in: bytes) {
         case .capitalized, .letter, .capitals: return .boundary(.mark)
         default: return .none
@@ -220,7 +252,8 @@ struct SentenceRules {
     /// What is behind points with spaces between: three are an ellipsis in the sentence, a fourth is its end.
     private func behindSpacedEllipsis(_ tokens: ArraySlice<Token>, at mark: Int, right: TokenShape) -> Verdict? {
         var first = mark
-        while first > tokens.startIndex, TokenShape(tokens[first - 1], in: bytes) == .stop { first -= 1 }
+        let floor = max(tokens.startIndex, mark - SentenceRules.reach)
+        while first > floor, TokenShape(tokens[first - 1], in: bytes) == .stop { first -= 1 }
         guard first < mark else { return nil }
         let isGlued = first > tokens.startIndex && tokens[first - 1].span.end == tokens[first].span.start
         return mark - first >= 3 && !isGlued && right.mayStart ? .boundary(.mark) : Verdict.none
@@ -237,7 +270,7 @@ struct SentenceRules {
 
     /// Whether a sentence may start with the token at `index`: a capital, a figure, an opening mark or a dash before one.
     private func mayStart(_ tokens: ArraySlice<Token>, at index: Int) -> Bool {
-        for place in index..<tokens.endIndex {
+        for place in index..<min(tokens.endIndex, index + SentenceRules.reach) {
             switch TokenShape(tokens[place], in: bytes) {
             case .small, .email, .edge: return false
             case .opener, .straightQuote, .apostrophe, .dash, .bullet: continue
@@ -250,7 +283,9 @@ struct SentenceRules {
 
     /// Whether the first word from `index` on is one that any sentence can start with, and no name.
     private func isKnownWord(_ tokens: ArraySlice<Token>, at index: Int) -> Bool {
-        guard let word = tokens[index...].first(where: { $0.kind == .word }) else { return true }
+        guard let word = tokens[index...].prefix(SentenceRules.reach).first(where: { $0.kind == .word }) else {
+            return true
+        }
         let node = node(of: word)
         // An initial is no elision, though "J." has the letter of "j'"; "M." may begin a sentence.
         if bytes[word.span.end - 1] == 0x2E, !node.classes.contains(.title) { return false }

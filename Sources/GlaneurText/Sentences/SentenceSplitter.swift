@@ -2,6 +2,20 @@ package import GlaneurCore
 package import GlaneurLexicon
 package import GlaneurModels
 
+/// What is learned of the ends of sentences; without it rules alone decide.
+package struct SentenceModels: Sendable {
+    /// Turns places away where only a capital speaks for a new sentence.
+    package var starts: LinearModel?
+    /// Decides what rules leave open.
+    package var sentences: LinearModel?
+
+    /// Makes the models of a language.
+    package init(starts: LinearModel? = nil, sentences: LinearModel? = nil) {
+        self.starts = starts
+        self.sentences = sentences
+    }
+}
+
 /// Splits the tokens of one block into sentences.
 ///
 /// A place between two tokens is a candidate where something on either side says that a sentence may end there: an end
@@ -10,12 +24,12 @@ package import GlaneurModels
 package struct SentenceSplitter {
     private let bytes: [UInt8]
     private let rules: SentenceRules
-    private let model: LinearModel?
+    private let models: SentenceModels
 
     /// Makes a splitter of a text.
-    package init(bytes: [UInt8], lexicon: Lexicon, language: Language, model: LinearModel?) {
+    package init(bytes: [UInt8], lexicon: Lexicon, language: Language, models: SentenceModels) {
         self.bytes = bytes
-        self.model = model
+        self.models = models
         rules = SentenceRules(bytes: bytes, lexicon: lexicon, language: language)
     }
 
@@ -29,14 +43,26 @@ package struct SentenceSplitter {
 
     /// Appends the ends of the sentences that the tokens of a block make, in order; the last is that of the block.
     package func split(_ tokens: ArraySlice<Token>, into boundaries: inout [Boundary]) {
-        walk(tokens) { place, features in
+        var gate = BoundaryGate()
+        walk(tokens) { place, gap, features in
+            if gap == .unmarked {
+                guard let model = models.sentences else { return false }
+                if let filter = models.starts {
+                    gate.make(tokens, before: place.index, in: bytes)
+                    guard filter.score(gate.values) > 0 else { return false }
+                }
+                features.make(tokens, before: place.index, of: place.sentence)
+                guard model.score(features.values) > 0 else { return false }
+                boundaries.append(Boundary(end: place.index, reason: .model))
+                return true
+            }
             switch rules.verdict(tokens, before: place.index, from: place.sentence.first) {
             case .boundary(let reason):
                 boundaries.append(Boundary(end: place.index, reason: reason))
                 return true
             case .none: return false
             case .open(let usual):
-                guard let model else {
+                guard let model = models.sentences else {
                     if usual { boundaries.append(Boundary(end: place.index, reason: .mark)) }
                     return usual
                 }
@@ -49,18 +75,42 @@ package struct SentenceSplitter {
         if let last = tokens.indices.last { boundaries.append(Boundary(end: last + 1, reason: .block)) }
     }
 
-    /// Adds the examples of a block to those that a model is trained on.
+    /// Adds the examples of a block to those that the filter of places without a mark is trained on.
+    ///
+    /// - Parameter isEnd: whether a sentence ends in front of the token with this index.
+    package func startExamples(
+        _ tokens: ArraySlice<Token>, isEnd: (Int) -> Bool, into examples: inout TrainingExamples
+    ) {
+        var gate = BoundaryGate()
+        walk(tokens) { place, gap, _ in
+            let label = isEnd(place.index)
+            if gap == .unmarked {
+                gate.make(tokens, before: place.index, in: bytes)
+                examples.append(gate.values, label: label ? 1 : 0)
+            }
+            return label
+        }
+    }
+
+    /// Adds the examples of a block to those that the model of sentences is trained on: what rules and filter leave open.
     ///
     /// - Parameter isEnd: whether a sentence ends in front of the token with this index.
     package func examples(
         _ tokens: ArraySlice<Token>, isEnd: (Int) -> Bool, into examples: inout TrainingExamples
     ) {
-        walk(tokens) { place, features in
+        var gate = BoundaryGate()
+        walk(tokens) { place, gap, features in
             let label = isEnd(place.index)
-            if case .open = rules.verdict(tokens, before: place.index, from: place.sentence.first) {
-                features.make(tokens, before: place.index, of: place.sentence)
-                examples.append(features.values, label: label ? 1 : 0)
+            if gap == .unmarked {
+                gate.make(tokens, before: place.index, in: bytes)
+                if let filter = models.starts, filter.score(gate.values) <= 0 { return label }
+            } else {
+                guard case .open = rules.verdict(tokens, before: place.index, from: place.sentence.first) else {
+                    return label
+                }
             }
+            features.make(tokens, before: place.index, of: place.sentence)
+            examples.append(features.values, label: label ? 1 : 0)
             return label
         }
     }
@@ -72,12 +122,16 @@ package struct SentenceSplitter {
     }
 
     /// Calls `decide` for each candidate from left to right; it tells whether a sentence ends there.
-    private func walk(_ tokens: ArraySlice<Token>, decide: (Place, inout BoundaryFeatures) -> Bool) {
+    private func walk(
+        _ tokens: ArraySlice<Token>, decide: (Place, SentenceRules.Gap, inout BoundaryFeatures) -> Bool
+    ) {
         guard let first = tokens.indices.first else { return }
         var features = BoundaryFeatures(rules)
         var sentence = BoundaryFeatures.Sentence(first: first, previousStart: .edge)
-        for index in tokens.indices.dropFirst() where rules.isCandidate(tokens, before: index) {
-            if decide(Place(index: index, sentence: sentence), &features) {
+        for index in tokens.indices.dropFirst() {
+            let gap = rules.gap(tokens, before: index)
+            guard gap != .inside else { continue }
+            if decide(Place(index: index, sentence: sentence), gap, &features) {
                 sentence = BoundaryFeatures.Sentence(
                     first: index, previousStart: TokenShape(tokens[sentence.first], in: bytes))
             }

@@ -10,7 +10,7 @@ extension TokenScanner {
             return end > run + 3 ? (end, .url) : nil
         case 0x3A where run - start == 6 && isMailto(start): return emailEnd(from: run + 1).map { ($0, .url) }
         case 0x2E where run - start == 3 && isTripleW(start):
-            return kind(at: run + 1) == .letter ? (urlEnd(from: run + 1), .url) : emailEnd(from: start).map { ($0, .email) }
+            return isLetter(at: run + 1) ? (urlEnd(from: run + 1), .url) : emailEnd(from: start).map { ($0, .email) }
         case 0x40, 0x2E, 0x2D, 0x2B, 0x25: return emailEnd(from: start).map { ($0, .email) }
         default: return nil
         }
@@ -67,7 +67,7 @@ extension TokenScanner {
         while index < end, isLocal(bytes[index]) { index += 1 }
         bytesRead += index - start
         let domain = index + 1
-        if byte(at: index) == 0x40, index > start, kind(at: domain) == .letter {
+        if byte(at: index) == 0x40, index > start, isLetter(at: domain) {
             index = domain
             while index < end, isLocal(bytes[index]), bytes[index] != 0x2B, bytes[index] != 0x25 { index += 1 }
             bytesRead += index - domain

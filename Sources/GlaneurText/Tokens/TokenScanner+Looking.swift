@@ -20,15 +20,26 @@ extension TokenScanner {
 
     func isUppercase(at index: Int) -> Bool { index < end && Folding.isUppercase(scalar(at: index).value) }
 
-    /// Whether a letter or a digit starts at `index`.
+    /// Whether a letter starts at `index`.
+    @inline(__always)
+    func isLetter(at index: Int) -> Bool {
+        let byte = byte(at: index)
+        return byte < 0x80 ? (byte | 0x20) &- 0x61 < 26 : kind(at: index) == .letter
+    }
+
+    /// Whether a letter, a mark or a digit starts at `index`.
+    @inline(__always)
     func isAlphanumeric(at index: Int) -> Bool {
+        let byte = byte(at: index)
+        guard byte >= 0x80 else { return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
         switch kind(at: index) {
-        case .letter, .digit, .mark: true
-        default: false
+        case .letter, .digit, .mark: return true
+        default: return false
         }
     }
 
     /// The length of an apostrophe, straight or curly, that starts at `index`; 0 where there is none.
+    @inline(__always)
     func apostrophe(at index: Int) -> Int {
         switch byte(at: index) {
         case 0x27: 1
@@ -39,6 +50,7 @@ extension TokenScanner {
     }
 
     /// The length of a hyphen, U+002D, U+2010 or U+2011, that starts at `index`; 0 where there is none.
+    @inline(__always)
     func hyphen(at index: Int) -> Int {
         switch byte(at: index) {
         case 0x2D: 1
@@ -59,9 +71,32 @@ extension TokenScanner {
         guard index > start else { return true }
         switch bytes[index - 1] {
         case 0...0x20, 0x28, 0x5B, 0x22: return true
-        // The last bytes of the no-break and thin spaces, of `«` and `“`.
-        case 0xA0, 0xAF, 0x89, 0xAB, 0x9C: return index - 2 >= start && bytes[index - 2] & 0xC0 != 0
-        default: return false
+        case 0x21..<0x80: return false
+        default:
+            switch scalarBefore(index) {
+            case 0xAB, 0x201C, 0x2018: return true
+            case let scalar: return ScalarClass.beyondASCII(scalar) == .space
+            }
+        }
+    }
+
+    /// The scalar that ends before `index`, behind the start.
+    func scalarBefore(_ index: Int) -> UInt32 {
+        var first = index - 1
+        while first > start, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+        return scalar(at: first).value
+    }
+
+    /// Whether a sign of currency stands in front of `index`.
+    func isCurrency(before index: Int) -> Bool { index > start && isCurrency(scalarBefore(index)) }
+
+    /// Whether a sign of currency starts at `index`.
+    func isCurrency(at index: Int) -> Bool { index < end && isCurrency(scalar(at: index).value) }
+
+    private func isCurrency(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x24, 0xA3...0xA5, 0x20A0...0x20CF: true
+        default: false
         }
     }
 

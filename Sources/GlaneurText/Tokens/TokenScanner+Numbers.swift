@@ -11,7 +11,9 @@ extension TokenScanner {
         let end = ending(from: index, digits: digits)
         emit(start, end, .number)
         // "20h45"
-        if isFrench, end == index, byte(at: end) | 0x20 == 0x68, isDigit(at: end + 1) { return sign(end, end + 1, .word) }
+        if isFrench, end == index, byte(at: end) | 0x20 == 0x68, isDigit(at: end + 1) {
+            return sign(end, end + 1, .word)
+        }
         return end
     }
 
@@ -40,7 +42,9 @@ extension TokenScanner {
                 hasSeparator = true
                 isChain = true
             default:
-                guard !hasSeparator, bytes[digits] != 0x30, let next = groupEnd(at: index, first: first) else { return index }
+                guard !hasSeparator, bytes[digits] != 0x30, let next = groupEnd(at: index, first: first) else {
+                    return index
+                }
                 index = next
             }
         }
@@ -73,7 +77,9 @@ extension TokenScanner {
             guard length > 0, isFrench || bytes[index] != 0x20 else { return nil }
         }
         let group = index + length
-        guard isDigit(at: group), isDigit(at: group + 1), isDigit(at: group + 2), !isDigit(at: group + 3) else { return nil }
+        guard isDigit(at: group), isDigit(at: group + 1), isDigit(at: group + 2), !isDigit(at: group + 3) else {
+            return nil
+        }
         return group + 3
     }
 
@@ -93,9 +99,10 @@ extension TokenScanner {
     private mutating func ending(from index: Int, digits: Int) -> Int {
         let mark = apostrophe(at: index)
         if mark > 0 {
-            return byte(at: index + mark) | 0x20 == 0x73 && !isAlphanumeric(at: index + mark + 1) ? index + mark + 1 : index
+            return byte(at: index + mark) | 0x20 == 0x73 && !isAlphanumeric(at: index + mark + 1)
+                ? index + mark + 1 : index
         }
-        if byte(at: index) == 0x2E, kind(at: index + 1) == .letter {
+        if byte(at: index) == 0x2E, isLetter(at: index + 1) {
             let run = runEnd(from: index + 1)
             return isExtension((index + 1)..<run) ? run : index
         }
@@ -110,11 +117,15 @@ extension TokenScanner {
         if isFrench, bytes[index] | 0x20 == 0x68, isDigit(at: index + 1) { return index }
         let run = runEnd(from: index)
         // "2p.m."
-        if byte(at: run) == 0x2E, kind(at: run + 1) == .letter { return index }
+        if byte(at: run) == 0x2E, isLetter(at: run + 1) { return index }
+        // Between a figure and a sign of currency stands its scale: "$16.5B", "500K$".
+        if run - index <= 4, isCurrency(before: digits) || isCurrency(at: run) { return index }
         let classes = node(index..<run).classes
         if classes.contains(.ordinalSuffix) { return run }
         // "3D", "5G"
-        if run == index + 1, index == digits + 1, bytes[index] | 0x20 == 0x64 || bytes[index] | 0x20 == 0x67 { return run }
+        if run == index + 1, index == digits + 1, bytes[index] | 0x20 == 0x64 || bytes[index] | 0x20 == 0x67 {
+            return run
+        }
         guard run - index <= 8, classes.isDisjoint(with: TokenScanner.apartFromFigures) else { return index }
         if run > index + 1, !classes.isDisjoint(with: WordClass.Set(.stop, .common)) { return index }
         return run

@@ -6,7 +6,7 @@ extension TokenScanner {
     /// What the point at `index` does to the word from `start` on, whose last run began at `segment`.
     mutating func acrossPoint(from start: Int, segment: Int, to index: Int) -> Step {
         let behind = index + 1
-        if kind(at: behind) == .letter { return acrossInnerPoint(from: start, segment: segment, to: index) }
+        if isLetter(at: behind) { return acrossInnerPoint(from: start, segment: segment, to: index) }
         // "W...", "etc..."; a point behind "etc." stands alone.
         if byte(at: behind) == 0x2E, byte(at: behind + 1) == 0x2E { return .ends(index) }
         guard isSingleScalar(segment..<index), isUppercase(at: segment) || segment > start else {
@@ -24,9 +24,9 @@ extension TokenScanner {
             }
             return .ends(behind)
         }
-        // The C of "5 °C." is no initial.
-        let isDegree = start >= self.start + 2 && bytes[start - 1] == 0xB0 && bytes[start - 2] == 0xC2
-        return .ends(isDegree || isLastInBlock(behind) ? index : behind)
+        // The C of "5°C." and the B of "$16.5B." are no initials.
+        let isUnit = start > self.start && (bytes[start - 1] &- 0x30 < 10 || scalarBefore(start) == 0xB0)
+        return .ends(isUnit || isLastInBlock(behind) ? index : behind)
     }
 
     /// Whether the run that began at `segment` stands behind the point of an initial or a short word: "O.N.U", "J.-C", "Ph.D".
@@ -48,7 +48,7 @@ extension TokenScanner {
         return !(isFrench && isLastInBlock(behind))
     }
 
-    /// Whether a figure follows, or stands before the word: "No. 5", "12 sept.".
+    /// Whether a figure follows the word or stands before it, as in `No. 5` and `12 sept.`.
     private func hasFigure(beside range: Range<Int>, behind: Int) -> Bool {
         if kind(at: behind + space(at: behind)) == .digit { return true }
         var index = range.lowerBound - 1
@@ -82,7 +82,7 @@ extension TokenScanner {
         let endsBehind = isInitial && isUppercase(at: segment) || node.classes.contains(.abbreviation)
         if isUppercase(at: behind) { return .ends(endsBehind ? behind : index) }
         // "alt.animals.dogs"; "word.next" lacks a space too.
-        let isNewsGroup = byte(at: run) == 0x2E && kind(at: run + 1) == .letter && !isUppercase(at: run + 1)
+        let isNewsGroup = byte(at: run) == 0x2E && isLetter(at: run + 1) && !isUppercase(at: run + 1)
         if isNewsGroup || segment > start && bytes[segment - 1] == 0x2E { return .goesOn(behind) }
         return .ends(endsBehind ? behind : index)
     }

@@ -11,16 +11,19 @@ extension TokenScanner {
         case 0x21, 0x3F: return sign(index, endMarksEnd(from: index), .punctuation)
         // "…."
         case 0x2026: return sign(index, repeated(0x2E, from: behind), .punctuation)
-        case 0x2D where isFrench && isOpen(before: index) && isDigit(at: behind): return number(from: index, digits: behind)
-        case 0x40 where kind(at: behind) == .letter || byte(at: behind) == 0x5F: return handle(at: index)
-        case 0x23 where kind(at: behind) == .letter: return sign(index, runEnd(from: behind), .hashtag)
+        case 0x2D where isFrench && isOpen(before: index) && isDigit(at: behind):
+            return number(from: index, digits: behind)
+        case 0x40 where isLetter(at: behind) || byte(at: behind) == 0x5F: return handle(at: index)
+        case 0x23 where isLetter(at: behind): return sign(index, runEnd(from: behind), .hashtag)
         case 0x23, 0x2A:
             if let end = keycapEnd(behind: behind) { return sign(index, end, .emoji) }
             return sign(index, repeated(UInt8(truncatingIfNeeded: scalar), from: index), .punctuation)
         case 0x27, 0x2018, 0x2019, 0x2BC: return quote(scalar, at: index, length: length)
         case 0x28:
             // "(:"
-            if byte(at: behind) == 0x3A, isOpen(before: index), byte(at: behind + 1) <= 0x20 { return sign(index, behind + 1, .emoji) }
+            if byte(at: behind) == 0x3A, isOpen(before: index), byte(at: behind + 1) <= 0x20 {
+                return sign(index, behind + 1, .emoji)
+            }
             openBrackets += 1
         case 0x29: openBrackets = max(0, openBrackets - 1)
         case 0x3A, 0x3B: if let end = emoticonEnd(at: index) { return sign(index, end, .emoji) }
@@ -36,12 +39,16 @@ extension TokenScanner {
         switch scalar {
         case 0x2B where isOpen(before: index) && isDigit(at: behind): return number(from: index, digits: behind)
         // "+/-"
-        case 0x2B where byte(at: behind) == 0x2F && byte(at: behind + 1) == 0x2D: return sign(index, behind + 2, .symbol)
-        case 0x2212 where isFrench && isOpen(before: index) && isDigit(at: behind): return number(from: index, digits: behind)
+        case 0x2B where byte(at: behind) == 0x2F && byte(at: behind + 1) == 0x2D:
+            return sign(index, behind + 2, .symbol)
+        case 0x2212 where isFrench && isOpen(before: index) && isDigit(at: behind):
+            return number(from: index, digits: behind)
         // "25 °C"; "9°C" is three.
-        case 0xB0 where isFrench && isOpen(before: index) && isTemperature(behind): return sign(index, behind + 1, .symbol)
+        case 0xB0 where isFrench && isOpen(before: index) && isTemperature(behind):
+            return sign(index, behind + 1, .symbol)
         // "<3"
-        case 0x3C where byte(at: behind) == 0x33 && !isAlphanumeric(at: behind + 1): return sign(index, behind + 1, .emoji)
+        case 0x3C where byte(at: behind) == 0x33 && !isAlphanumeric(at: behind + 1):
+            return sign(index, behind + 1, .emoji)
         case 0x3D: if let end = emoticonEnd(at: index) { return sign(index, end, .emoji) }
         case 0x5E where byte(at: behind) == 0x5F && byte(at: behind + 1) == 0x5E: return sign(index, behind + 2, .emoji)
         default: break
@@ -68,7 +75,7 @@ extension TokenScanner {
         let behind = index + 1
         if isDigit(at: behind), isOpen(before: index) { return number(from: index, digits: behind) }
         // "a .doc file", "draft (2).doc"
-        if kind(at: behind) == .letter, isOpen(before: index) || bytes[index - 1] == 0x29 {
+        if isLetter(at: behind), isOpen(before: index) || bytes[index - 1] == 0x29 {
             let run = runEnd(from: behind)
             if isExtension(behind..<run) { return sign(index, run, .word) }
         }
@@ -120,7 +127,7 @@ extension TokenScanner {
     /// Reads an `@name`, with the suffix of a host (`@example.com`).
     private mutating func handle(at index: Int) -> Int {
         var end = runEnd(from: index + 1)
-        if byte(at: end) == 0x2E, kind(at: end + 1) == .letter {
+        if byte(at: end) == 0x2E, isLetter(at: end + 1) {
             let run = runEnd(from: end + 1)
             if isExtension((end + 1)..<run) { end = run }
         }
@@ -134,7 +141,9 @@ extension TokenScanner {
         let behind = index + length
         let second = scalar == 0x27 ? (byte(at: behind) == 0x27 ? 1 : 0) : apostrophe(at: behind)
         if second > 0 { return sign(index, behind + second, .punctuation) }
-        if !isFrench, scalar != 0x2018, let end = shortenedEnd(at: behind) { return sign(index, end, isDigit(at: behind) ? .number : .word) }
+        if !isFrench, scalar != 0x2018, let end = shortenedEnd(at: behind) {
+            return sign(index, end, isDigit(at: behind) ? .number : .word)
+        }
         hasOpenQuote = scalar == 0x2018 || scalar == 0x27 && isOpen(before: index)
         return sign(index, behind, .punctuation)
     }
@@ -145,7 +154,7 @@ extension TokenScanner {
             let end = byte(at: first + 2) == 0x73 ? first + 3 : first + 2
             return isAlphanumeric(at: end) ? nil : end
         }
-        guard kind(at: first) == .letter else { return nil }
+        guard isLetter(at: first) else { return nil }
         let run = runEnd(from: first)
         return run - first <= 8 && node(first..<run).classes.contains(.elision) ? run : nil
     }
@@ -185,7 +194,8 @@ extension TokenScanner {
             let (next, length) = self.scalar(at: index)
             switch next {
             case 0xFE0F, 0x1F3FB...0x1F3FF, 0x20E3, 0xE0020...0xE007F: index += length
-            case 0x200D where kind(at: index + length) == .emoji: index += length + self.scalar(at: index + length).length
+            case 0x200D where kind(at: index + length) == .emoji:
+                index += length + self.scalar(at: index + length).length
             case 0x1F1E6...0x1F1FF where !isFlag && (0x1F1E6...0x1F1FF).contains(scalar):
                 index += length
                 isFlag = true

@@ -13,6 +13,11 @@ extension TokenScanner {
         case address(Int)
     }
 
+    /// What parts the words of a phrase that stays whole.
+    enum Separator {
+        case hyphenOrApostrophe, slash
+    }
+
     /// Reads the word, address or handle whose first run of letters is `start..<run`; returns the offset behind it.
     mutating func word(from start: Int, run: Int) -> Int {
         var index = run
@@ -21,16 +26,17 @@ extension TokenScanner {
         var points = 0
         while index < end {
             let step: Step
-            if apostrophe(at: index) > 0 {
-                step = acrossApostrophe(from: start, segment: segment, to: index)
-            } else if hyphen(at: index) > 0 {
-                if isFrench, let next = clitics(from: start, to: index) { return next }
-                step = acrossHyphen(from: start, segment: segment, to: index, points: points)
-            } else if bytes[index] == 0x2E {
+            switch bytes[index] {
+            case 0x20, 0x0A, 0x2C, 0x29, 0x3B: return sign(start, index, .word)
+            case 0x2E:
                 points += 1
                 step = acrossPoint(from: start, segment: segment, to: index)
-            } else {
-                step = acrossSign(from: start, segment: segment, to: index)
+            case _ where apostrophe(at: index) > 0:
+                step = acrossApostrophe(from: start, segment: segment, to: index)
+            case _ where hyphen(at: index) > 0:
+                if isFrench, let next = clitics(from: start, to: index) { return next }
+                step = acrossHyphen(from: start, segment: segment, to: index, points: points)
+            default: step = acrossSign(from: start, segment: segment, to: index)
             }
             switch step {
             case .ends(let end): return sign(start, end, .word)
@@ -44,15 +50,21 @@ extension TokenScanner {
     }
 
     /// Whether the words from `index` on make, with what stands before them, a phrase that stays whole (`l'on`, `km/h`).
-    mutating func isWhole(_ node: PhraseTable.Node, from index: Int, over separator: (TokenScanner, Int) -> Int) -> Bool {
+    mutating func isWhole(_ node: PhraseTable.Node, from index: Int, over separator: Separator = .hyphenOrApostrophe)
+        -> Bool
+    {
         var node = node
         var index = index
         while node.next != 0 {
             let run = runEnd(from: index)
             guard run > index else { return false }
             node = self.node(index..<run, behind: node.next)
-            let length = separator(self, run)
-            if node.classes.contains(.whole) { return length == 0 || kind(at: run + length) != .letter }
+            let length =
+                switch separator {
+                case .hyphenOrApostrophe: max(hyphen(at: run), apostrophe(at: run))
+                case .slash: byte(at: run) == 0x2F ? 1 : 0
+                }
+            if node.classes.contains(.whole) { return length == 0 || !isLetter(at: run + length) }
             guard length > 0 else { return false }
             index = run + length
         }
@@ -63,13 +75,13 @@ extension TokenScanner {
 
     private mutating func acrossApostrophe(from start: Int, segment: Int, to index: Int) -> Step {
         let behind = index + apostrophe(at: index)
-        let isFollowed = kind(at: behind) == .letter
+        let isFollowed = isLetter(at: behind)
         if isFrench {
             // "Saint-Nicolas-d'Acy"
             if segment > start, isFollowed, bytes[segment - 1] == 0x2D { return .goesOn(behind) }
             let node = node(segment..<index)
             if node.classes.contains(.elision) {
-                let isWhole = node.next != 0 && self.isWhole(node, from: behind) { max($0.hyphen(at: $1), $0.apostrophe(at: $1)) }
+                let isWhole = node.next != 0 && self.isWhole(node, from: behind)
                 return isWhole ? .goesOn(behind) : .ends(behind)
             }
             return isFollowed ? .goesOn(behind) : .ends(index)
@@ -100,7 +112,9 @@ extension TokenScanner {
 
     /// Whether a speaker broke off in the word, which is no word yet: "th- the".
     private mutating func isCutOff(_ range: Range<Int>, behind: Int) -> Bool {
-        guard !isFrench, range.count <= 3, byte(at: behind) == 0x20, isOpen(before: range.lowerBound) else { return false }
+        guard !isFrench, range.count <= 3, byte(at: behind) == 0x20, isOpen(before: range.lowerBound) else {
+            return false
+        }
         guard range.count == 1 || !isUppercase(at: range.upperBound - 1) else { return false }
         return node(range).classes.isDisjoint(with: WordClass.Set(.stop, .common, .prefix))
     }
@@ -126,16 +140,13 @@ extension TokenScanner {
             run = runEnd(from: first)
         }
         guard run > first, run - first <= 5, node(first..<run).classes.contains(.clitic) else { return nil }
-        if hyphen(at: run) > 0, kind(at: run + hyphen(at: run)) == .letter {
+        if hyphen(at: run) > 0, isLetter(at: run + hyphen(at: run)) {
             guard first == behind, isClitic(behind: run) else { return nil }
         }
         let headEnd = runEnd(from: start)
         let head = node(start..<headEnd)
         guard head.next != 0 else { return run }
-        let isWhole = isWhole(head, from: headEnd + max(1, hyphen(at: headEnd))) {
-            max($0.hyphen(at: $1), $0.apostrophe(at: $1))
-        }
-        return isWhole ? nil : run
+        return isWhole(head, from: headEnd + max(1, hyphen(at: headEnd))) ? nil : run
     }
 
     /// Whether a second clitic follows at once, as in `donne-le-moi`.
@@ -152,10 +163,11 @@ extension TokenScanner {
         let behind = index + 1
         switch bytes[index] {
         // "R&D", "AT&T", "p&l"
-        case 0x26 where kind(at: behind) == .letter && (isUppercase(at: behind) || index - start <= 2): return .goesOn(behind)
+        case 0x26 where isLetter(at: behind) && (isUppercase(at: behind) || index - start <= 2): return .goesOn(behind)
         case 0x2F: return acrossSlash(from: start, to: index)
         // "n°"
-        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: behind) == 0xB0: return .ends(index + 2)
+        case 0xC2 where index - start == 1 && bytes[start] | 0x20 == 0x6E && byte(at: behind) == 0xB0:
+            return .ends(index + 2)
         // "US$", but "500K$" has the sign of thousands.
         case 0x24
         where isUppercase(at: start) && (start == self.start || bytes[start - 1] &- 0x30 >= 10)
@@ -164,12 +176,13 @@ extension TokenScanner {
         // "traité(e)"
         case 0x28 where isFrench: return .ends(optionalEnding(at: index) ?? index)
         // "C++", "C#"
-        case 0x2B where byte(at: behind) == 0x2B && byte(at: behind + 1) != 0x2B && hasValue(start..<index, .whole, "++"):
+        case 0x2B
+        where byte(at: behind) == 0x2B && byte(at: behind + 1) != 0x2B && hasValue(start..<index, .whole, "++"):
             return .ends(behind + 1)
         case 0x23 where !isAlphanumeric(at: behind) && hasValue(start..<index, .whole, "#"): return .ends(behind)
         // "sh*t", "mama`s"
-        case 0x2A where kind(at: behind) == .letter: return .goesOn(behind)
-        case 0x60 where !isFrench && kind(at: behind) == .letter: return .goesOn(behind)
+        case 0x2A where isLetter(at: behind): return .goesOn(behind)
+        case 0x60 where !isFrench && isLetter(at: behind): return .goesOn(behind)
         // "Yahoo!"
         case 0x21: return .ends(hasValue(segment..<index, .whole, "!") ? behind : index)
         default: return .ends(index)
@@ -181,13 +194,14 @@ extension TokenScanner {
     private mutating func acrossSlash(from start: Int, to index: Int) -> Step {
         let behind = index + 1
         let node = node(start..<index)
-        if node.next != 0, isWhole(node, from: behind, over: { $0.byte(at: $1) == 0x2F ? 1 : 0 }) { return .goesOn(behind) }
-        guard kind(at: behind) == .letter else {
-            return !isFrench && hasValue(start..<index, .whole, "/") ? .ends(behind) : .ends(index)
-        }
-        if isFrench { return isCode(from: start, to: index) && isCode(from: behind, to: runEnd(from: behind)) ? .goesOn(behind) : .ends(index) }
-        if hasValue(start..<index, .whole, "/") { return .ends(behind) }
-        return index - start <= 2 && !isAlphanumeric(at: behind + 1) ? .goesOn(behind) : .ends(index)
+        if node.next != 0, isWhole(node, from: behind, over: .slash) { return .goesOn(behind) }
+        if node.classes.contains(.whole), lexicon.hasValue(node, .whole, "/") { return .ends(behind) }
+        guard isLetter(at: behind) else { return .ends(index) }
+        let goesOn =
+            isFrench
+            ? isCode(from: start, to: index) && isCode(from: behind, to: runEnd(from: behind))
+            : index - start <= 2 && !isAlphanumeric(at: behind + 1)
+        return goesOn ? .goesOn(behind) : .ends(index)
     }
 
     private func isCode(from start: Int, to end: Int) -> Bool {
@@ -197,7 +211,7 @@ extension TokenScanner {
     /// The end of an ending in brackets, of one to three letters, that opens at `index`.
     private func optionalEnding(at index: Int) -> Int? {
         var end = index + 1
-        while end <= index + 3, kind(at: end) == .letter { end += scalar(at: end).length }
+        while end <= index + 3, isLetter(at: end) { end += scalar(at: end).length }
         return end > index + 1 && byte(at: end) == 0x29 ? end + 1 : nil
     }
 
