@@ -79,9 +79,9 @@ import Testing
     @Test func paragraphsThatDifferAreFoundInALongDocument() throws {
         let paragraph = Array(repeating: Self.french, count: 10).joined(separator: " ")
         let other = Array(repeating: Self.english, count: 10).joined(separator: " ")
-        let document = try identified([paragraph, paragraph, paragraph, paragraph, other].joined(separator: "\n"))
+        let document = try identified([paragraph, paragraph, paragraph, other, other].joined(separator: "\n"))
         #expect(document.language == .multiple)
-        #expect(document.blocks.map(\.language) == [.french, .french, .french, .french, .english])
+        #expect(document.blocks.map(\.language) == [.french, .french, .french, .english, .english])
     }
 
     @Test func aQuotationDoesNotMakeADocumentMixed() throws {

@@ -2,13 +2,13 @@
 enum LanguageSample {
     /// A text of at most so many bytes is read as a whole: a headline, a message, a short notice.
     static let wholeSize = 3000
-    /// How much is read at one place of a longer text: seven words.
-    private static let windowSize = 40
+    /// How much is read at one place of a longer text: four or five words.
+    private static let windowSize = 24
     /// How far the places of a longer text lie apart, from start to start, whatever blocks lie between.
     ///
-    /// An article of 5 KB is read at four places, in a twentieth of the time that its sentences and tokens take; so were 5,000
+    /// An article of 5 KB is read at five places, in about a twentieth of the time that its sentences and tokens take; so were 5,000
     /// French and 5,000 English articles, and each got its language.
-    private static let stride = 1600
+    private static let stride = 1200
     /// Where all is read, a piece ends with the sentence, but not before it has so many bytes.
     private static let leastPiece = 40
     /// Nor does it become longer than this.
