@@ -86,7 +86,8 @@ let package = Package(
             path: "Benchmarks/Segmentation", swiftSettings: strict),
 
         .target(
-            name: "GlaneurTestSupport", dependencies: ["GlaneurCore", "GlaneurLexicon"],
+            name: "GlaneurTestSupport",
+            dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurText"],
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
         tests("GlaneurCore"),
         tests("GlaneurLexicon"),

@@ -19,7 +19,7 @@ public struct WordClass: RawRepresentable, Sendable, Hashable {
         "multiplier", "currency", "demonym", "unit", "qualifier", "per", "range", "title", "given-name",
         "given-name-weak", "particle", "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue",
         "person-cue", "speech-verb", "product-head", "event-head", "contraction", "furniture", "currency-prefix",
-        "date-cue", "set-cue", "count-stop", "org-cue", "place-prep", "prefix", "other-stop", "ordinal-suffix",
+        "date-cue", "set-cue", "count-stop", "org-cue", "place-prep", "prefix", "ordinal-suffix",
         "acronym-stop", "platform-cue", "org-official", "markup", "currency-code", "scale-sign", "of", "number-link",
         "count-adjective", "change-verb", "per-noun", "measure-cue", "number-opener",
     ]
@@ -128,36 +128,34 @@ public struct WordClass: RawRepresentable, Sendable, Hashable {
     @inlinable public static var placePreposition: WordClass { WordClass(rawValue: 47) }
     /// The class `prefix`.
     @inlinable public static var prefix: WordClass { WordClass(rawValue: 48) }
-    /// The class `other-stop`.
-    @inlinable public static var otherStop: WordClass { WordClass(rawValue: 49) }
     /// The class `ordinal-suffix`.
-    @inlinable public static var ordinalSuffix: WordClass { WordClass(rawValue: 50) }
+    @inlinable public static var ordinalSuffix: WordClass { WordClass(rawValue: 49) }
     /// The class `acronym-stop`.
-    @inlinable public static var acronymStop: WordClass { WordClass(rawValue: 51) }
+    @inlinable public static var acronymStop: WordClass { WordClass(rawValue: 50) }
     /// The class `platform-cue`.
-    @inlinable public static var platformCue: WordClass { WordClass(rawValue: 52) }
+    @inlinable public static var platformCue: WordClass { WordClass(rawValue: 51) }
     /// The class `org-official`.
-    @inlinable public static var officialHead: WordClass { WordClass(rawValue: 53) }
+    @inlinable public static var officialHead: WordClass { WordClass(rawValue: 52) }
     /// The class `markup`.
-    @inlinable public static var markup: WordClass { WordClass(rawValue: 54) }
+    @inlinable public static var markup: WordClass { WordClass(rawValue: 53) }
     /// The class `currency-code`.
-    @inlinable public static var currencyCode: WordClass { WordClass(rawValue: 55) }
+    @inlinable public static var currencyCode: WordClass { WordClass(rawValue: 54) }
     /// The class `scale-sign`.
-    @inlinable public static var scaleSign: WordClass { WordClass(rawValue: 56) }
+    @inlinable public static var scaleSign: WordClass { WordClass(rawValue: 55) }
     /// The class `of`.
-    @inlinable public static var of: WordClass { WordClass(rawValue: 57) }
+    @inlinable public static var of: WordClass { WordClass(rawValue: 56) }
     /// The class `number-link`.
-    @inlinable public static var numberLink: WordClass { WordClass(rawValue: 58) }
+    @inlinable public static var numberLink: WordClass { WordClass(rawValue: 57) }
     /// The class `count-adjective`.
-    @inlinable public static var countAdjective: WordClass { WordClass(rawValue: 59) }
+    @inlinable public static var countAdjective: WordClass { WordClass(rawValue: 58) }
     /// The class `change-verb`.
-    @inlinable public static var changeVerb: WordClass { WordClass(rawValue: 60) }
+    @inlinable public static var changeVerb: WordClass { WordClass(rawValue: 59) }
     /// The class `per-noun`.
-    @inlinable public static var perNoun: WordClass { WordClass(rawValue: 61) }
+    @inlinable public static var perNoun: WordClass { WordClass(rawValue: 60) }
     /// The class `measure-cue`.
-    @inlinable public static var measureCue: WordClass { WordClass(rawValue: 62) }
+    @inlinable public static var measureCue: WordClass { WordClass(rawValue: 61) }
     /// The class `number-opener`.
-    @inlinable public static var numberOpener: WordClass { WordClass(rawValue: 63) }
+    @inlinable public static var numberOpener: WordClass { WordClass(rawValue: 62) }
 
     /// The name as it stands in the tables.
     public var name: String { WordClass.names[Int(rawValue)] }

@@ -52,7 +52,7 @@ package struct LinearModel: Sendable {
 
     /// The score of the second of two labels against the first, in units of `1 / header.unit`.
     package func score(_ features: [UInt32]) -> Int {
-        precondition(width == 1, "a model with two labels")
+        precondition(width == 1 && header.weightSize == 2, "a model with two labels")
         return withExtendedLifetime(file) {
             var sum = -header.threshold
             for feature in features { sum &+= Int(weights.base[Int(feature) & mask]) }
@@ -62,7 +62,7 @@ package struct LinearModel: Sendable {
 
     /// Sets `scores` to the scores of all labels.
     package func score(_ features: [UInt32], into scores: inout [Int]) {
-        precondition(width == header.labels.count, "a model with more than two labels")
+        precondition(width == header.labels.count && header.weightSize == 2, "a model with more than two labels")
         scores.removeAll(keepingCapacity: true)
         for _ in 0..<width { scores.append(0) }
         withExtendedLifetime(file) {
@@ -70,6 +70,30 @@ package struct LinearModel: Sendable {
                 let row = weights.base + (Int(feature) & mask) * width
                 for label in 0..<width { scores[label] &+= Int(row[label]) }
             }
+        }
+    }
+
+    /// The scores of the three labels of a model with weights of one byte; the fourth number means nothing.
+    ///
+    /// One load for each feature instead of three takes a third of the time.
+    package func scoreOfThree(_ features: [UInt32]) -> SIMD4<Int32> {
+        precondition(width == 3 && header.weightSize == 1, "a model with three labels and weights of one byte")
+        return withExtendedLifetime(file) {
+            // A row has 3 bytes and a load takes 4: the last row of the file is put together by hand.
+            let last = UInt32(truncatingIfNeeded: mask)
+            let base = UnsafeRawPointer(weights.base)
+            var sum = SIMD4<Int32>()
+            for feature in features {
+                let row = feature & last
+                guard row != last else {
+                    let end = (base + Int(row) * 3).assumingMemoryBound(to: Int8.self)
+                    sum &+= SIMD4(Int32(end[0]), Int32(end[1]), Int32(end[2]), 0)
+                    continue
+                }
+                let four = base.loadUnaligned(fromByteOffset: Int(row) * 3, as: SIMD4<Int8>.self)
+                sum &+= SIMD4<Int32>(truncatingIfNeeded: four)
+            }
+            return sum
         }
     }
 

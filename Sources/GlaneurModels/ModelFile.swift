@@ -4,7 +4,7 @@ package import GlaneurLexicon
 ///
 ///     offset  bytes   what
 ///     0       8       "GLANEURM"
-///     8       4       version of the format
+///     8       4       version of the format: 1 where a weight has two bytes, 2 where it has one
 ///     12      4       revision of the features, which reader and trainer must agree on
 ///     16      8       checksum of everything behind it
 ///     24      8       length of the file
@@ -14,7 +14,7 @@ package import GlaneurLexicon
 ///     44      4       what a score must exceed, in steps of a weight
 ///     48      16      name of the task, ASCII, filled up with zeros
 ///     64      n × 16  names of the labels
-///     …               the weights, Int16, row by row, aligned to 64 bytes
+///     …               the weights, Int16 or Int8, row by row, aligned to 64 bytes
 ///
 /// All numbers are little-endian.
 package enum ModelFile {
@@ -32,15 +32,21 @@ package enum ModelFile {
         package var unit: Int
         /// What a score must exceed, in steps of a weight; it is taken off every score of two labels.
         package var threshold: Int
+        /// The bytes of one weight, 1 or 2.
+        package var weightSize: Int
 
         /// Makes a header.
-        package init(task: String, revision: Int, labels: [String], rowBits: Int, unit: Int, threshold: Int = 0) {
+        package init(
+            task: String, revision: Int, labels: [String], rowBits: Int, unit: Int, threshold: Int = 0,
+            weightSize: Int = 2
+        ) {
             self.task = task
             self.revision = revision
             self.labels = labels
             self.rowBits = rowBits
             self.unit = unit
             self.threshold = threshold
+            self.weightSize = weightSize
         }
 
         /// The number of weights a row.
@@ -52,7 +58,8 @@ package enum ModelFile {
     }
 
     static let magic = Array("GLANEURM".utf8)
-    static let version: UInt32 = 1
+    /// The bytes of a weight by the version of the format.
+    private static let weightSizes = [1: 2, 2: 1]
     static let headerSize = 64
     static let checksumOffset = 16
     /// Where the part of the file begins that the checksum covers.
@@ -70,8 +77,8 @@ package enum ModelFile {
         guard bytes.count >= headerSize, bytes.prefix(8).elementsEqual(magic) else {
             throw LexiconError(path: path, reason: "not a model")
         }
-        guard number(8) == version else {
-            throw LexiconError(path: path, reason: "a model of format \(number(8)), expected \(version)")
+        guard let weightSize = weightSizes[number(8)] else {
+            throw LexiconError(path: path, reason: "a model of format \(number(8)), expected 1 or 2")
         }
         guard long(24) == UInt64(bytes.count) else {
             throw LexiconError(path: path, reason: "cut short: \(bytes.count) bytes")
@@ -86,23 +93,25 @@ package enum ModelFile {
         let header = Header(
             task: name(bytes, at: 48), revision: number(12),
             labels: (0..<labelCount).map { name(bytes, at: headerSize + $0 * nameSize) }, rowBits: number(32),
-            unit: number(40), threshold: Int(Int32(truncatingIfNeeded: number(44))))
-        guard header.weightsOffset + header.weightCount * 2 == bytes.count else {
+            unit: number(40), threshold: Int(Int32(truncatingIfNeeded: number(44))), weightSize: weightSize)
+        guard header.weightsOffset + header.weightCount * weightSize == bytes.count else {
             throw LexiconError(path: path, reason: "damaged: the length does not fit the number of weights")
         }
         return header
     }
 
-    /// Makes the bytes of a file.
+    /// Makes the bytes of a file; weights beyond the range of one byte are cut to it where a weight has one.
     package static func bytes(_ header: Header, weights: [Int16]) -> [UInt8] {
         precondition(weights.count == header.weightCount, "one weight for each row and label")
         var body: [UInt8] = []
         body.reserveCapacity(header.weightsOffset + weights.count * 2)
         for label in header.labels { append(name: label, to: &body) }
         while headerSize + body.count < header.weightsOffset { body.append(0) }
-        for weight in weights { append(weight, to: &body) }
+        for weight in weights {
+            if header.weightSize == 1 { append(Int8(clamping: weight), to: &body) } else { append(weight, to: &body) }
+        }
         var head = magic
-        append(version, to: &head)
+        append(UInt32(header.weightSize == 1 ? 2 : 1), to: &head)
         append(UInt32(header.revision), to: &head)
         var rest: [UInt8] = []
         append(UInt64(headerSize + body.count), to: &rest)

@@ -33,6 +33,7 @@ public struct SegmentStage: Stage {
         var sentences: [Sentence] = []
         var multiwords: [MultiwordToken] = []
         var boundaries: [SentenceSplitter.Boundary] = []
+        let switching = document.language == .multiple ? models.language.map { SentenceLanguages(model: $0) } : nil
         for block in document.blocks {
             let language = document.analysisLanguage(of: block)
             let range = view.viewSpan(of: block.span).range
@@ -49,14 +50,16 @@ public struct SegmentStage: Stage {
                 .split(tokens[first...], into: &boundaries)
             }
             if language == .french { FinalPoints.part(&tokens, from: first, &boundaries, in: view.bytes) }
+            switching?.part(&boundaries, tokens[first...], in: view.bytes)
             var words = MultiwordTokenizer(
                 bytes: view.bytes, language: language, lexicon: lexicon, model: models[language].words)
             var start = first
             for boundary in boundaries {
                 if findsWords { words.find(in: tokens[start..<boundary.end], into: &multiwords) }
                 let span = ByteSpan(tokens[start].span.start, tokens[boundary.end - 1].span.end)
+                let own = switching?.language(of: span, in: view.bytes, block: block.language) ?? language
                 sentences.append(
-                    Sentence(span: view.textSpan(of: span), language: language, ending: boundary.reason))
+                    Sentence(span: view.textSpan(of: span), language: own, ending: boundary.reason))
                 start = boundary.end
             }
         }

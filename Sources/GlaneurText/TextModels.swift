@@ -2,7 +2,9 @@ package import GlaneurCore
 package import GlaneurLexicon
 package import GlaneurModels
 
-/// The learned models of the segment stage, each of which may be missing: then rules alone decide.
+/// The learned models of languages and of the segment stage.
+///
+/// Each may be missing. Sentences and words are then found by rules alone; languages are not told at all.
 package struct TextModels: Sendable {
     /// What the stage asks of one language.
     package struct Segmentation: Sendable {
@@ -15,7 +17,7 @@ package struct TextModels: Sendable {
         package init() {}
     }
 
-    /// A model of the stage: its name in file names, and the features it is made for.
+    /// A model of the segment stage: its name in file names, and the features it is made for.
     package enum Task: String, CaseIterable, Sendable {
         case starts, sentences, words
 
@@ -32,6 +34,8 @@ package struct TextModels: Sendable {
         }
     }
 
+    /// Which language a text is in.
+    package var language: LinearModel?
     private var french = Segmentation()
     private var english = Segmentation()
 
@@ -42,6 +46,7 @@ package struct TextModels: Sendable {
     ///
     /// - Throws: `LexiconError` where one cannot be used.
     package init(_ folder: ModelFolder) throws(LexiconError) {
+        language = try folder.model(LanguageIdentifier.task, revision: LanguageFeatures.revision)
         for language in [Language.french, .english] {
             for task in Task.allCases {
                 self[language, task] = try folder.model(task.name(language), revision: task.revision)
@@ -75,9 +80,10 @@ package struct TextModels: Sendable {
 
     /// What the models say, in one word: it changes where any of them does.
     package var fingerprint: String {
-        [Language.french, .english].flatMap { language in
-            Task.allCases.map { task in self[language, task].map { String($0.checksum, radix: 16) } ?? "-" }
+        let segmentation = [Language.french, .english].flatMap { language in
+            Task.allCases.map { self[language, $0] }
         }
-        .joined(separator: ".")
+        return ([language] + segmentation).map { $0.map { String($0.checksum, radix: 16) } ?? "-" }
+            .joined(separator: ".")
     }
 }

@@ -149,7 +149,7 @@ package struct SegmentTrainer: Sendable {
     private func chain(models: TextModels, upTo last: StageName) throws -> StageChain {
         var stages: [any Stage] = [
             DecodeStage(forcedCharset: nil), ExtractStage(lexicon: lexicon, keepBoilerplate: true), NormalizeStage(),
-            LanguageStage(lexicon: lexicon, declared: language),
+            LanguageStage(model: nil, declared: language),
         ]
         if last == .segment { stages.append(SegmentStage(lexicon: lexicon, models: models)) }
         return try StageChain(stages)

@@ -27,6 +27,20 @@ import Testing
         #expect(model.score([]) == 12)
     }
 
+    @Test func weightsOfOneByteAreReadByThrees() throws {
+        var header = header
+        header.labels = ["fr", "en", "other"]
+        header.weightSize = 1
+        let weights = (0..<48).map { Int16($0 - 24) }
+        let model = try LinearModel(
+            bytes: ModelFile.bytes(header, weights: weights), task: "sentences-fr", revision: 2)
+        #expect(model.header == header)
+        for row in 0..<16 {
+            let scores = model.scoreOfThree([UInt32(row), UInt32(row + 16)])
+            #expect((0..<3).map { scores[$0] } == (0..<3).map { Int32(weights[row * 3 + $0]) * 2 }, "row \(row)")
+        }
+    }
+
     @Test func anyChangedByteIsSeen() {
         for place in file.indices {
             var bytes = file
@@ -38,7 +52,7 @@ import Testing
     @Test func foreignFilesAreRefusedWithTheirReason() {
         var newer = file
         newer[8] = 9
-        #expect(reason(newer) == "a model of format 9, expected 1")
+        #expect(reason(newer) == "a model of format 9, expected 1 or 2")
         #expect(reason(Array("GLANEURX".utf8) + file.dropFirst(8)) == "not a model")
         #expect(reason(Array(file.dropLast())) == "cut short: \(file.count - 1) bytes")
         #expect(reason([]) == "not a model")

@@ -12,7 +12,7 @@ import Testing
         let lexicon = TestLexicon.shared
         try StageChain(
             [
-                NormalizeStage(), LanguageStage(lexicon: lexicon), SegmentStage(lexicon: lexicon),
+                NormalizeStage(), LanguageStage(model: TestModels.shared.language), SegmentStage(lexicon: lexicon),
                 RecognizeStage(lexicon: lexicon, recognizers: [NameRecognizer()]),
             ], given: [.decoded, .blocks]
         ).run(on: &document)

@@ -1,20 +1,8 @@
 import GlaneurCore
 import GlaneurLexicon
-import GlaneurModels
 import GlaneurTestSupport
 import GlaneurText
 import Testing
-
-/// The models of the checkout.
-enum TestModels {
-    static let shared: TextModels = {
-        do {
-            return try TextModels(ModelFolder(path: Checkout.lexicons + "/models"))
-        } catch {
-            fatalError("the models of the checkout do not open: \(error)")
-        }
-    }()
-}
 
 @Suite struct GoldenRulesTests {
     /// The cases of a file in `GoldenRules`: the sentences of one paragraph each.
@@ -31,7 +19,7 @@ enum TestModels {
         var document = Document.plain(sentences.joined(separator: " "), language: language)
         try StageChain(
             [
-                NormalizeStage(), LanguageStage(lexicon: TestLexicon.shared),
+                NormalizeStage(), LanguageStage(model: TestModels.shared.language),
                 SegmentStage(lexicon: TestLexicon.shared, models: models),
             ],
             given: [.decoded, .blocks]

@@ -9,7 +9,7 @@ import Testing
         var document = Document.plain(text, language: language)
         try StageChain(
             [
-                NormalizeStage(), LanguageStage(lexicon: TestLexicon.shared),
+                NormalizeStage(), LanguageStage(model: TestModels.shared.language),
                 SegmentStage(lexicon: TestLexicon.shared, models: TestModels.shared),
             ],
             given: [.decoded, .blocks]

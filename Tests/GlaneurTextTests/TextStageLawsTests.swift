@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TextStageLawsTests {
     private static let stages: [any Stage] = [
-        NormalizeStage(), LanguageStage(lexicon: TestLexicon.shared), SegmentStage(lexicon: TestLexicon.shared),
+        NormalizeStage(), LanguageStage(model: TestModels.shared.language), SegmentStage(lexicon: TestLexicon.shared),
     ]
 
     @Test(arguments: TextGenerator.Kind.allCases)

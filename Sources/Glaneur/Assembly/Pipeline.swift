@@ -46,7 +46,7 @@ public struct Pipeline: Sendable {
             DecodeStage(forcedCharset: configuration.charset),
             ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
             NormalizeStage(),
-            LanguageStage(lexicon: lexicon, declared: configuration.language),
+            LanguageStage(model: models.language, declared: configuration.language),
             SegmentStage(lexicon: lexicon, models: models, findsWords: findsWords),
             RecognizeStage(
                 lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
