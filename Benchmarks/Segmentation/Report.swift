@@ -8,6 +8,16 @@ struct Report {
     let corpus: Corpus
     let segmenters: Segmenters
 
+    /// Runs the stage alone, for a profiler to look at.
+    func stageAlone() throws {
+        var found = 0
+        let seconds = try Measurement.seconds {
+            for _ in 0..<Measurement.rounds { for document in corpus.documents { found += try segmenters.stage(document) } }
+        }
+        let megabytes = Double(corpus.byteCount * Measurement.rounds) / 1e6
+        print("segment stage \(rounded(megabytes / seconds, 0)) MB/s, \(found) tokens")
+    }
+
     /// Prints CPU seconds, megabytes a second, and the ratios to `wc -w` and to ICU's words and sentences.
     func speed() throws {
         let wordCount = try WordCount(corpus.documents.map(\.text))

@@ -5,13 +5,16 @@ package import GlaneurLexicon
 /// A model with two labels has one weight a feature, and its score is above 0 where it says the second label. A model with more
 /// has one weight a feature and label. The model takes the features of an example as hashes and knows nothing of what
 /// they stand for: its reader makes them in the same way as its trainer did, which ``ModelFile/Header/revision`` vouches for.
-package struct LinearModel: Sendable {
+package final class LinearModel: Sendable {
     /// What the model was trained for and how.
     package let header: ModelFile.Header
     private let file: MappedFile
     private let weights: UnsafeWeights
     private let mask: Int
     private let width: Int
+    private let isBinary: Bool
+    /// Where a sum begins: below 0 by the threshold.
+    private let start: Int
 
     /// Weights that lie in a mapped file and never change.
     private struct UnsafeWeights: @unchecked Sendable {
@@ -24,12 +27,12 @@ package struct LinearModel: Sendable {
     ///   - task: the task the reader expects.
     ///   - revision: the revision of the features the reader makes.
     /// - Throws: `LexiconError` where the file is none of ours, damaged, of another format, for another task or other features.
-    package init(path: String, task: String, revision: Int) throws(LexiconError) {
+    package convenience init(path: String, task: String, revision: Int) throws(LexiconError) {
         try self.init(MappedFile(path: path), path: path, task: task, revision: revision)
     }
 
     /// Opens a model that lies in memory.
-    package init(bytes: [UInt8], task: String, revision: Int) throws(LexiconError) {
+    package convenience init(bytes: [UInt8], task: String, revision: Int) throws(LexiconError) {
         try self.init(MappedFile(copying: bytes), path: task, task: task, revision: revision)
     }
 
@@ -48,16 +51,21 @@ package struct LinearModel: Sendable {
         weights = UnsafeWeights(base: (base + header.weightsOffset).assumingMemoryBound(to: Int16.self))
         mask = (1 << header.rowBits) - 1
         width = header.width
+        isBinary = header.width == 1 && header.weightSize == 2
+        start = -header.threshold
     }
 
-    /// The score of the second of two labels against the first, in units of `1 / header.unit`.
+    /// The score of the second of two labels against the first, in units of `1 / header.unit`, less the threshold.
     package func score(_ features: [UInt32]) -> Int {
-        precondition(width == 1 && header.weightSize == 2, "a model with two labels")
-        return withExtendedLifetime(file) {
-            var sum = -header.threshold
-            for feature in features { sum &+= Int(weights.base[Int(feature) & mask]) }
-            return sum
-        }
+        var sum = sum
+        for feature in features { sum.add(feature) }
+        return withExtendedLifetime(file) { sum.value }
+    }
+
+    /// An empty sum to add features to; it must not outlive the model.
+    package var sum: ModelSum {
+        precondition(isBinary, "a model with two labels")
+        return ModelSum(weights: weights.base, mask: UInt32(mask), value: start)
     }
 
     /// Sets `scores` to the scores of all labels.

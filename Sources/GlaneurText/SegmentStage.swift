@@ -34,28 +34,21 @@ public struct SegmentStage: Stage {
         var multiwords: [MultiwordToken] = []
         var boundaries: [SentenceSplitter.Boundary] = []
         let switching = document.language == .multiple ? models.language.map { SentenceLanguages(model: $0) } : nil
+        var french: BlockSegmenter?
+        var english: BlockSegmenter?
         for block in document.blocks {
             let language = document.analysisLanguage(of: block)
-            let range = view.viewSpan(of: block.span).range
-            let first = tokens.count
-            Tokenizer(lexicon: lexicon, language: language).tokenize(view.bytes, in: range, into: &tokens)
-            guard tokens.count > first else { continue }
-            boundaries.removeAll(keepingCapacity: true)
-            if block.blockClass == .title {
-                boundaries.append(SentenceSplitter.Boundary(end: tokens.count, reason: .block))
-            } else {
-                SentenceSplitter(
-                    bytes: view.bytes, lexicon: lexicon, language: language, models: models[language].sentences
-                )
-                .split(tokens[first...], into: &boundaries)
-            }
-            if language == .french { FinalPoints.part(&tokens, from: first, &boundaries, in: view.bytes) }
-            switching?.part(&boundaries, tokens[first...], in: view.bytes)
-            var words = MultiwordTokenizer(
-                bytes: view.bytes, language: language, lexicon: lexicon, model: models[language].words)
-            var start = first
+            let segmenter =
+                (language == .french ? french : english)
+                ?? BlockSegmenter(bytes: view.bytes, language: language, lexicon: lexicon, models: models[language])
+            if language == .french { french = segmenter } else { english = segmenter }
+            var start = tokens.count
+            segmenter.cut(
+                view.viewSpan(of: block.span).range, isTitle: block.blockClass == .title, into: &tokens, &boundaries)
+            guard tokens.count > start else { continue }
+            switching?.part(&boundaries, tokens[start...], in: view.bytes)
             for boundary in boundaries {
-                if findsWords { words.find(in: tokens[start..<boundary.end], into: &multiwords) }
+                if findsWords { segmenter.findWords(in: tokens[start..<boundary.end], into: &multiwords) }
                 let span = ByteSpan(tokens[start].span.start, tokens[boundary.end - 1].span.end)
                 let own = switching?.language(of: span, in: view.bytes, block: block.language) ?? language
                 sentences.append(

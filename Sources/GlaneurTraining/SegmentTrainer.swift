@@ -83,7 +83,7 @@ package struct SegmentTrainer: Sendable {
 
     private func addSenses(_ text: TrainingText, to examples: inout TrainingExamples) {
         let words = lexicon.words(language)
-        var senses = WordSenses(bytes: text.document.text, lexicon: lexicon, language: language, model: nil)
+        let senses = WordSenses(bytes: text.document.text, lexicon: lexicon, language: language, model: nil)
         text.forEachSentence { sentence, isContraction in
             for index in sentence.indices where sentence[index].kind == .word {
                 let span = sentence[index].span

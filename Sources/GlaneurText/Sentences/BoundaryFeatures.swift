@@ -5,20 +5,21 @@ import GlaneurModels
 /// Makes the features by which a model decides whether a sentence ends between two tokens.
 ///
 /// The features look at four tokens on either side, at what the sentence has been so far, and at the white space between.
-struct BoundaryFeatures {
+final class BoundaryFeatures {
     /// Rises whenever a feature changes: a model is good for the features it was trained with only.
-    static let revision = 2
+    static let revision = 3
 
-    private let bytes: [UInt8]
     private let lexicon: Lexicon
     private let words: PhraseTable
-    private(set) var values: [UInt32] = []
+    /// The looks at the tokens around the last candidates, each at the place of its index.
+    private let looks: UnsafeMutablePointer<(index: Int, look: TokenLook)>
+    private static let lookCount = 16
 
     init(_ rules: SentenceRules) {
-        bytes = rules.bytes
         lexicon = rules.lexicon
         words = rules.words
-        values.reserveCapacity(64)
+        looks = .allocate(capacity: BoundaryFeatures.lookCount)
+        looks.initialize(repeating: (-1, .edge), count: BoundaryFeatures.lookCount)
     }
 
     /// The sentence before the candidate.
@@ -29,14 +30,30 @@ struct BoundaryFeatures {
         var previousStart: TokenShape
     }
 
-    private func look(_ tokens: ArraySlice<Token>, _ index: Int) -> TokenLook {
-        TokenLook(tokens, index, in: bytes, lexicon, words)
+    deinit { looks.deallocate() }
+
+    /// Forgets the tokens of the last block.
+    func forget() {
+        for place in 0..<BoundaryFeatures.lookCount { looks[place].index = -1 }
     }
 
-    /// Makes the features of the place in front of `tokens[index]`.
-    mutating func make(_ tokens: ArraySlice<Token>, before index: Int, of sentence: Sentence) {
-        values.removeAll(keepingCapacity: true)
-        let mark = SentenceRules.mark(tokens, before: index, from: sentence.first, in: bytes)
+    private func look(_ tokens: TokenWindow, _ index: Int) -> TokenLook {
+        guard index >= tokens.startIndex, index < tokens.endIndex else { return .edge }
+        let place = index & (BoundaryFeatures.lookCount - 1)
+        if looks[place].index == index { return looks[place].look }
+        let look = TokenLook(tokens, index, lexicon, words)
+        looks[place] = (index, look)
+        return look
+    }
+
+    /// Adds the features of the place in front of `tokens[index]`.
+    func add(
+        _ tokens: TokenWindow, before index: Int, of sentence: Sentence, to features: inout some FeatureSink
+    ) {
+        func add(_ template: UInt64, _ kind: UInt64, _ first: UInt64 = 0, _ second: UInt64 = 0) {
+            features.add(FeatureHash(template).adding(kind).adding(first).adding(second).value)
+        }
+        let mark = SentenceRules.mark(tokens, before: index, from: sentence.first)
         let closers = UInt64(min(2, index - 1 - mark))
         let marked = look(tokens, mark)
         let gap = gap(tokens, before: index)
@@ -98,18 +115,14 @@ struct BoundaryFeatures {
         add(41, 0, length << 8 | start.shape, right.form)
     }
 
-    private mutating func add(_ template: UInt64, _ kind: UInt64, _ first: UInt64 = 0, _ second: UInt64 = 0) {
-        values.append(FeatureHash(template).adding(kind).adding(first).adding(second).value)
-    }
-
     /// What the last words of the sentence are like: small words, capitals or both, brackets left open, quotation marks.
-    private func manner(_ tokens: ArraySlice<Token>, from first: Int, to end: Int) -> UInt64 {
+    private func manner(_ tokens: TokenWindow, from first: Int, to end: Int) -> UInt64 {
         var small: UInt64 = 0
         var capital: UInt64 = 0
         var opened = 0
         var quotes: UInt64 = 0
         for place in max(first, end - 24)..<end {
-            switch TokenShape(quick: tokens[place], in: bytes) {
+            switch TokenShape(quick: tokens[place], in: tokens) {
             case .small: small += 1
             case .capitalized: capital += 1
             case .opener: opened += 1
@@ -123,12 +136,12 @@ struct BoundaryFeatures {
     }
 
     /// What the next words are like, up to an end mark: how many are small, how many have capitals, whether something closes.
-    private func outlook(_ tokens: ArraySlice<Token>, from first: Int) -> UInt64 {
+    private func outlook(_ tokens: TokenWindow, from first: Int) -> UInt64 {
         var small: UInt64 = 0
         var capital: UInt64 = 0
         var closed: UInt64 = 0
         for place in min(first + 1, tokens.endIndex)..<min(tokens.endIndex, first + 8) {
-            let shape = TokenShape(quick: tokens[place], in: bytes)
+            let shape = TokenShape(quick: tokens[place], in: tokens)
             if shape.isEndMark { break }
             switch shape {
             case .small: small += 1
@@ -141,18 +154,18 @@ struct BoundaryFeatures {
     }
 
     /// White space in front of a token: none, one space, more, a line end.
-    private func gap(_ tokens: ArraySlice<Token>, before index: Int) -> UInt64 {
+    private func gap(_ tokens: TokenWindow, before index: Int) -> UInt64 {
         let start = tokens[index - 1].span.end
         let end = tokens[index].span.start
         if start == end { return 0 }
-        return bytes[start..<end].contains(0x0A) ? 3 : end - start == 1 ? 1 : 2
+        return tokens.bytes[start..<end].contains(0x0A) ? 3 : end - start == 1 ? 1 : 2
     }
 
     /// The number of tokens up to the next end mark, 32 at most.
-    private func distanceToMark(_ tokens: ArraySlice<Token>, from index: Int) -> Int {
+    private func distanceToMark(_ tokens: TokenWindow, from index: Int) -> Int {
         let end = min(tokens.endIndex, index + 32)
         for place in index..<end where tokens[place].kind == .punctuation {
-            if TokenShape(tokens[place], in: bytes).isEndMark { return place - index }
+            if TokenShape(tokens[place], in: tokens).isEndMark { return place - index }
         }
         return end - index == 32 ? 32 : 40
     }

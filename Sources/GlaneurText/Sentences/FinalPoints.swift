@@ -8,15 +8,17 @@ enum FinalPoints {
     static func part(
         _ tokens: inout [Token], from first: Int, _ boundaries: inout [SentenceSplitter.Boundary], in bytes: [UInt8]
     ) {
-        var places: [Int] = []
-        for index in boundaries.indices {
-            let start = index == 0 ? first : boundaries[index - 1].end
-            let end = boundaries[index].end
-            var last = end - 1
-            while last > start, TokenShape(tokens[last], in: bytes).mayClose { last -= 1 }
-            if tokens[last].kind == .word, tokens[last].span.count > 1, bytes[tokens[last].span.end - 1] == 0x2E {
-                places.append(last)
+        let places = TokenWindow.with(tokens[first...], bytes) { window in
+            var places: [Int] = []
+            for index in boundaries.indices {
+                let start = index == 0 ? first : boundaries[index - 1].end
+                var last = boundaries[index].end - 1
+                while last > start, TokenShape(quick: window[last], in: window).mayClose { last -= 1 }
+                if window[last].kind == .word, window[last].span.count > 1, window.last(window[last]) == 0x2E {
+                    places.append(last)
+                }
             }
+            return places
         }
         guard !places.isEmpty else { return }
         // One pass over the block, however many there are.

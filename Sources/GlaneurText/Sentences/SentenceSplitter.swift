@@ -21,16 +21,18 @@ package struct SentenceModels: Sendable {
 /// A place between two tokens is a candidate where something on either side says that a sentence may end there: an end
 /// mark, a colon, a bracket, an emoji on its left, or a capital, a figure, an opening mark on its right. For each, rules decide what is sure, and a
 /// learned model the rest; where there is no model, a sentence ends where ``SentenceRules`` say that it usually does.
-package struct SentenceSplitter {
+package final class SentenceSplitter {
     private let bytes: [UInt8]
     private let rules: SentenceRules
     private let models: SentenceModels
+    private let features: BoundaryFeatures
 
     /// Makes a splitter of a text.
     package init(bytes: [UInt8], lexicon: Lexicon, language: Language, models: SentenceModels) {
         self.bytes = bytes
         self.models = models
-        rules = SentenceRules(bytes: bytes, lexicon: lexicon, language: language)
+        rules = SentenceRules(lexicon: lexicon, language: language)
+        features = BoundaryFeatures(rules)
     }
 
     /// Where a sentence ends and why.
@@ -43,16 +45,17 @@ package struct SentenceSplitter {
 
     /// Appends the ends of the sentences that the tokens of a block make, in order; the last is that of the block.
     package func split(_ tokens: ArraySlice<Token>, into boundaries: inout [Boundary]) {
-        var gate = BoundaryGate()
-        walk(tokens) { place, gap, features in
+        walk(tokens) { tokens, place, gap in
             if gap == .unmarked {
                 guard let model = models.sentences else { return false }
                 if let filter = models.starts {
-                    gate.make(tokens, before: place.index, from: place.sentence.first, in: bytes)
-                    guard filter.score(gate.values) > 0 else { return false }
+                    var sum = filter.sum
+                    BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &sum)
+                    guard sum.value > 0 else { return false }
                 }
-                features.make(tokens, before: place.index, of: place.sentence)
-                guard model.score(features.values) > 0 else { return false }
+                var sum = model.sum
+                features.add(tokens, before: place.index, of: place.sentence, to: &sum)
+                guard sum.value > 0 else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
                 return true
             }
@@ -66,8 +69,9 @@ package struct SentenceSplitter {
                     if usual { boundaries.append(Boundary(end: place.index, reason: .mark)) }
                     return usual
                 }
-                features.make(tokens, before: place.index, of: place.sentence)
-                guard model.score(features.values) > 0 else { return false }
+                var sum = model.sum
+                features.add(tokens, before: place.index, of: place.sentence, to: &sum)
+                guard sum.value > 0 else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
                 return true
             }
@@ -81,12 +85,12 @@ package struct SentenceSplitter {
     package func startExamples(
         _ tokens: ArraySlice<Token>, isEnd: (Int) -> Bool, into examples: inout TrainingExamples
     ) {
-        var gate = BoundaryGate()
-        walk(tokens) { place, gap, _ in
+        walk(tokens) { tokens, place, gap in
             let label = isEnd(place.index)
             if gap == .unmarked {
-                gate.make(tokens, before: place.index, from: place.sentence.first, in: bytes)
-                examples.append(gate.values, label: label ? 1 : 0)
+                var list: [UInt32] = []
+                BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &list)
+                examples.append(list, label: label ? 1 : 0)
             }
             return label
         }
@@ -98,15 +102,16 @@ package struct SentenceSplitter {
     package func examples(
         _ tokens: ArraySlice<Token>, isEnd: (Int) -> Bool, into examples: inout TrainingExamples
     ) {
-        walk(tokens) { place, gap, features in
+        walk(tokens) { tokens, place, gap in
             let label = isEnd(place.index)
             if gap == .marked {
                 guard case .open = rules.verdict(tokens, before: place.index, from: place.sentence.first) else {
                     return label
                 }
             }
-            features.make(tokens, before: place.index, of: place.sentence)
-            examples.append(features.values, label: label ? 1 : 0)
+            var list: [UInt32] = []
+            features.add(tokens, before: place.index, of: place.sentence, to: &list)
+            examples.append(list, label: label ? 1 : 0)
             return label
         }
     }
@@ -118,18 +123,21 @@ package struct SentenceSplitter {
     }
 
     /// Calls `decide` for each candidate from left to right; it tells whether a sentence ends there.
+    @inline(__always)
     private func walk(
-        _ tokens: ArraySlice<Token>, decide: (Place, SentenceRules.Gap, inout BoundaryFeatures) -> Bool
+        _ slice: ArraySlice<Token>, decide: (TokenWindow, Place, SentenceRules.Gap) -> Bool
     ) {
-        guard let first = tokens.indices.first else { return }
-        var features = BoundaryFeatures(rules)
-        var sentence = BoundaryFeatures.Sentence(first: first, previousStart: .edge)
-        for index in tokens.indices.dropFirst() {
-            let gap = rules.gap(tokens, before: index)
-            guard gap != .inside else { continue }
-            if decide(Place(index: index, sentence: sentence), gap, &features) {
-                sentence = BoundaryFeatures.Sentence(
-                    first: index, previousStart: TokenShape(tokens[sentence.first], in: bytes))
+        guard let first = slice.indices.first else { return }
+        TokenWindow.with(slice, bytes) { tokens in
+            features.forget()
+            var sentence = BoundaryFeatures.Sentence(first: first, previousStart: .edge)
+            for index in (first + 1)..<tokens.endIndex {
+                let gap = rules.gap(tokens, before: index)
+                guard gap != .inside else { continue }
+                if decide(tokens, Place(index: index, sentence: sentence), gap) {
+                    sentence = BoundaryFeatures.Sentence(
+                        first: index, previousStart: TokenShape(tokens[sentence.first], in: tokens))
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ package struct MultiwordTokenizer {
     private let isFrench: Bool
     private let lexicon: Lexicon
     private let words: PhraseTable
-    private var senses: WordSenses
+    private let senses: WordSenses
 
     /// Makes the tokenizer of a text in a language; English for any but French.
     ///

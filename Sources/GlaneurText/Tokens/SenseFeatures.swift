@@ -7,26 +7,22 @@ struct SenseFeatures {
     /// Rises whenever a feature changes: a model is good for the features it was trained with only.
     static let revision = 2
 
-    private let bytes: [UInt8]
     private let lexicon: Lexicon
     private let words: PhraseTable
-    private(set) var values: [UInt32] = []
 
-    init(bytes: [UInt8], lexicon: Lexicon, language: Language) {
-        self.bytes = bytes
+    init(lexicon: Lexicon, language: Language) {
         self.lexicon = lexicon
         words = lexicon.words(language)
     }
 
-    /// Makes the features of `sentence[index]`.
-    mutating func make(_ sentence: ArraySlice<Token>, at index: Int) {
-        values.removeAll(keepingCapacity: true)
-        func look(_ place: Int) -> TokenLook { TokenLook(sentence, place, in: bytes, lexicon, words) }
+    /// Adds the features of `sentence[index]`.
+    func add(_ sentence: TokenWindow, at index: Int, to features: inout some FeatureSink) {
+        func look(_ place: Int) -> TokenLook { TokenLook(sentence, place, lexicon, words) }
         let word = look(index)
         let (left3, left2, left) = (look(index - 3), look(index - 2), look(index - 1))
         let (right, right2) = (look(index + 1), look(index + 2))
         func add(_ template: UInt64, _ first: UInt64 = 0, _ second: UInt64 = 0) {
-            values.append(FeatureHash(template).adding(word.form).adding(first).adding(second).value)
+            features.add(FeatureHash(template).adding(word.form).adding(first).adding(second).value)
         }
         add(0, word.shape)
         add(1, left.form)

@@ -23,25 +23,25 @@ struct TokenLook {
     }
 
     /// Looks at `tokens[index]`, which may lie outside.
-    init(_ tokens: ArraySlice<Token>, _ index: Int, in bytes: [UInt8], _ lexicon: Lexicon, _ words: PhraseTable) {
+    init(_ tokens: TokenWindow, _ index: Int, _ lexicon: Lexicon, _ words: PhraseTable) {
         guard index >= tokens.startIndex, index < tokens.endIndex else {
             self = .edge
             return
         }
         let token = tokens[index]
         let span = token.span
-        let shape = UInt64(TokenShape(token, in: bytes).rawValue)
+        let shape = UInt64(TokenShape(token, in: tokens).rawValue)
         switch token.kind {
         case .word:
-            let hash = LexemeScanner.wordHash(bytes.span, in: span.range)
+            let hash = LexemeScanner.wordHash(tokens.bytes.span, in: span.range)
             self.init(
                 form: hash, shape: shape,
-                classes: TokenLook.classes(words.node(of: hash), lexicon, hasPoint: bytes[span.end - 1] == 0x2E),
-                tail: TokenLook.tail(span, in: bytes))
+                classes: TokenLook.classes(words.node(of: hash), lexicon, hasPoint: tokens.bytes[span.end - 1] == 0x2E),
+                tail: TokenLook.tail(span, in: tokens))
         case .number: self.init(form: UInt64(span.count), shape: shape, classes: 0, tail: 0)
         case .url, .email, .handle, .hashtag: self.init(form: shape, shape: shape, classes: 0, tail: 0)
         case .punctuation, .symbol, .emoji:
-            self.init(form: TokenLook.head(span, in: bytes), shape: shape, classes: 0, tail: 0)
+            self.init(form: tokens.head(span), shape: shape, classes: 0, tail: 0)
         }
     }
 
@@ -59,16 +59,10 @@ struct TokenLook {
     }
 
     /// The last three bytes, capitals of ASCII made small.
-    private static func tail(_ span: ByteSpan, in bytes: [UInt8]) -> UInt64 {
+    private static func tail(_ span: ByteSpan, in tokens: TokenWindow) -> UInt64 {
         var value: UInt64 = 0
-        for index in max(span.start, span.end - 3)..<span.end { value = value << 8 | UInt64(bytes[index] | 0x20) }
+        for index in max(span.start, span.end - 3)..<span.end { value = value << 8 | UInt64(tokens.bytes[index] | 0x20) }
         return value
     }
 
-    /// The first eight bytes.
-    private static func head(_ span: ByteSpan, in bytes: [UInt8]) -> UInt64 {
-        var value: UInt64 = 0
-        for index in span.start..<min(span.end, span.start + 8) { value = value << 8 | UInt64(bytes[index]) }
-        return value
-    }
 }

@@ -16,12 +16,12 @@ enum TokenShape: UInt8 {
     case url, email, emoji, handle
 
     /// Tells the shape of a token of `bytes`.
-    init(_ token: Token, in bytes: [UInt8]) {
+    init(_ token: Token, in tokens: TokenWindow) {
         switch token.kind {
-        case .word: self = TokenShape(word: token.span, in: bytes)
+        case .word: self = TokenShape(word: token.span, in: tokens)
         case .number:
             self = token.span.count <= 2 ? .shortNumber : token.span.count == 4 ? .fourDigits : .number
-        case .punctuation: self = TokenShape(mark: token.span, in: bytes)
+        case .punctuation: self = TokenShape(mark: token.span, in: tokens)
         case .symbol: self = .symbol
         case .url: self = .url
         case .email: self = .email
@@ -31,19 +31,19 @@ enum TokenShape: UInt8 {
     }
 
     /// Tells a shape by the first and last byte: a word is small, begins with a capital or ends with a point.
-    init(quick token: Token, in bytes: [UInt8]) {
+    init(quick token: Token, in tokens: TokenWindow) {
         switch token.kind {
         case .word:
-            let first = bytes[token.span.start]
-            if bytes[token.span.end - 1] == 0x2E, token.span.count > 1 {
+            let first = tokens.bytes[token.span.start]
+            if tokens.bytes[token.span.end - 1] == 0x2E, token.span.count > 1 {
                 self = .abbreviated
             } else if first < 0x80 {
                 self = first &- 0x41 < 26 ? .capitalized : .small
             } else {
-                self = Folding.isUppercase(bytes.scalar(at: token.span.start).value) ? .capitalized : .small
+                self = Folding.isUppercase(tokens.scalar(at: token.span.start).value) ? .capitalized : .small
             }
         case .number: self = .number
-        case .punctuation: self = TokenShape(mark: token.span, in: bytes)
+        case .punctuation: self = TokenShape(mark: token.span, in: tokens)
         case .symbol: self = .symbol
         case .url: self = .url
         case .email: self = .email
@@ -52,10 +52,10 @@ enum TokenShape: UInt8 {
         }
     }
 
-    private init(word span: ByteSpan, in bytes: [UInt8]) {
-        let first = bytes.scalar(at: span.start)
+    private init(word span: ByteSpan, in tokens: TokenWindow) {
+        let first = tokens.scalar(at: span.start)
         let isCapital = Folding.isUppercase(first.value)
-        if bytes[span.end - 1] == 0x2E {
+        if tokens.bytes[span.end - 1] == 0x2E {
             self = isCapital && span.count == first.length + 1 ? .initial : .abbreviated
             return
         }
@@ -67,18 +67,18 @@ enum TokenShape: UInt8 {
         var hasCapital = false
         var index = span.start + first.length
         // Eight letters of ASCII at a time, as long as they are all small.
-        while index + 8 <= span.end, bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0xE0E0_E0E0_E0E0_E0E0 == 0x6060_6060_6060_6060 {
+        while index + 8 <= span.end, UnsafeRawBufferPointer(tokens.bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0xE0E0_E0E0_E0E0_E0E0 == 0x6060_6060_6060_6060 {
             hasSmall = true
             index += 8
         }
         while index < span.end {
-            let byte = bytes[index]
+            let byte = tokens.bytes[index]
             guard byte >= 0x80 else {
                 if byte &- 0x61 < 26 { hasSmall = true } else if byte &- 0x41 < 26 { hasCapital = true }
                 index += 1
                 continue
             }
-            let (scalar, length) = bytes.scalar(at: index)
+            let (scalar, length) = tokens.scalar(at: index)
             if ScalarClass.beyondASCII(scalar) == .letter {
                 if Folding.isUppercase(scalar) { hasCapital = true } else { hasSmall = true }
             }
@@ -92,13 +92,13 @@ enum TokenShape: UInt8 {
         }
     }
 
-    private init(mark span: ByteSpan, in bytes: [UInt8]) {
-        let scalar = UInt32(bytes[span.start])
+    private init(mark span: ByteSpan, in tokens: TokenWindow) {
+        let scalar = UInt32(tokens.bytes[span.start])
         if scalar < 0x80, let shape = TokenShape.ofASCII[Int(scalar)] {
             self = span.count > 1 && shape == .stop ? .ellipsis : shape
             return
         }
-        switch bytes.scalar(at: span.start).value {
+        switch tokens.scalar(at: span.start).value {
         case 0x2026: self = .ellipsis
         case 0xAB, 0x201C, 0x2018, 0x2039, 0x201E: self = .opener
         case 0xBB, 0x201D, 0x2019, 0x203A: self = .closer

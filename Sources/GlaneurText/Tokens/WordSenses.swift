@@ -4,27 +4,31 @@ package import GlaneurModels
 
 /// Tells which of its two senses an ambiguous word has: a contraction of two words, or one word.
 package struct WordSenses {
-    private var features: SenseFeatures
+    private let bytes: [UInt8]
+    private let features: SenseFeatures
     private let model: LinearModel?
 
     /// Makes the teller for a text.
     package init(bytes: [UInt8], lexicon: Lexicon, language: Language, model: LinearModel?) {
-        features = SenseFeatures(bytes: bytes, lexicon: lexicon, language: language)
+        features = SenseFeatures(lexicon: lexicon, language: language)
+        self.bytes = bytes
         self.model = model
     }
 
     /// Whether `sentence[index]` stands for two words; nothing where no model can tell.
-    package mutating func isContraction(_ sentence: ArraySlice<Token>, at index: Int) -> Bool? {
+    package func isContraction(_ sentence: ArraySlice<Token>, at index: Int) -> Bool? {
         guard let model else { return nil }
-        features.make(sentence, at: index)
-        return model.score(features.values) > 0
+        var sum = model.sum
+        TokenWindow.with(sentence, bytes) { features.add($0, at: index, to: &sum) }
+        return sum.value > 0
     }
 
     /// Adds the example of an ambiguous word to those that a model is trained on.
-    package mutating func example(
+    package func example(
         _ sentence: ArraySlice<Token>, at index: Int, isContraction: Bool, into examples: inout TrainingExamples
     ) {
-        features.make(sentence, at: index)
-        examples.append(features.values, label: isContraction ? 1 : 0)
+        var list: [UInt32] = []
+        TokenWindow.with(sentence, bytes) { features.add($0, at: index, to: &list) }
+        examples.append(list, label: isContraction ? 1 : 0)
     }
 }
