@@ -15,10 +15,10 @@ package struct SegmentTrainer: Sendable {
 
     /// Three words have few features: 2,000 examples of 23 each fill a quarter of the rows.
     private static let senseRowBits = 15
-    /// The filter must fit in the first cache: 32 KiB.
-    private static let startRowBits = 14
+    /// The filter must fit in a near cache: 64 KiB.
+    private static let startRowBits = 15
     /// On the development sets the filter lets through a fifth of the places and loses no end that the model would find.
-    private static let lostPerMille = 90
+    private static let lostPerMille = 150
 
     /// Makes a trainer for one language.
     package init(lexicon: Lexicon, language: Language, options: PerceptronTrainer.Options) {

@@ -7,13 +7,16 @@ import GlaneurModels
 /// The features look at four tokens on either side, at what the sentence has been so far, and at the white space between.
 final class BoundaryFeatures {
     /// Rises whenever a feature changes: a model is good for the features it was trained with only.
-    static let revision = 3
+    static let revision = 4
 
     private let lexicon: Lexicon
     private let words: PhraseTable
     /// The looks at the tokens around the last candidates, each at the place of its index.
     private let looks: UnsafeMutablePointer<(index: Int, look: TokenLook)>
     private static let lookCount = 16
+    /// The look at the first token of the sentence, which many candidates share.
+    private var start = TokenLook.edge
+    private var startIndex = -1
 
     init(_ rules: SentenceRules) {
         lexicon = rules.lexicon
@@ -34,6 +37,7 @@ final class BoundaryFeatures {
 
     /// Forgets the tokens of the last block.
     func forget() {
+        startIndex = -1
         for place in 0..<BoundaryFeatures.lookCount { looks[place].index = -1 }
     }
 
@@ -44,6 +48,11 @@ final class BoundaryFeatures {
         let look = TokenLook(tokens, index, lexicon, words)
         looks[place] = (index, look)
         return look
+    }
+
+    private func shape(_ tokens: TokenWindow, _ index: Int) -> UInt64 {
+        guard index >= tokens.startIndex, index < tokens.endIndex else { return 0 }
+        return UInt64(TokenShape(quick: tokens[index], in: tokens).rawValue)
     }
 
     /// Adds the features of the place in front of `tokens[index]`.
@@ -61,58 +70,52 @@ final class BoundaryFeatures {
         let kind = marked.shape << 4 | closers << 2 | gap
         let left = look(tokens, index - 1)
         let left2 = look(tokens, mark - 1)
-        let left3 = look(tokens, mark - 2)
+        let left3 = shape(tokens, mark - 2)
         let right = look(tokens, index)
         let right2 = look(tokens, index + 1)
-        let right3 = look(tokens, index + 2)
+        let right3 = shape(tokens, index + 2)
         let length = bucket(index - sentence.first)
-        let start = look(tokens, sentence.first)
+        if startIndex != sentence.first {
+            startIndex = sentence.first
+            start = look(tokens, sentence.first)
+        }
+        let start = start
         let remaining = bucket(distanceToMark(tokens, from: index))
 
-        add(0, kind)
-        add(1, kind, marked.form)
-        add(2, kind, right.form)
-        add(3, kind, right.shape)
-        add(4, kind, marked.form, right.form)
-        add(5, kind, left2.shape, right.shape)
-        add(6, kind, left2.form)
-        add(7, kind, right2.form)
-        add(8, kind, right.form, right2.form)
-        add(9, kind, right.form, right2.shape)
-        add(10, kind, left2.form, marked.form)
-        add(11, kind, right.tail)
-        add(12, kind, left2.tail, right.shape)
-        add(13, kind, marked.tail, right.shape)
-        add(14, kind, left2.shape << 8 | right.shape, right2.shape)
-        add(15, kind, length)
-        add(16, kind, length << 8 | right.shape, right.classes)
-        add(17, kind, start.form)
-        add(18, kind, start.shape << 8 | right.shape, length)
-        add(19, kind, right.classes, marked.classes)
-        add(20, kind, right.classes << 8 | right.shape, right2.classes << 8 | right2.shape)
-        add(21, kind, remaining)
-        add(22, kind, remaining << 8 | length, right.shape)
-        add(23, kind, left3.shape << 8 | left2.shape, right.shape)
-        add(24, kind, marked.shape << 16 | right.shape << 8 | right2.shape, right3.shape)
-        add(25, kind, UInt64(sentence.previousStart.rawValue) << 16 | start.shape << 8 | right.shape)
-        add(26, kind, left2.classes << 8 | marked.classes, right.classes)
-        add(27, kind, right3.form)
-        add(28, kind, left3.form)
-        add(29, kind, right.shape << 8 | right2.shape, right3.shape << 8 | remaining)
-        add(30, kind, left.form, right.form)
-        add(31, kind, left2.form, right.form)
+        add(0, kind, marked.form)
+        add(1, kind, right.form)
+        add(2, kind, marked.form, right.form)
+        add(3, kind, left2.form)
+        add(4, kind, right2.form)
+        add(5, kind, right.form, right2.form)
+        add(6, kind, right.form, right2.shape)
+        add(7, kind, left2.form, marked.form)
+        add(8, kind, right.tail)
+        add(9, kind, left2.tail, right.shape)
+        add(10, kind, marked.tail, right.shape)
+        add(11, kind, length << 8 | right.shape, right.classes)
+        add(12, kind, start.form)
+        add(13, kind, start.shape << 8 | right.shape, length)
+        add(14, kind, right.classes, marked.classes)
+        add(15, kind, right.classes << 8 | right.shape, right2.classes << 8 | right2.shape)
+        add(16, kind, remaining << 8 | length, right.shape)
+        add(17, kind, left3 << 8 | left2.shape, right.shape)
+        add(18, kind, marked.shape << 16 | right.shape << 8 | right2.shape, right3)
+        add(19, kind, UInt64(sentence.previousStart.rawValue) << 16 | start.shape << 8 | right.shape)
+        add(20, kind, left2.classes << 8 | marked.classes, right.classes)
+        add(21, kind, right.shape << 8 | right2.shape, right3 << 8 | remaining)
+        add(22, kind, left.form, right.form)
+        add(23, kind, left2.form, right.form)
         let manner = manner(tokens, from: sentence.first, to: index)
-        add(32, kind, manner, right.shape)
-        add(33, kind, manner << 8 | length, right.shape << 8 | right2.shape)
-        add(34, kind, manner << 8 | start.shape, right.form)
+        add(24, kind, manner << 8 | length, right.shape << 8 | right2.shape)
+        add(25, kind, manner << 8 | start.shape, right.form)
         let next = outlook(tokens, from: index)
-        add(35, kind, next, right.shape)
-        add(36, kind, next << 8 | length, manner)
-        add(37, kind, next << 8 | remaining, manner)
-        add(38, 0, right.form, right.shape)
-        add(39, 0, right.form, right2.form)
-        add(40, gap, left.shape << 8 | right.shape, right2.shape)
-        add(41, 0, length << 8 | start.shape, right.form)
+        add(26, kind, next << 8 | length, manner)
+        add(27, kind, next << 8 | remaining, manner)
+        add(28, 0, right.form, right.shape)
+        add(29, 0, right.form, right2.form)
+        add(30, gap, left.shape << 8 | right.shape, right2.shape)
+        add(31, 0, length << 8 | start.shape, right.form)
     }
 
     /// What the last words of the sentence are like: small words, capitals or both, brackets left open, quotation marks.

@@ -5,10 +5,10 @@ import GlaneurModels
 /// A first look at a place without an end mark, where a capital, a figure or an opening mark is all that speaks for a new sentence.
 ///
 /// One token in eight stands at such a place, nearly always inside a sentence: "le groupe | Tesla". A few features made of a few
-/// bytes, and weights that fit in the first cache, turn away nearly all of them; only the rest get the full look.
+/// bytes, and weights that fit in a near cache, turn away nearly all of them; only the rest get the full look.
 enum BoundaryGate {
     /// Rises whenever a feature changes.
-    static let revision = 3
+    static let revision = 4
 
     /// Adds the features of the place in front of `tokens[index]`, in the sentence that begins with `tokens[first]`.
     static func add(
@@ -32,6 +32,9 @@ enum BoundaryGate {
         features.add(FeatureHash(4).adding(leftHead).adding(rightLook << 8 | next).value)
         features.add(FeatureHash(5).adding(rightHead).adding(leftLook << 8 | next).value)
         features.add(FeatureHash(6).adding(isLong << 24 | leftLook << 16 | rightLook << 8 | next).value)
+        features.add(FeatureHash(8).adding(leftHead).adding(rightHead).value)
+        features.add(FeatureHash(9).adding(tokens.tail(right.span)).adding(leftLook << 8 | next).value)
+        features.add(FeatureHash(10).adding(tokens.tail(left.span)).adding(rightLook << 8 | next).value)
         features.add(FeatureHash(7).adding(before.map { head($0, in: tokens) } ?? 0).adding(leftLook).value)
     }
 

@@ -63,14 +63,20 @@ final class SentenceRules {
             // "b." and "b)" may open an item of a list.
             if right.span.count <= 2, isSmall, tokens.bytes[right.span.end - 1] == 0x2E || behind == 0x29 { return .marked }
             let isCapital = !isSmall && (first < 0x80 || Folding.isUppercase(tokens.scalar(at: right.span.start).value))
-            if isCapital { return isMarked(tokens, before: index, mark) ? .marked : .unmarked }
+            if isCapital {
+                if isMarked(tokens, before: index, mark) { return .marked }
+                // "le groupe Dassault S.A."
+                return tokens.last(right) == 0x2E && mark == .capitalized ? .inside : .unmarked
+            }
         case .number:
+            // "2." and "2)" may open an item of a list.
             let behind = tokens.behind(right)
-            return behind == 0x2E || behind == 0x29 || isMarked(tokens, before: index, mark) ? .marked : .unmarked
+            let mayBeItem = right.span.count <= 2 && (behind == 0x2E || behind == 0x29)
+            return mayBeItem || isMarked(tokens, before: index, mark) ? .marked : .unmarked
         case .punctuation:
             switch TokenShape(quick: right, in: tokens) {
-            case .bullet, .mark, .ellipsis, .stop: return .marked
-            case .opener, .straightQuote, .apostrophe: return isMarked(tokens, before: index, mark) ? .marked : .unmarked
+            case .bullet, .ellipsis, .stop: return .marked
+            case .opener, .straightQuote, .apostrophe, .mark: return isMarked(tokens, before: index, mark) ? .marked : .unmarked
             // A dash that is glued to a figure or a small word opens nothing: "-6 °C", "-lesquels".
             case .dash:
                 guard index + 1 < tokens.endIndex else { return .inside }
@@ -98,7 +104,9 @@ final class SentenceRules {
             place -= 1
             left = TokenShape(quick: tokens[place], in: tokens)
         }
-        return left.isEndMark || left == .abbreviated || left == .semicolon
+        if left.isEndMark || left == .abbreviated || left == .semicolon { return true }
+        // "2) Drain" and "b) the bills"
+        return place < index - 1 && tokens[place].span.count <= 2 && (left == .number || left == .small)
     }
 
     /// What is sure of the place in front of `tokens[index]`, in the sentence that begins with `tokens[first]`.
@@ -115,6 +123,12 @@ final class SentenceRules {
         }
         // A reference belongs to the sentence before it: "in 1805. [6] He".
         if shape.isEndMark, SentenceRules.reference(tokens, from: index) != nil { return .none }
+        if shape == .initial, right == .initial || mark > first && TokenShape(quick: tokens[mark - 1], in: tokens) == .abbreviated {
+            // "J. R. Stone", "J.-M. G. Le Clézio"
+            return .none
+        }
+        // "– Tu viens ? – Oui."
+        if right == .dash, shape.isEndMark, TokenShape(quick: tokens[first], in: tokens) == .dash { return .boundary(.mark) }
         if shape == .abbreviated || shape == .initial, isInner(tokens, at: mark, before: right) { return .none }
         if shape == .stop, let verdict = behindSpacedEllipsis(tokens, at: mark, right: right) { return verdict }
         let isCapital = right.mayStart || right == .abbreviated && tokens.bytes[tokens[index].span.start] &- 0x61 >= 26
@@ -189,7 +203,7 @@ final class SentenceRules {
             return isFrench || before.mayStart
         case .ellipsis, .colon, .semicolon: return isFrench
         case .stop: return isFrench && before != .small
-        case .abbreviated, .url, .email, .handle: return true
+        case .abbreviated, .initial, .url, .email, .handle: return true
         default: return TokenShape(tokens[index - 1], in: tokens) == .small
         }
     }
@@ -220,10 +234,13 @@ final class SentenceRules {
     /// and English treebanks that the models are trained on.
     private func isPlain(_ tokens: TokenWindow, before index: Int, mark: Int) -> Bool {
         guard mark == index - 1, mark > tokens.startIndex,
-            tokens[mark].span.end < tokens[index].span.start, tokens[mark - 1].kind == .word
+            tokens[mark].span.end < tokens[index].span.start,
+            tokens[mark - 1].kind == .word || tokens[mark - 1].kind == .number
         else { return false }
         let word = TokenShape(tokens[mark - 1], in: tokens)
         switch TokenShape(tokens[mark], in: tokens) {
+        case .stop where word == .fourDigits || word == .number || word == .capitals || word == .mixed:
+            return isOrdinary(tokens, at: index)
         // An unknown abbreviation is short.
         case .stop where word == .small || word == .capitalized:
             return tokens[mark - 1].span.count >= 5 || isOrdinary(tokens, at: mark - 1) || isOrdinary(tokens, at: index)

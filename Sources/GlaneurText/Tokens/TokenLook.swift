@@ -37,7 +37,7 @@ struct TokenLook {
             self.init(
                 form: hash, shape: shape,
                 classes: TokenLook.classes(words.node(of: hash), lexicon, hasPoint: tokens.bytes[span.end - 1] == 0x2E),
-                tail: TokenLook.tail(span, in: tokens))
+                tail: tokens.tail(span))
         case .number: self.init(form: UInt64(span.count), shape: shape, classes: 0, tail: 0)
         case .url, .email, .handle, .hashtag: self.init(form: shape, shape: shape, classes: 0, tail: 0)
         case .punctuation, .symbol, .emoji:
@@ -56,13 +56,6 @@ struct TokenLook {
         if hasPoint, classes.contains(.abbreviation) { bits |= lexicon.value(node, .abbreviation) == "inner" ? 64 : 256 }
         if classes.contains(.speechVerb) { bits |= 128 }
         return bits
-    }
-
-    /// The last three bytes, capitals of ASCII made small.
-    private static func tail(_ span: ByteSpan, in tokens: TokenWindow) -> UInt64 {
-        var value: UInt64 = 0
-        for index in max(span.start, span.end - 3)..<span.end { value = value << 8 | UInt64(tokens.bytes[index] | 0x20) }
-        return value
     }
 
 }

@@ -58,6 +58,14 @@ struct TokenWindow {
         return value << 8 | UInt64(min(span.count, 255))
     }
 
+    /// The last three bytes of a span, capitals of ASCII made small.
+    @inline(__always)
+    func tail(_ span: ByteSpan) -> UInt64 {
+        var value: UInt64 = 0
+        for index in max(span.start, span.end - 3)..<span.end { value = value << 8 | UInt64(bytes[index] | 0x20) }
+        return value
+    }
+
     /// The scalar that starts at an offset of the text.
     @inline(__always)
     func scalar(at offset: Int) -> (value: UInt32, length: Int) {
