@@ -87,7 +87,7 @@ let package = Package(
 
         .target(
             name: "GlaneurTestSupport",
-            dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurText"],
+            dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText"],
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
         tests("GlaneurCore"),
         tests("GlaneurLexicon"),
@@ -105,3 +105,11 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// `scripts/fuzz` alone builds this one: libFuzzer brings a `main` of its own, which no other build links.
+if Context.environment["GLANEUR_FUZZER"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "SegmentFuzzer", dependencies: ["GlaneurTestSupport"], path: "Tests/SegmentFuzzer",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -17,7 +17,8 @@ package struct SegmentTrainer: Sendable {
     private static let senseRowBits = 15
     /// The filter must fit in a near cache: 64 KiB.
     private static let startRowBits = 15
-    /// On the development sets the filter lets through a fifth of the places and loses no end that the model would find.
+    /// The filter may lose so many of the ends it is asked about, in thousandths: most of them the model would miss as well. What it
+    /// costs is told in Lexicons/models/starts.md.
     private static let lostPerMille = 150
 
     /// Makes a trainer for one language.
@@ -40,7 +41,8 @@ package struct SegmentTrainer: Sendable {
         let chain = try chain(models: TextModels(), upTo: .language)
         let texts = try documents.map { gold in
             let document = try prepared(gold, chain)
-            return TrainingText(gold: gold, document: document, tokenizer: Tokenizer(lexicon: lexicon, language: language))
+            let tokenizer = Tokenizer(lexicon: lexicon, language: language)
+            return TrainingText(gold: gold, document: document, tokenizer: tokenizer)
         }
         var starts = TrainingExamples()
         for text in texts { text.forEachBlock { splitter(text).startExamples($0, isEnd: $1, into: &starts) } }
@@ -49,12 +51,6 @@ package struct SegmentTrainer: Sendable {
         filter.lostPerMille = SegmentTrainer.lostPerMille
         var trained = [model(.starts, starts, filter)]
 
-        let models = try models(trained)
-        if let filter = models[language, .starts] {
-            var c = [[0,0],[0,0]]
-            for i in 0..<starts.count { c[Int(starts.labels[i])][filter.score(Array(starts.features(of: i))) > 0 ? 1 : 0] += 1 }
-            print("gate", c)
-        }
         var sentences = TrainingExamples()
         for text in texts { text.forEachBlock { splitter(text).examples($0, isEnd: $1, into: &sentences) } }
         trained.append(model(.sentences, sentences, options))
@@ -129,7 +125,9 @@ package struct SegmentTrainer: Sendable {
         _ documents: [Treebank.TreebankDocument], folds: Int, with others: [Treebank.TreebankDocument],
         report: (SegmentationErrors) -> Void = { _ in }
     ) throws -> SegmentationScore {
-        let parts = documents.count >= folds ? SegmentTrainer.runs(documents, folds) : documents.flatMap { $0.parts(folds) }.map { [$0] }
+        let parts =
+            documents.count >= folds
+            ? SegmentTrainer.runs(documents, folds) : documents.flatMap { $0.parts(folds) }.map { [$0] }
         var score = SegmentationScore()
         for index in parts.indices {
             let rest = parts.indices.filter { $0 != index }.flatMap { parts[$0] }

@@ -23,12 +23,14 @@ package struct SegmentationErrors: Sendable {
             differences.append(Difference(kind: kind, context: SegmentationErrors.context(gold.text, at: end)))
         }
         let words = Dictionary(
-            document.multiwordTokens.map { (document.tokens[$0.token].span, $0.forms) }, uniquingKeysWith: { first, _ in first })
+            document.multiwordTokens.map { (document.tokens[$0.token].span, $0.forms) },
+            uniquingKeysWith: { first, _ in first })
         let tokens = Set(document.tokens.map(\.span))
         for token in gold.tokens {
             if !tokens.contains(token.span) {
                 differences.append(
-                    Difference(kind: "missed token", context: SegmentationErrors.context(gold.text, around: token.span)))
+                    Difference(
+                        kind: "missed token", context: SegmentationErrors.context(gold.text, around: token.span)))
             } else if words[token.span] ?? [] != token.words {
                 let found = (words[token.span] ?? []).joined(separator: "+")
                 differences.append(

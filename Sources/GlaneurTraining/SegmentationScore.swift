@@ -63,7 +63,8 @@ package struct SegmentationScore: Sendable, Equatable {
 
     private static func words(_ span: ByteSpan, _ forms: [String], in text: [UInt8]) -> [Word] {
         guard !forms.isEmpty else {
-            return [Word(span: span, form: String(decoding: text[span.range], as: UTF8.self).lowercased(), isPart: false)]
+            let form = String(decoding: text[span.range], as: UTF8.self).lowercased()
+            return [Word(span: span, form: form, isPart: false)]
         }
         return forms.map { Word(span: span, form: $0.lowercased(), isPart: true) }
     }

@@ -11,8 +11,8 @@ import Testing
     private static let stages: [any Stage] = {
         let lexicon = TestLexicon.shared
         return [
-            DecodeStage(), ExtractStage(lexicon: lexicon), NormalizeStage(), LanguageStage(model: TestModels.shared.language),
-            SegmentStage(lexicon: lexicon),
+            DecodeStage(), ExtractStage(lexicon: lexicon), NormalizeStage(),
+            LanguageStage(model: TestModels.shared.language), SegmentStage(lexicon: lexicon),
             RecognizeStage(lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
             ResolveStage(lexicon: lexicon),
         ]

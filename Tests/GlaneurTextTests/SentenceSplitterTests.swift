@@ -8,7 +8,10 @@ import Testing
     private func split(_ text: String, _ language: Language) throws -> [String] {
         var document = Document.plain(text, language: language)
         try StageChain(
-            [NormalizeStage(), LanguageStage(model: TestModels.shared.language), SegmentStage(lexicon: TestLexicon.shared)],
+            [
+                NormalizeStage(), LanguageStage(model: TestModels.shared.language),
+                SegmentStage(lexicon: TestLexicon.shared),
+            ],
             given: [.decoded, .blocks]
         ).run(on: &document)
         return document.strings(document.sentences.map(\.span))
@@ -73,7 +76,10 @@ import Testing
         var document = Document.plain("Dojo s’arrête. Et après ?\nIl pleut. Il vente.", language: .french)
         document.blocks[0].blockClass = .title
         try StageChain(
-            [NormalizeStage(), LanguageStage(model: TestModels.shared.language), SegmentStage(lexicon: TestLexicon.shared)],
+            [
+                NormalizeStage(), LanguageStage(model: TestModels.shared.language),
+                SegmentStage(lexicon: TestLexicon.shared),
+            ],
             given: [.decoded, .blocks]
         ).run(on: &document)
         #expect(

@@ -4,7 +4,7 @@ import Testing
 @testable import GlaneurTraining
 
 @Suite struct SegmentationScoreTests {
-    /// Gold "Il va au bal. Fin", with `au` = `à` + `le`.
+    /// Gold of two sentences, with `au` = `à` + `le`.
     private var gold: Treebank.TreebankDocument {
         let spans = [(0, 2), (3, 5), (6, 8), (9, 12), (12, 13), (14, 17)]
         return Treebank.TreebankDocument(
@@ -22,7 +22,8 @@ import Testing
         document.text = Array(text.utf8)
         document.tokens = tokens.map { Token(span: ByteSpan($0.0, $0.1), kind: .word) }
         document.sentences = sentences.map { Sentence(span: ByteSpan($0.0, $0.1), language: .french) }
-        document.multiwordTokens = words.sorted { $0.key < $1.key }.map { MultiwordToken(token: $0.key, forms: $0.value) }
+        document.multiwordTokens = words.sorted { $0.key < $1.key }
+            .map { MultiwordToken(token: $0.key, forms: $0.value) }
         return document
     }
 
@@ -49,7 +50,8 @@ import Testing
     @Test func joinedTokensMissBoth() {
         let score = SegmentationScore(
             gold,
-            document([(0, 2), (3, 8), (9, 13), (14, 17)], sentences: [(0, 13), (14, 17)], words: [1: ["va", "à", "le"]]))
+            document(
+                [(0, 2), (3, 8), (9, 13), (14, 17)], sentences: [(0, 13), (14, 17)], words: [1: ["va", "à", "le"]]))
         #expect(score.tokens == SegmentationScore.Counts(correct: 2, gold: 6, system: 4))
         // "va", "à" and "le" are found in the span that both cover; "bal." is not.
         #expect(score.words == SegmentationScore.Counts(correct: 5, gold: 7, system: 6))

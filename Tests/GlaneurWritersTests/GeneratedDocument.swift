@@ -56,8 +56,10 @@ struct GeneratedDocument {
                     Block(
                         span: ByteSpan(start, end), blockClass: pick(Block.Class.allCases),
                         kind: pick(Block.Kind.allCases), language: pick(Language.allCases)))
-                document.sentences.append(Sentence(
-                        span: ByteSpan(start, end), language: pick(Language.allCases), ending: pick(SentenceEnding.allCases)))
+                document.sentences.append(
+                    Sentence(
+                        span: ByteSpan(start, end), language: pick(Language.allCases),
+                        ending: pick(SentenceEnding.allCases)))
             }
             start = end + 1
         }

@@ -33,7 +33,8 @@ public struct Configuration: Sendable {
     func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {
         let own = [
             ("decode.charset", charset ?? "auto"), ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
-            ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models), ("version", Version.tool),
+            ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models),
+            ("version", Version.tool),
         ]
         return (own.map { (key: $0.0, value: $0.1) } + output.settings).sorted { $0.key < $1.key }
     }

@@ -18,8 +18,8 @@ package enum StageCatalog {
         (.decode, "tells the charset and makes valid UTF-8, with the way back to each raw byte"),
         (.extract, "makes text out of pages and cuts it into blocks: title, body, boilerplate"),
         (.normalize, "lays a view in normalisation form C over the text"),
-        (.language, "tells French from English from anything else, for the document and each block"),
-        (.segment, "cuts blocks into sentences and tokens"),
+        (.language, "tells French, English and other languages by a learned model, for the document and each block"),
+        (.segment, "cuts blocks into tokens, words and sentences, by rules and learned models"),
         (.recognize, "proposes names, amounts, quantities and dates"),
         (.resolve, "settles overlaps and aliases and gives names their entities"),
     ]

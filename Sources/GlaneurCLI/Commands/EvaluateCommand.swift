@@ -33,11 +33,13 @@ struct EvaluateSegment: ParsableCommand {
     @Option(name: .customLong("with"), help: "With --folds: a file that is always trained on.")
     var others: [String] = []
 
-    @Option(help: "How often all examples are seen in training.")
+    @Option(help: "With --folds: how often all examples are seen.")
     var epochs = 10
-    @Option(help: "margin")
+
+    @Option(help: "With --folds: the least distance between right and wrong that teaches nothing more.")
     var margin = 40
-    @Option(help: "bits")
+
+    @Option(help: "With --folds: the binary logarithm of the number of rows.")
     var rowBits = 18
 
     @Option(help: "Show so many of the differences.")
@@ -57,7 +59,8 @@ struct EvaluateSegment: ParsableCommand {
             let others = try others.flatMap { try TreebankFile.documents($0) }
             score = try trainer.crossValidated(documents, folds: folds, with: others) { differences += $0.differences }
         } else {
-            score = try trainer.score(documents, models: TextModels(ModelFolder(path: try locator.locate().modelsPath))) { differences += $0.differences }
+            let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
+            score = try trainer.score(documents, models: models) { differences += $0.differences }
         }
         for (name, counts) in [("tokens", score.tokens), ("words", score.words), ("sentences", score.sentences)] {
             print(name, "F1", counts.f1, "correct", counts.correct, "gold", counts.gold, "system", counts.system)

@@ -99,7 +99,8 @@ package struct TextExportBlocks: Sendable {
             let key = mayBeHeadline ? EntityName.keyHash(text, in: line.span.range) : 0
             if let headline, mayBeHeadline, key == headline {
                 add(.boilerplate, .duplicateTitle)
-            } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index, text) {
+            } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index, text)
+            {
                 headline = key
                 add(.title, .main)
             } else if isHeading(lines, at: index, hasBody: hasBody, text) {
