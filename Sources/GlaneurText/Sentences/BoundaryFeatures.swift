@@ -7,7 +7,7 @@ import GlaneurModels
 /// The features look at four tokens on either side, at what the sentence has been so far, and at the white space between.
 final class BoundaryFeatures {
     /// Rises whenever a feature changes: a model is good for the features it was trained with only.
-    static let revision = 4
+    static let revision = 5
 
     private let lexicon: Lexicon
     private let words: PhraseTable
@@ -161,7 +161,8 @@ final class BoundaryFeatures {
         let start = tokens[index - 1].span.end
         let end = tokens[index].span.start
         if start == end { return 0 }
-        return tokens.bytes[start..<end].contains(0x0A) ? 3 : end - start == 1 ? 1 : 2
+        if end - start == 1 || tokens.isBound(tokens[index - 1], tokens[index]) { return tokens.bytes[start] == 0x0A ? 3 : 1 }
+        return tokens.bytes[start..<end].contains(0x0A) ? 3 : 2
     }
 
     /// The number of tokens up to the next end mark, 32 at most.

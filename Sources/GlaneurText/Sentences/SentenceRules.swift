@@ -56,6 +56,8 @@ final class SentenceRules {
         let right = tokens[index]
         let mark = TokenShape(quick: left, in: tokens)
         guard left.span.end < right.span.start || mark.isEndMark else { return .inside }
+        // A no-break space breaks no sentence: "12 000 GPU", "5,5 %", "20 Md€".
+        if tokens.isBound(left, right), !isMarked(tokens, before: index, mark) { return .inside }
         switch right.kind {
         case .word:
             let first = tokens.bytes[right.span.start]
@@ -65,8 +67,11 @@ final class SentenceRules {
             let isCapital = !isSmall && (first < 0x80 || Folding.isUppercase(tokens.scalar(at: right.span.start).value))
             if isCapital {
                 if isMarked(tokens, before: index, mark) { return .marked }
-                // "le groupe Dassault S.A."
-                return tokens.last(right) == 0x2E && mark == .capitalized ? .inside : .unmarked
+                // "le groupe Dassault S.A.", "12 000 GPU H100"
+                if tokens.last(right) == 0x2E && mark == .capitalized || tokens.last(right) &- 0x30 < 10 {
+                    return .inside
+                }
+                return .unmarked
             }
         case .number:
             // "2." and "2)" may open an item of a list.
@@ -76,6 +81,7 @@ final class SentenceRules {
         case .punctuation:
             switch TokenShape(quick: right, in: tokens) {
             case .bullet, .ellipsis, .stop: return .marked
+            case .mark where left.kind == .number: return .inside
             case .opener, .straightQuote, .apostrophe, .mark: return isMarked(tokens, before: index, mark) ? .marked : .unmarked
             // A dash that is glued to a figure or a small word opens nothing: "-6 °C", "-lesquels".
             case .dash:
@@ -141,6 +147,9 @@ final class SentenceRules {
             return .none
         }
         if right.isNumber, shape == .stop, isNumberSign(tokens, before: mark) { return .none }
+        if shape == .initial, right == .capitalized, isName(tokens, at: mark, from: first, before: index) {
+            return .boundary(.mark)
+        }
         if isCapital, right != .initial, right != .capitals, right != .mixed,
             isPlain(tokens, before: index, mark: mark) || endsAbbreviated(tokens, before: index, mark: mark, from: first)
         {
@@ -206,6 +215,20 @@ final class SentenceRules {
         case .abbreviated, .initial, .url, .email, .handle: return true
         default: return TokenShape(tokens[index - 1], in: tokens) == .small
         }
+    }
+
+    /// Whether a capital with a point is no initial but a name or sign of one letter at the end of its sentence: "sur X. Depuis".
+    ///
+    /// A small word stands before it, and a function word that begins no surname behind it.
+    private func isName(_ tokens: TokenWindow, at mark: Int, from first: Int, before index: Int) -> Bool {
+        guard mark == index - 1, mark - 3 >= first, TokenShape(quick: tokens[mark - 1], in: tokens) == .small else {
+            return false
+        }
+        // "Entre-temps" is known by its first part.
+        let span = tokens[index].span
+        let end = span.range.first { tokens.bytes[$0] == 0x2D } ?? span.end
+        let classes = words.node(of: LexemeScanner.wordHash(tokens.bytes.span, in: span.start..<end)).classes
+        return classes.contains(.stop) && !classes.contains(.particle)
     }
 
     /// Whether an abbreviation that may end a sentence does: a title or a word that sentences begin with follows, and the sentence

@@ -66,6 +66,18 @@ struct TokenWindow {
         return value
     }
 
+    /// Whether a single no-break or thin space stands between two tokens: U+00A0, U+202F, U+2007 or U+2009.
+    func isBound(_ left: Token, _ right: Token) -> Bool {
+        let start = left.span.end
+        switch right.span.start - start {
+        case 2: return bytes[start] == 0xC2 && bytes[start + 1] == 0xA0
+        case 3:
+            return bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+                && (bytes[start + 2] == 0xAF || bytes[start + 2] == 0x87 || bytes[start + 2] == 0x89)
+        default: return false
+        }
+    }
+
     /// The scalar that starts at an offset of the text.
     @inline(__always)
     func scalar(at offset: Int) -> (value: UInt32, length: Int) {
