@@ -15,13 +15,13 @@ extension [UInt32]: FeatureSink {
 /// Good as long as the model it was taken from.
 @frozen
 public struct ModelSum: FeatureSink {
-    @usableFromInline let weights: UnsafePointer<Int16>
+    @usableFromInline let weights: UnsafePointer<Int8>
     @usableFromInline let mask: UInt32
     /// What has been added up so far, less the threshold: above 0 for the second label.
     public var value: Int
 
     @usableFromInline
-    init(weights: UnsafePointer<Int16>, mask: UInt32, value: Int) {
+    init(weights: UnsafePointer<Int8>, mask: UInt32, value: Int) {
         self.weights = weights
         self.mask = mask
         self.value = value

@@ -2,7 +2,7 @@ package import GlaneurLexicon
 
 /// A linear model over hashed features: weights that are added up for what is seen, mapped from a file as they are.
 ///
-/// A model with two labels has one weight a feature, and its score is above 0 where it says the second label. A model with more
+/// A model with two labels has one weight of one byte a feature, and its score is above 0 where it says the second label. A model with more
 /// has one weight a feature and label. The model takes the features of an example as hashes and knows nothing of what
 /// they stand for: its reader makes them in the same way as its trainer did, which ``ModelFile/Header/revision`` vouches for.
 package final class LinearModel: Sendable {
@@ -51,7 +51,7 @@ package final class LinearModel: Sendable {
         weights = UnsafeWeights(base: (base + header.weightsOffset).assumingMemoryBound(to: Int16.self))
         mask = (1 << header.rowBits) - 1
         width = header.width
-        isBinary = header.width == 1 && header.weightSize == 2
+        isBinary = header.width == 1 && header.weightSize == 1
         start = -header.threshold
     }
 
@@ -65,7 +65,8 @@ package final class LinearModel: Sendable {
     /// An empty sum to add features to; it must not outlive the model.
     package var sum: ModelSum {
         precondition(isBinary, "a model with two labels")
-        return ModelSum(weights: weights.base, mask: UInt32(mask), value: start)
+        let narrow = UnsafeRawPointer(weights.base).assumingMemoryBound(to: Int8.self)
+        return ModelSum(weights: narrow, mask: UInt32(mask), value: start)
     }
 
     /// Sets `scores` to the scores of all labels.

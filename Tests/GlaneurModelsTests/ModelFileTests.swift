@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ModelFileTests {
     private let header = ModelFile.Header(
-        task: "sentences-fr", revision: 2, labels: ["no", "yes"], rowBits: 4, unit: 8, threshold: -12)
+        task: "sentences-fr", revision: 2, labels: ["no", "yes"], rowBits: 4, unit: 8, threshold: -12, weightSize: 1)
 
     private var file: [UInt8] { ModelFile.bytes(header, weights: (0..<16).map { Int16($0 - 8) }) }
 

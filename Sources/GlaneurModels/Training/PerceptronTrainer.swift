@@ -32,7 +32,8 @@ package struct PerceptronTrainer: Sendable {
     /// Trains a model and returns its file.
     package func train(_ examples: TrainingExamples, task: String, labels: [String], revision: Int) -> [UInt8] {
         var header = ModelFile.Header(
-            task: task, revision: revision, labels: labels, rowBits: options.rowBits, unit: 1)
+            task: task, revision: revision, labels: labels, rowBits: options.rowBits, unit: 1,
+            weightSize: labels.count == 2 ? 1 : 2)
         let weights = learn(examples, &header)
         if let lost = options.lostPerMille { header.threshold = threshold(examples, header, lost: lost) }
         return ModelFile.bytes(header, weights: weights)
@@ -44,11 +45,19 @@ package struct PerceptronTrainer: Sendable {
         var sums = [Int64](repeating: 0, count: header.weightCount)
         for _ in 0..<options.restarts { addWeights(of: examples, header, &generator, to: &sums) }
         let steps = Int64(options.restarts) * Int64(options.epochs * examples.count + 1)
-        let largest = sums.reduce(1) { max($0, abs($1)) }
-        var unit: Int64 = 1
-        while unit < 1 << 14, largest * unit * 2 / steps < Int64(Int16.max) { unit *= 2 }
-        header.unit = Int(unit)
-        return sums.map { Int16(clamping: PerceptronTrainer.rounded($0 * unit, steps)) }
+        if header.weightSize == 1 {
+            // One weight in a thousand is so large that it would take the finer steps from all others: it is cut off.
+            let sizes = sums.lazy.filter { $0 != 0 }.map(\.magnitude).sorted()
+            let usual = Int64(sizes.isEmpty ? 1 : sizes[(sizes.count - 1) * 999 / 1000])
+            header.unit = Int(max(1, Int64(Int8.max) * steps / usual))
+        } else {
+            let largest = sums.reduce(1) { max($0, abs($1)) }
+            header.unit = 1
+            while header.unit < 1 << 14, largest * Int64(header.unit) * 2 / steps < Int64(Int16.max) { header.unit *= 2 }
+        }
+        let unit = Int64(header.unit)
+        let range: Int64 = header.weightSize == 1 ? 127 : 32767
+        return sums.map { Int16(min(range, max(-range, PerceptronTrainer.rounded($0 * unit, steps)))) }
     }
 
     /// The score that all but so many thousandths of the examples of the second label exceed, where the weights were learned from
