@@ -19,7 +19,7 @@ package struct SegmentTrainer: Sendable {
     private static let startRowBits = 15
     /// The filter may lose so many of the ends it is asked about, in thousandths: most of them the model would miss as well. What it
     /// costs is told in Lexicons/models/starts.md.
-    private static let lostPerMille = 150
+    private static let lostPerMille = 200
 
     /// Makes a trainer for one language.
     package init(lexicon: Lexicon, language: Language, options: PerceptronTrainer.Options) {

@@ -91,6 +91,24 @@ struct FoldHash {
         if count & 7 == 0 { mix() }
     }
 
+    /// Adds up to eight bytes at once: the first of them stands in the lowest byte of `bytes`.
+    @inline(__always)
+    mutating func add(_ bytes: UInt64, count added: UInt64) {
+        let room = 8 &- (count & 7)
+        let ordered = bytes.byteSwapped
+        if added < room {
+            word = word << (added &* 8) | ordered >> (64 &- added &* 8)
+            count &+= added
+            return
+        }
+        // Fill the word, mix it in, and begin the next with the rest.
+        word = room == 8 ? ordered : word << (room &* 8) | ordered >> (64 &- room &* 8)
+        mix()
+        let rest = added &- room
+        if rest > 0 { word = (ordered << (room &* 8)) >> (64 &- rest &* 8) }
+        count &+= added
+    }
+
     @inline(__always)
     mutating func add(scalar: UInt32) {
         guard scalar >= 0x80 else { return add(UInt8(truncatingIfNeeded: scalar)) }

@@ -38,8 +38,9 @@ struct AgeReader {
     /// Whether *aged* or *âgé de* stands before a number.
     func follows(_ numeral: Numeral) -> Bool {
         var first = numeral.lexemes.lowerBound
+        guard let gap = passage.lexeme(first)?.gap, gap == .space else { return false }
         if let qualifier = passage.phrase(endingBefore: first, .qualifier) { first = qualifier.start }
-        guard let gap = passage.lexeme(numeral.lexemes.lowerBound)?.gap, gap == .space,
+        guard
             let cue = passage.phrase(endingBefore: first, .measureCue)
                 ?? passage.phrase(endingBefore: first - 1, .measureCue).flatMap({
                     passage.belongs(first - 1, .of) ? $0 : nil
