@@ -19,6 +19,9 @@ import Testing
             environment: ["XDG_CACHE_HOME": folder.path("cache")])
         let name = try #require(try folder.names(in: "cache/glaneur").first)
         #expect(expected.status == 0)
+        // Models are looked for beside the compiled file.
+        try FileManager.default.copyItem(
+            at: Checkout.lexicons.appending(path: "models"), to: folder.url.appending(path: "cache/glaneur/models"))
         #expect(try ending(with: folder.path("cache/glaneur/\(name)")).output == expected.output)
     }
 

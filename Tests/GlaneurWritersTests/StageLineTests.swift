@@ -53,8 +53,8 @@ import Testing
     private static let sound = """
         {"schema":"glaneur.stage/1","id":"a","lang":"fr","text":"été","sents":{"start":[0],"end":[5],"lang":["fr"]},\
         "provenance":{"path":"a","byte_start":0,"byte_end":5,"sha256":"0","media_type":"text/plain"},\
-        "work":{"layers":["bytes"],"origin":[{"count":5,"runs":[0,0,1,1]}],"view":{"alignment":{"count":5,\
-        "runs":[0,0,1,1]}}}}
+        "work":{"layers":["bytes"],"sentence_endings":["block"],"origin":[{"count":5,"runs":[0,0,1,1]}],\
+        "view":{"alignment":{"count":5,"runs":[0,0,1,1]}}}}
         """
 
     @Test(arguments: [
