@@ -12,7 +12,9 @@ struct Report {
     func stageAlone() throws {
         var found = 0
         let seconds = try Measurement.seconds {
-            for _ in 0..<Measurement.rounds { for document in corpus.documents { found += try segmenters.stage(document) } }
+            for _ in 0..<Measurement.rounds {
+                for document in corpus.documents { found += try segmenters.stage(document) }
+            }
         }
         let megabytes = Double(corpus.byteCount * Measurement.rounds) / 1e6
         print("segment stage \(rounded(megabytes / seconds, 0)) MB/s, \(found) tokens")

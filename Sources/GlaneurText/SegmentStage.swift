@@ -40,7 +40,7 @@ public struct SegmentStage: Stage {
             let language = document.analysisLanguage(of: block)
             let segmenter =
                 (language == .french ? french : english)
-                ?? BlockSegmenter(bytes: view.bytes, language: language, lexicon: lexicon, models: models[language])
+                ?? BlockSegmenter(view: view, language: language, lexicon: lexicon, models: models[language])
             if language == .french { french = segmenter } else { english = segmenter }
             var start = tokens.count
             segmenter.cut(

@@ -17,8 +17,9 @@ package struct SegmentTrainer: Sendable {
     private static let senseRowBits = 15
     /// The filter must fit in a near cache: 64 KiB.
     private static let startRowBits = 15
-    /// The filter may lose so many of the ends it is asked about, in thousandths: most of them the model would miss as well. What it
-    /// costs is told in Lexicons/models/starts.md.
+    /// How many of the ends it is asked about the filter may lose, in thousandths.
+    ///
+    /// Most of them the model would miss as well; what it costs is told in Lexicons/models/starts.md.
     private static let lostPerMille = 200
 
     /// Makes a trainer for one language.

@@ -53,7 +53,9 @@ package struct PerceptronTrainer: Sendable {
         } else {
             let largest = sums.reduce(1) { max($0, abs($1)) }
             header.unit = 1
-            while header.unit < 1 << 14, largest * Int64(header.unit) * 2 / steps < Int64(Int16.max) { header.unit *= 2 }
+            while header.unit < 1 << 14, largest * Int64(header.unit) * 2 / steps < Int64(Int16.max) {
+                header.unit *= 2
+            }
         }
         let unit = Int64(header.unit)
         let range: Int64 = header.weightSize == 1 ? 127 : 32767

@@ -30,7 +30,9 @@ package struct TrainingExamples: Sendable {
     /// The examples whose place in the list `holds`.
     func filter(_ holds: (Int) -> Bool) -> TrainingExamples {
         var some = TrainingExamples()
-        for index in labels.indices where holds(index) { some.append(Array(features(of: index)), label: Int(labels[index])) }
+        for index in labels.indices where holds(index) {
+            some.append(Array(features(of: index)), label: Int(labels[index]))
+        }
         return some
     }
 

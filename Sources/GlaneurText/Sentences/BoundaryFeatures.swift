@@ -161,7 +161,9 @@ final class BoundaryFeatures {
         let start = tokens[index - 1].span.end
         let end = tokens[index].span.start
         if start == end { return 0 }
-        if end - start == 1 || tokens.isBound(tokens[index - 1], tokens[index]) { return tokens.bytes[start] == 0x0A ? 3 : 1 }
+        if end - start == 1 || tokens.isBound(tokens[index - 1], tokens[index]) {
+            return tokens.bytes[start] == 0x0A ? 3 : 1
+        }
         return tokens.bytes[start..<end].contains(0x0A) ? 3 : 2
     }
 

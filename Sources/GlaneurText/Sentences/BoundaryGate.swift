@@ -18,7 +18,9 @@ enum BoundaryGate {
         let right = tokens[index]
         let leftHead = head(left, in: tokens)
         let rightHead = head(right, in: tokens)
-        let leftTail = UInt64(tokens.bytes[left.span.end - 1]) | (left.span.count > 1 ? UInt64(tokens.bytes[left.span.end - 2]) << 8 : 0)
+        let leftTail =
+            UInt64(tokens.bytes[left.span.end - 1])
+            | (left.span.count > 1 ? UInt64(tokens.bytes[left.span.end - 2]) << 8 : 0)
         let leftLook = look(left, in: tokens)
         let rightLook = look(right, in: tokens)
         let next: UInt64 = index + 1 < tokens.endIndex ? look(tokens[index + 1], in: tokens) : 0

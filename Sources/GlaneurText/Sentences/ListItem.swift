@@ -1,6 +1,6 @@
 import GlaneurCore
 
-/// The number or letter that opens an item of a list: `1.` `2)` `3.)` `b.` `• 9.`
+/// The number or letter that opens an item of a list, as `1.` `2)` `3.)` `b.` or `• 9.` do.
 struct ListItem: Equatable {
     /// How the items of one list are written.
     private var style: Style

@@ -63,7 +63,9 @@ final class SentenceRules {
             let first = tokens.bytes[right.span.start]
             let behind = tokens.behind(right)
             // "b." and "b)" may open an item of a list.
-            if right.span.count <= 2, isSmall, tokens.bytes[right.span.end - 1] == 0x2E || behind == 0x29 { return .marked }
+            if right.span.count <= 2, isSmall, tokens.bytes[right.span.end - 1] == 0x2E || behind == 0x29 {
+                return .marked
+            }
             let isCapital = !isSmall && (first < 0x80 || Folding.isUppercase(tokens.scalar(at: right.span.start).value))
             if isCapital {
                 if isMarked(tokens, before: index, mark) { return .marked }
@@ -82,12 +84,18 @@ final class SentenceRules {
             switch TokenShape(quick: right, in: tokens) {
             case .bullet, .ellipsis, .stop: return .marked
             case .mark where left.kind == .number: return .inside
-            case .opener, .straightQuote, .apostrophe, .mark: return isMarked(tokens, before: index, mark) ? .marked : .unmarked
+            // A straight quotation mark without a space before it closes.
+            case .straightQuote where left.span.end == right.span.start: return .inside
+            case .apostrophe where left.span.end == right.span.start: return .inside
+            case .opener, .straightQuote, .apostrophe, .mark:
+                return isMarked(tokens, before: index, mark) ? .marked : .unmarked
             // A dash that is glued to a figure or a small word opens nothing: "-6 °C", "-lesquels".
             case .dash:
                 guard index + 1 < tokens.endIndex else { return .inside }
                 let next = tokens[index + 1]
-                guard right.span.end < next.span.start || TokenShape(quick: next, in: tokens).mayStart else { return .inside }
+                guard right.span.end < next.span.start || TokenShape(quick: next, in: tokens).mayStart else {
+                    return .inside
+                }
                 return isMarked(tokens, before: index, mark) ? .marked : .unmarked
             default: return .inside
             }
@@ -129,12 +137,16 @@ final class SentenceRules {
         }
         // A reference belongs to the sentence before it: "in 1805. [6] He".
         if shape.isEndMark, SentenceRules.reference(tokens, from: index) != nil { return .none }
-        if shape == .initial, right == .initial || mark > first && TokenShape(quick: tokens[mark - 1], in: tokens) == .abbreviated {
+        if shape == .initial,
+            right == .initial || mark > first && TokenShape(quick: tokens[mark - 1], in: tokens) == .abbreviated
+        {
             // "J. R. Stone", "J.-M. G. Le Clézio"
             return .none
         }
         // "– Tu viens ? – Oui."
-        if right == .dash, shape.isEndMark, TokenShape(quick: tokens[first], in: tokens) == .dash { return .boundary(.mark) }
+        if right == .dash, shape.isEndMark, TokenShape(quick: tokens[first], in: tokens) == .dash {
+            return .boundary(.mark)
+        }
         if shape == .abbreviated || shape == .initial, isInner(tokens, at: mark, before: right) { return .none }
         if shape == .stop, let verdict = behindSpacedEllipsis(tokens, at: mark, right: right) { return verdict }
         let isCapital = right.mayStart || right == .abbreviated && tokens.bytes[tokens[index].span.start] &- 0x61 >= 26
@@ -150,8 +162,17 @@ final class SentenceRules {
         if shape == .initial, right == .capitalized, isName(tokens, at: mark, from: first, before: index) {
             return .boundary(.mark)
         }
+        if right == .opener || right == .straightQuote, beginsQuotation(tokens, at: index, mark: mark) {
+            return .boundary(.mark)
+        }
+        if right == .initial, shape == .stop, mark - 1 > first, isOrdinary(tokens, at: mark - 1),
+            TokenShape(quick: tokens[mark - 1], in: tokens) == .small
+        {
+            return .boundary(.mark)
+        }
         if isCapital, right != .initial, right != .capitals, right != .mixed,
-            isPlain(tokens, before: index, mark: mark) || endsAbbreviated(tokens, before: index, mark: mark, from: first)
+            isPlain(tokens, before: index, mark: mark)
+                || endsAbbreviated(tokens, before: index, mark: mark, from: first)
         {
             return .boundary(.mark)
         }
@@ -180,7 +201,8 @@ final class SentenceRules {
 
     /// The index behind a reference that begins at `index`: `[6]`, `[…]`.
     private static func reference(_ tokens: TokenWindow, from index: Int) -> Int? {
-        guard index + 2 < tokens.endIndex, tokens[index].span.count == 1, tokens.bytes[tokens[index].span.start] == 0x5B,
+        guard index + 2 < tokens.endIndex, tokens[index].span.count == 1,
+            tokens.bytes[tokens[index].span.start] == 0x5B,
             tokens[index + 2].span.count == 1, tokens.bytes[tokens[index + 2].span.start] == 0x5D
         else { return nil }
         switch TokenShape(tokens[index + 1], in: tokens) {
@@ -217,7 +239,7 @@ final class SentenceRules {
         }
     }
 
-    /// Whether a capital with a point is no initial but a name or sign of one letter at the end of its sentence: "sur X. Depuis".
+    /// Whether a capital with a point is no initial but a name of one letter that ends its sentence, as in `sur X`.
     ///
     /// A small word stands before it, and a function word that begins no surname behind it.
     private func isName(_ tokens: TokenWindow, at mark: Int, from first: Int, before index: Int) -> Bool {
@@ -237,7 +259,8 @@ final class SentenceRules {
         guard TokenShape(tokens[mark], in: tokens) == .abbreviated, mark == index - 1, index - first >= 5,
             tokens[mark].span.end < tokens[index].span.start
         else { return false }
-        return !node(tokens, at: index).classes.isDisjoint(with: WordClass.Set(.stop, .title))
+        let classes = node(tokens, at: index).classes
+        return classes.contains(.stop) || classes.contains(.title) && tokens.last(tokens[index]) == 0x2E
     }
 
     /// Whether a full stop stands behind a long small word, and a capital follows: the commonest end by far.
@@ -273,12 +296,24 @@ final class SentenceRules {
         }
     }
 
-    /// Whether a sentence may be items of a list with semicolons between: it begins small or with a sign, or has a colon. In
-    /// running text no semicolon ends a sentence, and a capital behind one is that of a name.
+    /// Whether a sentence may be items of a list with semicolons between: it begins small or with a sign, or has a colon.
+    ///
+    /// In running text no semicolon ends a sentence, and a capital behind one is that of a name.
     private func isList(_ tokens: TokenWindow, from first: Int, to end: Int) -> Bool {
         guard TokenShape(tokens[first], in: tokens).mayStart else { return true }
         return (max(first, end - 64)..<end).contains {
             tokens[$0].kind == .punctuation && tokens.first(tokens[$0]) == 0x3A
+        }
+    }
+
+    /// Whether a quotation that begins with a capital follows an end mark behind a small word: "Qui reste ? « Personne »".
+    private func beginsQuotation(_ tokens: TokenWindow, at index: Int, mark: Int) -> Bool {
+        guard mark == index - 1, mark > tokens.startIndex, index + 1 < tokens.endIndex, tokens[mark].span.count == 1,
+            TokenShape(quick: tokens[mark - 1], in: tokens) == .small, tokens[mark - 1].span.count > 1
+        else { return false }
+        switch TokenShape(quick: tokens[mark], in: tokens) {
+        case .stop, .question: return TokenShape(quick: tokens[index + 1], in: tokens) == .capitalized
+        default: return false
         }
     }
 
@@ -287,7 +322,8 @@ final class SentenceRules {
         guard mark > tokens.startIndex else { return false }
         let span = tokens[mark - 1].span
         // The degree sign or the masculine ordinal.
-        return span.count >= 2 && tokens.bytes[span.end - 2] == 0xC2 && [0xB0, 0xBA].contains(tokens.bytes[span.end - 1])
+        return span.count >= 2 && tokens.bytes[span.end - 2] == 0xC2
+            && [0xB0, 0xBA].contains(tokens.bytes[span.end - 1])
     }
 
     private func isOrdinary(_ tokens: TokenWindow, at index: Int) -> Bool {
@@ -298,8 +334,9 @@ final class SentenceRules {
         words.node(of: LexemeScanner.wordHash(tokens.bytes.span, in: tokens[index].span.range))
     }
 
-    /// Points with spaces between: none of them ends the sentence but a first one that is glued to its word, as in
-    /// "compounds. . . . The practice".
+    /// Tells of points with spaces between that none ends the sentence but a first one that is glued to its word.
+    ///
+    /// "compounds. . . . The practice"
     private func spacedEllipsis(_ tokens: TokenWindow, before index: Int) -> Verdict {
         guard TokenShape(tokens[index - 1], in: tokens) == .stop, index - 2 >= tokens.startIndex,
             tokens[index - 2].span.end == tokens[index - 1].span.start

@@ -53,7 +53,9 @@ struct TokenLook {
         if classes.contains(.title) { bits |= 8 }
         if classes.contains(.givenName) { bits |= 16 }
         if classes.contains(.month) || classes.contains(.weekday) { bits |= 32 }
-        if hasPoint, classes.contains(.abbreviation) { bits |= lexicon.value(node, .abbreviation) == "inner" ? 64 : 256 }
+        if hasPoint, classes.contains(.abbreviation) {
+            bits |= lexicon.value(node, .abbreviation) == "inner" ? 64 : 256
+        }
         if classes.contains(.speechVerb) { bits |= 128 }
         return bits
     }

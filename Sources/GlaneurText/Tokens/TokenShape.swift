@@ -67,7 +67,10 @@ enum TokenShape: UInt8 {
         var hasCapital = false
         var index = span.start + first.length
         // Eight letters of ASCII at a time, as long as they are all small.
-        while index + 8 <= span.end, UnsafeRawBufferPointer(tokens.bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0xE0E0_E0E0_E0E0_E0E0 == 0x6060_6060_6060_6060 {
+        while index + 8 <= span.end,
+            UnsafeRawBufferPointer(tokens.bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                & 0xE0E0_E0E0_E0E0_E0E0 == 0x6060_6060_6060_6060
+        {
             hasSmall = true
             index += 8
         }
