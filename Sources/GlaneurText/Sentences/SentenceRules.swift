@@ -138,7 +138,7 @@ final class SentenceRules {
         // A reference belongs to the sentence before it: "in 1805. [6] He".
         if shape.isEndMark, SentenceRules.reference(tokens, from: index) != nil { return .none }
         if shape == .initial,
-            right == .initial || mark > first && TokenShape(quick: tokens[mark - 1], in: tokens) == .abbreviated
+            mark == first || right == .initial || TokenShape(quick: tokens[mark - 1], in: tokens) == .abbreviated
         {
             // "J. R. Stone", "J.-M. G. Le Clézio"
             return .none
