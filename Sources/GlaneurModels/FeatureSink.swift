@@ -2,12 +2,18 @@
 public protocol FeatureSink {
     /// Takes a feature.
     mutating func add(_ feature: UInt32)
+    /// Whether what came so far decides, and no more need come.
+    var isDecided: Bool { get }
 }
 
 extension [UInt32]: FeatureSink {
     /// Appends a feature.
     @inlinable
     public mutating func add(_ feature: UInt32) { append(feature) }
+
+    /// A list wants all features.
+    @inlinable
+    public var isDecided: Bool { false }
 }
 
 /// Adds up the weights of features under a model with two labels, without a list in between.
@@ -19,9 +25,12 @@ public struct ModelSum: FeatureSink {
     @usableFromInline let mask: UInt32
     /// What has been added up so far, less the threshold: above 0 for the second label.
     public var value: Int
+    /// A sum that falls to this value in the middle is taken for one that stays below 0.
+    @usableFromInline let floor: Int
 
     @usableFromInline
-    init(weights: UnsafePointer<Int8>, mask: UInt32, value: Int) {
+    init(weights: UnsafePointer<Int8>, mask: UInt32, value: Int, floor: Int) {
+        self.floor = floor
         self.weights = weights
         self.mask = mask
         self.value = value
@@ -30,4 +39,8 @@ public struct ModelSum: FeatureSink {
     /// Adds the weight of a feature.
     @inlinable
     public mutating func add(_ feature: UInt32) { value &+= Int(weights[Int(feature & mask)]) }
+
+    /// Whether the sum has fallen to its floor.
+    @inlinable
+    public var isDecided: Bool { value <= floor }
 }

@@ -15,6 +15,7 @@ package final class LinearModel: Sendable {
     private let isBinary: Bool
     /// Where a sum begins: below 0 by the threshold.
     private let start: Int
+    private let unit: Int
 
     /// Weights that lie in a mapped file and never change.
     private struct UnsafeWeights: @unchecked Sendable {
@@ -53,6 +54,7 @@ package final class LinearModel: Sendable {
         width = header.width
         isBinary = header.width == 1 && header.weightSize == 1
         start = -header.threshold
+        unit = header.unit
     }
 
     /// The score of the second of two labels against the first, in units of `1 / header.unit`, less the threshold.
@@ -63,10 +65,14 @@ package final class LinearModel: Sendable {
     }
 
     /// An empty sum to add features to; it must not outlive the model.
-    package var sum: ModelSum {
+    package var sum: ModelSum { sum(floor: .max) }
+
+    /// An empty sum that counts as decided once it has fallen by `floor` units; it must not outlive the model.
+    package func sum(floor: Int) -> ModelSum {
         precondition(isBinary, "a model with two labels")
+        let lowest = floor == .max ? Int.min : start - floor * unit
         let narrow = UnsafeRawPointer(weights.base).assumingMemoryBound(to: Int8.self)
-        return ModelSum(weights: narrow, mask: UInt32(mask), value: start)
+        return ModelSum(weights: narrow, mask: UInt32(mask), value: start, floor: lowest)
     }
 
     /// Sets `scores` to the scores of all labels.

@@ -11,12 +11,18 @@ enum BoundaryGate {
     static let revision = 4
 
     /// Adds the features of the place in front of `tokens[index]`, in the sentence that begins with `tokens[first]`.
+    ///
+    /// Returns whether all were needed: not where the word on the left decides alone that nothing begins.
+    @discardableResult
     static func add(
         _ tokens: TokenWindow, before index: Int, from first: Int, to features: inout some FeatureSink
-    ) {
+    ) -> Bool {
         let left = tokens[index - 1]
         let right = tokens[index]
         let leftHead = head(left, in: tokens)
+        features.add(FeatureHash(0).adding(leftHead).value)
+        // Behind "de" or "the" nothing begins, whatever it is.
+        if left.kind == .word, features.isDecided { return false }
         let rightHead = head(right, in: tokens)
         let leftTail =
             UInt64(tokens.bytes[left.span.end - 1])
@@ -27,7 +33,6 @@ enum BoundaryGate {
         let before = index - 2 >= first ? tokens[index - 2] : nil
         let beforeLook = before.map { look($0, in: tokens) } ?? 0
         let isLong: UInt64 = index - first < 3 ? 0 : index - first < 8 ? 1 : 2
-        features.add(FeatureHash(0).adding(leftHead).value)
         features.add(FeatureHash(1).adding(rightHead).value)
         features.add(FeatureHash(2).adding(leftTail << 16 | leftLook << 8 | rightLook).value)
         features.add(FeatureHash(3).adding(beforeLook << 24 | leftLook << 16 | next << 8 | rightLook).value)
@@ -38,6 +43,7 @@ enum BoundaryGate {
         features.add(FeatureHash(9).adding(tokens.tail(right.span)).adding(leftLook << 8 | next).value)
         features.add(FeatureHash(10).adding(tokens.tail(left.span)).adding(rightLook << 8 | next).value)
         features.add(FeatureHash(7).adding(before.map { head($0, in: tokens) } ?? 0).adding(leftLook).value)
+        return true
     }
 
     /// The first seven bytes and the length of a word or sign; of a figure its length.

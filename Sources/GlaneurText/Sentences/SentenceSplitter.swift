@@ -35,6 +35,10 @@ package final class SentenceSplitter {
         features = BoundaryFeatures(rules)
     }
 
+    /// What the word on the left must weigh in the filter to decide alone, in units: among the words of the training sets only those
+    /// weigh as much behind which no sentence has begun, articles and prepositions.
+    private static let closedWord = 12
+
     /// Where a sentence ends and why.
     package struct Boundary: Sendable, Equatable {
         /// The index behind its last token.
@@ -49,9 +53,9 @@ package final class SentenceSplitter {
             if gap == .unmarked {
                 guard let model = models.sentences else { return false }
                 if let filter = models.starts {
-                    var sum = filter.sum
-                    BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &sum)
-                    guard sum.value > 0 else { return false }
+                    var sum = filter.sum(floor: SentenceSplitter.closedWord)
+                    let isOpen = BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &sum)
+                    guard isOpen, sum.value > 0 else { return false }
                 }
                 var sum = model.sum
                 features.add(tokens, before: place.index, of: place.sentence, to: &sum)
