@@ -7,7 +7,7 @@ import GlaneurModels
 /// The features look at four tokens on either side, at what the sentence has been so far, and at the white space between.
 final class BoundaryFeatures {
     /// Rises whenever a feature changes: a model is good for the features it was trained with only.
-    static let revision = 5
+    static let revision = 6
 
     private let lexicon: Lexicon
     private let words: PhraseTable
@@ -70,8 +70,24 @@ final class BoundaryFeatures {
         let kind = marked.shape << 4 | closers << 2 | gap
         let left = look(tokens, index - 1)
         let left2 = look(tokens, mark - 1)
-        let left3 = shape(tokens, mark - 2)
         let right = look(tokens, index)
+        add(0, kind, marked.form)
+        add(1, kind, right.form)
+        add(2, kind, marked.form, right.form)
+        add(3, kind, left2.form)
+        add(4, kind, left2.form, marked.form)
+        add(5, kind, right.tail)
+        add(6, kind, left2.tail, right.shape)
+        add(7, kind, marked.tail, right.shape)
+        add(8, kind, right.classes, marked.classes)
+        add(9, kind, left2.classes << 8 | marked.classes, right.classes)
+        add(10, kind, left.form, right.form)
+        add(11, kind, left2.form, right.form)
+        add(12, 0, right.form, right.shape)
+        // Four words often settle it.
+        if features.isDecided { return }
+
+        let left3 = shape(tokens, mark - 2)
         let right2 = look(tokens, index + 1)
         let right3 = shape(tokens, index + 2)
         let length = bucket(index - sentence.first)
@@ -81,38 +97,24 @@ final class BoundaryFeatures {
         }
         let start = start
         let remaining = bucket(distanceToMark(tokens, from: index))
-
-        add(0, kind, marked.form)
-        add(1, kind, right.form)
-        add(2, kind, marked.form, right.form)
-        add(3, kind, left2.form)
-        add(4, kind, right2.form)
-        add(5, kind, right.form, right2.form)
-        add(6, kind, right.form, right2.shape)
-        add(7, kind, left2.form, marked.form)
-        add(8, kind, right.tail)
-        add(9, kind, left2.tail, right.shape)
-        add(10, kind, marked.tail, right.shape)
-        add(11, kind, length << 8 | right.shape, right.classes)
-        add(12, kind, start.form)
-        add(13, kind, start.shape << 8 | right.shape, length)
-        add(14, kind, right.classes, marked.classes)
-        add(15, kind, right.classes << 8 | right.shape, right2.classes << 8 | right2.shape)
-        add(16, kind, remaining << 8 | length, right.shape)
-        add(17, kind, left3 << 8 | left2.shape, right.shape)
-        add(18, kind, marked.shape << 16 | right.shape << 8 | right2.shape, right3)
-        add(19, kind, UInt64(sentence.previousStart.rawValue) << 16 | start.shape << 8 | right.shape)
-        add(20, kind, left2.classes << 8 | marked.classes, right.classes)
-        add(21, kind, right.shape << 8 | right2.shape, right3 << 8 | remaining)
-        add(22, kind, left.form, right.form)
-        add(23, kind, left2.form, right.form)
         let manner = manner(tokens, from: sentence.first, to: index)
-        add(24, kind, manner << 8 | length, right.shape << 8 | right2.shape)
-        add(25, kind, manner << 8 | start.shape, right.form)
         let next = outlook(tokens, from: index)
-        add(26, kind, next << 8 | length, manner)
-        add(27, kind, next << 8 | remaining, manner)
-        add(28, 0, right.form, right.shape)
+        add(13, kind, right2.form)
+        add(14, kind, right.form, right2.form)
+        add(15, kind, right.form, right2.shape)
+        add(16, kind, length << 8 | right.shape, right.classes)
+        add(17, kind, start.form)
+        add(18, kind, start.shape << 8 | right.shape, length)
+        add(19, kind, right.classes << 8 | right.shape, right2.classes << 8 | right2.shape)
+        add(20, kind, remaining << 8 | length, right.shape)
+        add(21, kind, left3 << 8 | left2.shape, right.shape)
+        add(22, kind, marked.shape << 16 | right.shape << 8 | right2.shape, right3)
+        add(23, kind, UInt64(sentence.previousStart.rawValue) << 16 | start.shape << 8 | right.shape)
+        add(24, kind, right.shape << 8 | right2.shape, right3 << 8 | remaining)
+        add(25, kind, manner << 8 | length, right.shape << 8 | right2.shape)
+        add(26, kind, manner << 8 | start.shape, right.form)
+        add(27, kind, next << 8 | length, manner)
+        add(28, kind, next << 8 | remaining, manner)
         add(29, 0, right.form, right2.form)
         add(30, gap, left.shape << 8 | right.shape, right2.shape)
         add(31, 0, length << 8 | start.shape, right.form)

@@ -38,6 +38,9 @@ package final class SentenceSplitter {
     /// What the word on the left must weigh in the filter to decide alone, in units: among the words of the training sets only those
     /// weigh as much behind which no sentence has begun, articles and prepositions.
     private static let closedWord = 12
+    /// What the four words around a place must weigh in the model to decide without the rest, in units: on the development sets
+    /// 20 changes nothing, 14 two ends in a thousand, and saves half of the time of a look.
+    private static let hopeless = 14
 
     /// Where a sentence ends and why.
     package struct Boundary: Sendable, Equatable {
@@ -57,7 +60,7 @@ package final class SentenceSplitter {
                     let isOpen = BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &sum)
                     guard isOpen, sum.value > 0 else { return false }
                 }
-                var sum = model.sum
+                var sum = model.sum(floor: SentenceSplitter.hopeless)
                 features.add(tokens, before: place.index, of: place.sentence, to: &sum)
                 guard sum.value > 0 else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
@@ -73,7 +76,7 @@ package final class SentenceSplitter {
                     if usual { boundaries.append(Boundary(end: place.index, reason: .mark)) }
                     return usual
                 }
-                var sum = model.sum
+                var sum = model.sum(floor: SentenceSplitter.hopeless)
                 features.add(tokens, before: place.index, of: place.sentence, to: &sum)
                 guard sum.value > 0 else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
