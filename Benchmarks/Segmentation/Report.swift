@@ -75,28 +75,27 @@ struct Report {
     }
 
     /// Prints the speed of lines of one repeated piece relative to that of prose; below a third is a fault.
-    func worstCases() {
-        var tokens: [Token] = []
+    func worstCases() throws {
         var found = 0
         let sample = Array(corpus.documents.prefix(400))
-        let prose = best { for document in sample { found += segmenters.tokens(document, into: &tokens) } }
+        let prose = try best { for document in sample { found += try segmenters.stage(document) } }
         let proseSpeed = Double(sample.reduce(0) { $0 + $1.view.bytes.count }) / prose
-        print("\nlines of one piece, 10 MB: the speed of prose is \(rounded(proseSpeed / 1e6, 0)) MB/s")
+        print(
+            "\nlines of one piece, 10 MB, through the stage: the speed of prose is \(rounded(proseSpeed / 1e6, 0)) MB/s"
+        )
         for language in [Language.french, .english] {
-            let tokenizer = Tokenizer(lexicon: segmenters.lexicon, language: language)
             var slow: [(ratio: Double, piece: String)] = []
             for piece in AdversarialText.pieces {
                 let line = AdversarialText.line(of: piece, byteCount: 10_000_000)
-                let seconds = best {
-                    tokens.removeAll(keepingCapacity: true)
-                    tokenizer.tokenize(line, in: line.indices, into: &tokens)
-                }
+                let document = try Corpus.document(String(decoding: line, as: UTF8.self), language)
+                let seconds = try best { found += try segmenters.stage(document) }
                 slow.append((Double(line.count) / seconds / proseSpeed, piece))
             }
             slow.sort { $0.ratio < $1.ratio }
             let listed = slow.prefix(8).map { "\($0.piece.debugDescription) \(rounded($0.ratio, 2))" }
             print("\(language.code): slowest \(listed.joined(separator: ", "))")
         }
+        print("\(found) pieces found")
     }
 
     /// Prints what segmentation holds beyond the text.
@@ -115,8 +114,8 @@ struct Report {
     }
 
     /// The least CPU seconds of three calls.
-    private func best(_ body: () -> Void) -> Double {
-        (0..<3).map { _ in Measurement.seconds(body) }.min() ?? .nan
+    private func best(_ body: () throws -> Void) rethrows -> Double {
+        try (0..<3).map { _ in try Measurement.seconds(body) }.min() ?? .nan
     }
 
     private func padded(_ text: String, _ width: Int) -> String {

@@ -44,7 +44,7 @@ enum SegmentationBenchmark {
         let report = Report(corpus: corpus, segmenters: segmenters)
         guard !isProfile else { return try report.stageAlone() }
         try report.speed()
-        report.worstCases()
+        try report.worstCases()
         report.memory()
     }
 }

@@ -48,6 +48,8 @@ final class SentenceRules {
         let isSmall = first &- 0x61 < 26
         // Two words, the second small: nine places in ten.
         if right.kind == .word, isSmall, left.kind == .word, right.span.count > 2, last != 0x2E { return .inside }
+        // A comma behind its word, a word behind its bracket.
+        if left.span.end == right.span.start, last != 0x2E, last != 0x21, last != 0x3F, last < 0x80 { return .inside }
         return rareGap(tokens, before: index, isSmall: isSmall)
     }
 
