@@ -1,18 +1,14 @@
+import GlaneurModels
+
 /// A small random generator whose runs can be repeated from the printed seed.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+    private var sequence: SplitMix64
 
     /// Makes a generator; equal seeds give equal numbers.
-    public init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { sequence = SplitMix64(seed: seed) }
 
-    /// Returns the next number (the SplitMix64 sequence).
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
+    /// Returns the next number.
+    public mutating func next() -> UInt64 { sequence.next() }
 
     /// Whether a thing that happens once in `count` times happens now.
     public mutating func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }

@@ -33,26 +33,16 @@ struct EvaluateSegment: ParsableCommand {
     @Option(name: .customLong("with"), help: "With --folds: a file that is always trained on.")
     var others: [String] = []
 
-    @Option(help: "With --folds: how often all examples are seen.")
-    var epochs = 10
-
-    @Option(help: "With --folds: the least distance between right and wrong that teaches nothing more.")
-    var margin = 40
-
-    @Option(help: "With --folds: the binary logarithm of the number of rows.")
-    var rowBits = 18
-
     @Option(help: "Show so many of the differences.")
     var errors = 0
+
+    @OptionGroup(title: "Options of training, for --folds") var training: TrainerOptions
 
     func run() throws {
         var differences: [SegmentationErrors.Difference] = []
         let locator = LexiconLocator(explicit: lexicons)
-        var options = PerceptronTrainer.Options()
-        options.epochs = epochs
-        options.margin = margin
-        options.rowBits = rowBits
-        let trainer = SegmentTrainer(lexicon: try locator.open(), language: Language(code: lang), options: options)
+        let trainer = SegmentTrainer(
+            lexicon: try locator.open(), language: Language(code: lang), options: training.options)
         let documents = try files.flatMap { try TreebankFile.documents($0) }
         let score: SegmentationScore
         if let folds {

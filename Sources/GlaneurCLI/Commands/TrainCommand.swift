@@ -18,32 +18,6 @@ struct TrainCommand: ParsableCommand {
 
         @Option(help: "The folder the model files are written to.")
         var out: String
-
-        @Option(help: "How often all examples are seen.")
-        var epochs = 10
-
-        @Option(help: "How often learning starts again in another order; the model is the mean.")
-        var restarts = 10
-
-        @Option(help: "The least distance between right and wrong that teaches nothing more.")
-        var margin = 40
-
-        @Option(help: "The binary logarithm of the number of rows.")
-        var rowBits = 18
-
-        @Option(help: "Where the order of the examples comes from; the same seed gives the same bytes.")
-        var seed: UInt64 = 1
-
-        /// The options as the trainer takes them.
-        var trainer: PerceptronTrainer.Options {
-            var options = PerceptronTrainer.Options()
-            options.epochs = epochs
-            options.restarts = restarts
-            options.margin = margin
-            options.rowBits = rowBits
-            options.seed = seed
-            return options
-        }
     }
 }
 
@@ -59,11 +33,12 @@ struct TrainSegment: ParsableCommand {
     var lang: String
 
     @OptionGroup var options: TrainCommand.Options
+    @OptionGroup var training: TrainerOptions
 
     func run() throws {
         let trainer = SegmentTrainer(
             lexicon: try LexiconLocator(explicit: options.lexicons).open(), language: Language(code: lang),
-            options: options.trainer)
+            options: training.options)
         for model in try trainer.train(try files.flatMap { try TreebankFile.documents($0) }) {
             let path = "\(options.out)/\(model.task.name(Language(code: lang))).model"
             try ModelFolder.write(model.bytes, to: path)

@@ -21,12 +21,7 @@ enum TokenShape: UInt8 {
         case .word: self = TokenShape(word: token.span, in: tokens)
         case .number:
             self = token.span.count <= 2 ? .shortNumber : token.span.count == 4 ? .fourDigits : .number
-        case .punctuation: self = TokenShape(mark: token.span, in: tokens)
-        case .symbol: self = .symbol
-        case .url: self = .url
-        case .email: self = .email
-        case .emoji: self = .emoji
-        case .handle, .hashtag: self = .handle
+        default: self = TokenShape(sign: token, in: tokens)
         }
     }
 
@@ -43,12 +38,19 @@ enum TokenShape: UInt8 {
                 self = Folding.isUppercase(tokens.scalar(at: token.span.start).value) ? .capitalized : .small
             }
         case .number: self = .number
+        default: self = TokenShape(sign: token, in: tokens)
+        }
+    }
+
+    /// Tells the shape of what is neither word nor figure.
+    private init(sign token: Token, in tokens: TokenWindow) {
+        switch token.kind {
         case .punctuation: self = TokenShape(mark: token.span, in: tokens)
-        case .symbol: self = .symbol
         case .url: self = .url
         case .email: self = .email
         case .emoji: self = .emoji
         case .handle, .hashtag: self = .handle
+        case .word, .number, .symbol: self = .symbol
         }
     }
 
