@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Glaneur
 import GlaneurReaders
 import GlaneurWriters
@@ -61,6 +60,9 @@ struct AnnotateCommand: AsyncParsableCommand {
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let run = AnnotationRun(pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify)
         let line = ProgressLine(form: progress)
+        let interrupt = Interrupt()
+        let signals = await interrupt.listen()
+        defer { signals.cancel() }
         let work = Task { () throws -> AnnotationRun.Outcome in
             var line = line
             var given = 0
@@ -79,20 +81,9 @@ struct AnnotateCommand: AsyncParsableCommand {
             line.finish(outcome)
             return outcome
         }
-        let interrupt = AnnotateCommand.cancelOnInterrupt(work)
-        defer { interrupt.cancel() }
+        interrupt.cancels(work)
         let outcome = try await work.value
         guard outcome.isComplete else { throw Exit(Exit.interrupted, "stopped; the output holds what was finished") }
         if strict, outcome.statistics.documentsQuarantined > 0 { throw Exit(Exit.quarantined) }
-    }
-
-    private static func cancelOnInterrupt(
-        _ work: Task<AnnotationRun.Outcome, any Error>
-    ) -> any DispatchSourceSignal {
-        signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler { @Sendable in work.cancel() }
-        source.resume()
-        return source
     }
 }
