@@ -54,7 +54,9 @@ public enum ScalarClass: UInt8, Sendable {
         case 0x37E, 0x387, 0x55A...0x55F, 0x589...0x58A, 0x5BE, 0x5C0, 0x5C3, 0x60C, 0x61B, 0x61F, 0x66A...0x66D, 0x6D4:
             return .punctuation
         case 0x1680: return .space
-        case 0x2070...0x209F, 0x2150...0x218F: return scalar >= 0x2150 || scalar >= 0x2080 ? .symbol : .letter
+        // The fractions in one sign are figures as they are: ⅔.
+        case 0x2150...0x215E: return .digit
+        case 0x2070...0x209F, 0x215F...0x218F: return scalar >= 0x215F || scalar >= 0x2080 ? .symbol : .letter
         case 0x20A0...0x20CF: return .symbol
         case 0x2100...0x214F: return .symbol
         case 0x2190...0x25FF: return .symbol
@@ -81,6 +83,7 @@ public enum ScalarClass: UInt8, Sendable {
         case 0xA0: .space
         case 0xAA, 0xBA, 0xB5: .letter
         case 0xAD: .invisible
+        case 0xBC...0xBE: .digit
         case 0xA1, 0xA7, 0xAB, 0xB6, 0xB7, 0xBB, 0xBF: .punctuation
         default: .symbol
         }

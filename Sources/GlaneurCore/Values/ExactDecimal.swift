@@ -65,6 +65,40 @@ public struct ExactDecimal: Sendable, Hashable {
         return overflow ? nil : ExactDecimal(sum, exponent: low)
     }
 
+    /// The quotient of two numbers, exact where it has at most 18 digits and otherwise rounded to 18, halves away from zero;
+    /// nothing where the divisor is 0 or the digits do not fit.
+    ///
+    /// A third has no decimal form; everything else here is exact.
+    public func divided(by other: ExactDecimal) -> ExactDecimal? {
+        guard other.coefficient != 0 else { return nil }
+        var dividend = coefficient
+        var power = exponent - other.exponent
+        let divisor = other.coefficient
+        // As many digits as fit: eighteen of the quotient are all that is kept.
+        while dividend % divisor != 0, dividend.magnitude / divisor.magnitude < 1_000_000_000_000_000_000 {
+            let (product, overflow) = dividend.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            dividend = product
+            power -= 1
+        }
+        var (quotient, rest) = dividend.quotientAndRemainder(dividingBy: divisor)
+        guard rest != 0 else { return ExactDecimal(quotient, exponent: power) }
+        (quotient, rest) = quotient.quotientAndRemainder(dividingBy: 10)
+        if rest.magnitude >= 5 { quotient += rest.signum() }
+        return ExactDecimal(quotient, exponent: power + 1)
+    }
+
+    /// The number raised to a whole power; nothing where the digits do not fit.
+    public func raised(to power: Int) -> ExactDecimal? {
+        var result = ExactDecimal(1)
+        for _ in 0..<min(power.magnitude, 128) {
+            guard let product = result.multiplied(by: self) else { return nil }
+            result = product
+        }
+        guard power.magnitude <= 128 else { return nil }
+        return power < 0 ? ExactDecimal(1).divided(by: result) : result
+    }
+
     /// The number with the opposite sign.
     public var negated: ExactDecimal { ExactDecimal(-coefficient, exponent: exponent) }
 

@@ -67,6 +67,9 @@ package enum LexemeScanner {
         return hash.value
     }
 
+    /// Whether a byte belongs to a letter or digit, as far as one byte tells: all beyond ASCII count as letters.
+    package static func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || isAlphanumeric(byte) }
+
     @inline(__always)
     fileprivate static func isAlphanumeric(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10

@@ -8,7 +8,8 @@ struct AmountMention {
     /// Makes the mention of one amount; nothing where the number alone says too little.
     func single(_ reading: AmountReading) -> Mention? {
         let numeral = reading.numeral
-        guard !numeral.isOne || isCounting(reading.kind), !numeral.isVague || reading.kind.isMoney else { return nil }
+        guard !numeral.isVague || reading.kind.isMoney else { return nil }
+        if numeral.isOne, !isCounting(reading.kind) { return one(numeral) }
         var qualifier = QualifierReader(passage: passage).read(
             before: reading.first, behind: reading.end, next: reading.next)
         if numeral.isRound, qualifier == nil { qualifier = .about }
@@ -98,6 +99,43 @@ struct AmountMention {
             }
         }
         return Mention(span: span, label: .money, value: .money(money), maker: rule(name))
+    }
+
+    /// Makes the mention of a *one* that counts and is no pronoun or article, by itself: its noun is as often a turn of phrase
+    /// as a thing that is counted.
+    private func one(_ numeral: Numeral) -> Mention? {
+        let index = numeral.lexemes.lowerBound
+        guard isInRow(index) || passage.language != .french && !isPronoun(index) else { return nil }
+        let number = Number(magnitude: Magnitude(numeral.value))
+        return Mention(
+            span: ByteSpan(numeral.start, numeral.end), label: .cardinal, value: .number(number),
+            maker: rule("number.cardinal"))
+    }
+
+    /// Whether number words stand beside a lexeme, or nothing at all: `un, deux, trois`.
+    private func isInRow(_ index: Int) -> Bool {
+        let lexemes = passage.lexemes
+        func isNumber(_ other: Int, across gap: Lexeme.Gap) -> Bool {
+            (gap == .space || gap == .comma || gap == .other) && passage.belongs(other, .cardinal)
+                && lexemes[other].wordHash != lexemes[index].wordHash
+        }
+        let next = index + 1 < lexemes.count ? index + 1 : nil
+        if index == 0, next == nil { return true }
+        return isNumber(index - 1, across: lexemes[index].gap)
+            || next.map { isNumber($0, across: lexemes[$0].gap) } ?? false
+    }
+
+    /// Whether *one* stands for a noun or for anybody: `the one`, `no one`, `one’s`, `one should`.
+    private func isPronoun(_ index: Int) -> Bool {
+        if passage.lexemes[index].gap == .hyphen { return true }
+        if passage.lexemes[index].gap == .space, passage.belongs(index - 1, .numberLink, as: "pronoun") { return true }
+        guard let next = passage.lexeme(index + 1) else { return false }
+        switch next.gap {
+        case .apostrophe, .hyphen: return true
+        case .space:
+            return passage.belongs(index + 1, .numberLink, as: "pronoun") || passage.belongs(index + 1, .stop, as: "aux")
+        default: return false
+        }
     }
 
     private func rule(_ name: String) -> String { "rule:\(passage.languageCode).\(name)" }

@@ -6,6 +6,7 @@ final class AmountReader {
     let passage: PassageReader
     let numerals: NumeralReader
     let ordinals: OrdinalReader
+    let positions: PositionReader
     let units: UnitReader
     let nouns: CountedNounReader
     let ages: AgeReader
@@ -14,6 +15,7 @@ final class AmountReader {
         self.passage = passage
         numerals = NumeralReader(passage: passage)
         ordinals = OrdinalReader(passage: passage, numerals: numerals)
+        positions = PositionReader(passage: passage)
         units = UnitReader(passage: passage)
         nouns = CountedNounReader(passage: passage)
         ages = AgeReader(passage: passage)

@@ -46,6 +46,7 @@ package struct AmountRecognizer: Recognizer {
         if let ordinal = reader.ordinals.read(at: index) {
             return (ordinal.mention(in: passage), ordinal.lexemes.upperBound)
         }
+        if let position = reader.positions.read(at: index) { return position }
         guard let reading = reader.read(at: index, floor: floor) else { return nil }
         if let range = AmountRange.read(from: reading, with: reader) {
             return (AmountMention(passage: passage).range(range), range.high.next)

@@ -169,7 +169,10 @@ final class PassageReader: Sendable {
     func wholeNumber(_ index: Int) -> Int? {
         guard let lexeme = lexeme(index), lexeme.shape.isNumber, lexeme.count <= 4 else { return nil }
         var number = 0
-        for offset in Int(lexeme.start)..<Int(lexeme.end) { number = number * 10 + Int(byte(offset)) - 0x30 }
+        for offset in Int(lexeme.start)..<Int(lexeme.end) {
+            guard DigitRun.isDigit(byte(offset)) else { return nil }
+            number = number * 10 + Int(byte(offset)) - 0x30
+        }
         return number
     }
 

@@ -102,7 +102,7 @@ struct YearReader {
         }
         var next = index + 2
         var number = passage.wholeNumber(index + 1)
-        if number == nil, let (sum, end) = ordinals.numerals.sumWords(at: index + 1), sum.value < 100 {
+        if number == nil, let (sum, end) = ordinals.numerals.words.sum(at: index + 1), sum.value < 100 {
             number = Int(sum.value)
             next = end
         }

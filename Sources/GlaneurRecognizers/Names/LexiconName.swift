@@ -47,7 +47,7 @@ struct LexiconNameFinder {
         lexicon.names.forEachName(passage.lexemes, at: index) { match in
             let range = index..<match.end
             if match.end < passage.lexemes.count, passage.lexemes[match.end].gap == .none { return }
-            if range.count == 1, isElided(index) { return }
+            if range.count == 1 && isElided(index) || isInFigure(index) { return }
             if let name = likeliest(of: match.node, at: range) { best = name }
         }
         return best
@@ -73,6 +73,13 @@ struct LexiconNameFinder {
     private func isElided(_ index: Int) -> Bool {
         passage.lexemes[index].count == 1 && index + 1 < passage.lexemes.count
             && passage.lexemes[index + 1].gap == .apostrophe
+    }
+
+    /// Whether digits and a point or comma stand directly before digits: the `2` of `1,2M`.
+    private func isInFigure(_ index: Int) -> Bool {
+        let lexeme = passage.lexemes[index]
+        guard lexeme.shape.isNumber, index > 0, passage.lexemes[index - 1].shape.isNumber else { return false }
+        return lexeme.start - passage.lexemes[index - 1].end == 1
     }
 
     /// Chooses between the concepts that have this form: one whose form is strong, then the one its surroundings announce.

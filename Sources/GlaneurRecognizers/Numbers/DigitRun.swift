@@ -1,6 +1,7 @@
 import GlaneurCore
+import GlaneurLexicon
 
-/// A figure in digits with its groups and decimals: `12 000`, `1,250.50`, `2.204,62`, `5'000`.
+/// A figure in digits with its groups and decimals: `12 000`, `1,250.50`, `2.204,62`, `5'000`, `2½`, `1.3e6`, `10^9`.
 struct DigitRun {
     /// The offset behind the last digit.
     var end: Int
@@ -29,6 +30,7 @@ struct DigitRun {
         }
         var offset = start
         take(&offset)
+        if let run = vulgarFraction(passage, at: offset, behind: coefficient, of: digits) { return run }
         // Digits of other scripts are digits to the scanner, but no figures here.
         guard digits > 0, !isDigit(passage.byte(offset)) else { return nil }
         let first = offset - start
@@ -64,15 +66,48 @@ struct DigitRun {
         var run = DigitRun(
             end: offset, value: ExactDecimal(coefficient, exponent: exponent),
             isPlain: grouping == nil && exponent == 0, isCompound: false)
-        switch passage.byte(offset) {
-        case 0x2F where isDigit(passage.byte(offset + 1)) && run.isPlain: run.readDenominator(passage)
-        case 0x2E, 0x2C, 0x3A, 0x2F: run.isCompound = isDigit(passage.byte(offset + 1))
+        if grouping == nil { run.readPower(passage) }
+        switch passage.byte(run.end) {
+        case 0x2F where isDigit(passage.byte(run.end + 1)) && run.isPlain: run.readDenominator(passage)
+        case 0x2E, 0x2C, 0x3A, 0x2F: run.isCompound = isDigit(passage.byte(run.end + 1))
         default: break
         }
         return run
     }
 
-    /// Reads `/4` behind a numerator, where the fraction is an exact decimal; anything else behind a slash is no number.
+    /// Reads a fraction of one character, alone or behind whole digits.
+    private static func vulgarFraction(
+        _ passage: PassageReader, at offset: Int, behind whole: Int128, of digits: Int
+    ) -> DigitRun? {
+        guard digits <= 9, let fraction = VulgarFraction.read(passage, at: offset),
+            let value = ExactDecimal(whole).adding(fraction.value), !isDigit(passage.byte(offset + fraction.length))
+        else { return nil }
+        return DigitRun(
+            end: offset + fraction.length, value: value, isPlain: false, isCompound: false, isFraction: digits == 0)
+    }
+
+    /// Reads `e10`, `E-3` and `^23`, the notations of science.
+    private mutating func readPower(_ passage: PassageReader) {
+        let sign = passage.byte(end)
+        guard sign == 0x5E || sign | 0x20 == 0x65 else { return }
+        var offset = end + 1
+        let isNegative = passage.byte(offset) == 0x2D
+        if isNegative || passage.byte(offset) == 0x2B { offset += 1 }
+        var power = 0
+        let first = offset
+        while DigitRun.isDigit(passage.byte(offset)), offset - first < 3 {
+            power = power * 10 + Int(passage.byte(offset) - 0x30)
+            offset += 1
+        }
+        guard offset > first, power <= 128, !LexemeScanner.isWordByte(passage.byte(offset)) else { return }
+        if isNegative { power.negate() }
+        guard let result = sign == 0x5E ? value.raised(to: power) : value.scaled(by: power) else { return }
+        value = result
+        end = offset
+        isPlain = false
+    }
+
+    /// Reads `/4` behind a numerator; anything else behind a slash is no number.
     private mutating func readDenominator(_ passage: PassageReader) {
         var denominator = 0
         var offset = end + 1
@@ -84,14 +119,15 @@ struct DigitRun {
         guard let numerator = value.integer, numerator < denominator, denominator <= 100, numerator > 0,
             passage.byte(offset) != 0x2F, !DigitRun.isDigit(passage.byte(offset))
         else { return }
-        for (power, ten) in [1, 10, 100, 1000, 10_000].enumerated() where numerator * ten % denominator == 0 {
-            value = ExactDecimal(Int128(numerator * ten / denominator), exponent: -power)
-            end = offset
-            isCompound = false
-            isFraction = true
-            isPlain = false
-            return
-        }
+        // "9/11" is a day: but for the smallest, denominators are those of exact decimals.
+        guard let quotient = ExactDecimal(Int128(numerator)).divided(by: ExactDecimal(Int128(denominator))),
+            denominator < 10 || quotient.exponent >= -4
+        else { return }
+        value = quotient
+        end = offset
+        isCompound = false
+        isFraction = true
+        isPlain = false
     }
 
     @inline(__always)

@@ -5,7 +5,17 @@ import GlaneurLexicon
 extension NumeralReader {
     /// Reads the number in letters that starts at a lexeme.
     func readWords(at index: Int) -> Numeral? {
-        readHalfScale(at: index) ?? readRound(at: index) ?? readCardinals(at: index)
+        readHalfScale(at: index) ?? readRound(at: index) ?? readFraction(at: index) ?? readCardinals(at: index)
+    }
+
+    // MARK: Three fifths, un tiers
+
+    func readFraction(at index: Int) -> Numeral? {
+        guard let fraction = fractions.read(at: index) else { return nil }
+        var result = numeral(
+            index..<fraction.next, value: fraction.value, figure: fraction.value, scale: nil, isNoun: true)
+        result.isFraction = true
+        return result
     }
 
     // MARK: Half a billion, un demi-milliard
@@ -13,7 +23,7 @@ extension NumeralReader {
     private func readHalfScale(at index: Int) -> Numeral? {
         var next = index
         if isArticle(next) { next += 1 }
-        guard passage.belongs(next, .fraction) else { return nil }
+        guard passage.number(next, .fraction) == 2 else { return nil }
         next += 1
         if passage.belongs(next, .numberOpener, as: "a") { next += 1 }
         if let power = passage.number(next, .scale) {
@@ -104,7 +114,9 @@ extension NumeralReader {
             }
             first += 1
         }
-        guard var (sum, next) = sumWords(at: first) else { return nil }
+        guard let (sum, end) = words.sum(at: first) else { return nil }
+        var next = end
+        var scale = sum.scale
         let last = passage.lexemes[next - 1]
         var value = ExactDecimal(sum.value)
         var figure = sum.scale == nil ? value : ExactDecimal(sum.figure)
@@ -115,7 +127,7 @@ extension NumeralReader {
             next = decimals.next
             if let power = passage.number(next, .scale), passage.lexeme(next)?.gap == .space {
                 value = value.scaled(by: power)
-                sum.scale = power
+                scale = power
                 next += 1
             }
         } else if let count = passage.number(next, .multiplier), passage.lexeme(next)?.gap == .space,
@@ -127,7 +139,7 @@ extension NumeralReader {
             isNoun = true
         }
         if isMinus { (value, figure) = (value.negated, figure.negated) }
-        var result = numeral(index..<next, value: value, figure: figure, scale: sum.scale, isNoun: isNoun)
+        var result = numeral(index..<next, value: value, figure: figure, scale: scale, isNoun: isNoun)
         result.isOne = next == index + 1 && value == ExactDecimal(1)
         return result
     }
@@ -139,39 +151,6 @@ extension NumeralReader {
             && passage.phrase(at: index, .qualifier) == nil
     }
 
-    /// Adds up the number words from a lexeme on.
-    func sumWords(at first: Int) -> (sum: WordSum, next: Int)? {
-        var sum = WordSum(isFrench: passage.language == .french)
-        var next = first
-        var isLinked = false
-        while let lexeme = passage.lexeme(next), next == first || lexeme.gap == .space || lexeme.gap == .hyphen {
-            if let value = passage.number(next, .cardinal) {
-                guard sum.add(value, isLinked: isLinked) else { break }
-                isLinked = false
-            } else if let power = passage.number(next, .scale) {
-                guard next > first || power == 3 || passage.belongs(first - 1, .numberOpener), sum.multiply(power)
-                else {
-                    break
-                }
-            } else if next > first, passage.belongs(next, .numberLink, as: "and"), links(next, sum) {
-                // "vingt et un", "two hundred and fifty"
-                isLinked = true
-            } else {
-                break
-            }
-            next += 1
-        }
-        return sum.isEmpty ? nil : (sum, next)
-    }
-
-    /// Whether *and* or *et* at an index joins two parts of one number.
-    private func links(_ index: Int, _ sum: WordSum) -> Bool {
-        guard let following = passage.number(index + 1, .cardinal), let lexeme = passage.lexeme(index + 1),
-            lexeme.gap == .space || lexeme.gap == .hyphen
-        else { return false }
-        return sum.mayLink(following)
-    }
-
     /// Reads `point two five`, `virgule quatre-vingt-dix-neuf`, `virgule zéro cinq`.
     private func readDecimals(at index: Int) -> (value: ExactDecimal, next: Int)? {
         guard passage.belongs(index, .numberLink, as: "point"), passage.lexeme(index)?.gap == .space else { return nil }
@@ -179,7 +158,7 @@ extension NumeralReader {
         var value = ExactDecimal(0)
         var power = 0
         while passage.lexeme(next)?.gap == .space, passage.belongs(next, .cardinal), power > -9,
-            let (sum, end) = sumWords(at: next), sum.scale == nil
+            let (sum, end) = words.sum(at: next), sum.scale == nil
         {
             power -= String(sum.value).utf8.count
             value = value.adding(ExactDecimal(sum.value, exponent: power)) ?? value
@@ -195,97 +174,5 @@ extension NumeralReader {
         return Numeral(
             lexemes: lexemes, start: span.start, end: span.end, value: value, figure: figure, scale: scale,
             isWords: true, isNoun: isNoun && passage.language == .french)
-    }
-}
-
-/// The sum of number words as they come, with what may come next.
-struct WordSum {
-    let isFrench: Bool
-    private var total: Int128 = 0
-    private var group: Int = 0
-    private var last: Int?
-    private var lowestScale: Int?
-    private(set) var endsWithScale = false
-    /// The power of ten, where the number has exactly one scale word and it ends it.
-    var scale: Int?
-    /// The figure before that scale word.
-    private(set) var figure: Int128 = 0
-    private(set) var isEmpty = true
-
-    init(isFrench: Bool) { self.isFrench = isFrench }
-
-    var value: Int128 { total + Int128(group) }
-
-    /// Adds a word below a thousand, where grammar lets it stand here.
-    ///
-    /// - Parameter isLinked: whether *et* stands before it, which *un* needs behind tens.
-    mutating func add(_ word: Int, isLinked: Bool = false) -> Bool {
-        guard fits(word), isLinked || !isFrench || word != 1 || !(20...70).contains(last ?? 0) else { return false }
-        if word == 100 {
-            group = group == 0 ? 100 : group * 100
-        } else if word == 20, isFrench, last == 4 {
-            group += 76
-        } else {
-            group += word
-        }
-        last = word == 20 && isFrench && last == 4 ? 80 : word
-        isEmpty = false
-        if endsWithScale {
-            endsWithScale = false
-            scale = nil
-        }
-        return true
-    }
-
-    private func fits(_ word: Int) -> Bool {
-        guard let last else { return word != 0 || isEmpty }
-        if endsWithScale { return word > 0 && lowestScale ?? 0 > (word == 100 ? 2 : 0) }
-        if word == 100 { return group < 10 && group > 1 || !isFrench && group < 100 && group > 0 }
-        if isFrench, word == 20, last == 4, group % 100 == 4 { return true }
-        switch last {
-        case 100: return word > 0
-        case 20, 30, 40, 50, 60, 70, 80, 90:
-            return word > 0 && word < 10 || isFrench && (last == 60 || last == 80) && (10...19).contains(word)
-        case 10: return isFrench && (7...9).contains(word)
-        default: return false
-        }
-    }
-
-    /// Whether *and* may stand before this word.
-    func mayLink(_ word: Int) -> Bool {
-        if isFrench { return (word == 1 || word == 11) && (last ?? 0) >= 20 && (last ?? 0) < 100 && fits(word) }
-        return word > 0 && word < 100 && (group > 0 && group % 100 == 0 || group == 0 && total > 0)
-    }
-
-    /// Takes a scale word, where grammar lets it stand here.
-    mutating func multiply(_ power: Int) -> Bool {
-        var unit: Int128 = 1
-        for _ in 0..<power { unit *= 10 }
-        if group == 0 {
-            if isEmpty {
-                total = unit
-            } else {
-                // "mille milliards"
-                guard endsWithScale, total < Int128(1) << 60 else { return false }
-                total *= unit
-            }
-        } else if lowestScale == power {
-            return false
-        } else if lowestScale.map({ power < $0 }) ?? true {
-            total += Int128(group) * unit
-        } else {
-            guard total < Int128(1) << 60 else { return false }
-            total = (total + Int128(group)) * unit
-        }
-        if lowestScale == nil { figure = isEmpty ? 1 : Int128(group) }
-        if lowestScale != nil, endsWithScale { figure = total / unit }
-        scale = lowestScale == nil || endsWithScale ? power : nil
-        lowestScale = power
-        group = 0
-        last = nil
-        isEmpty = false
-        endsWithScale = true
-        last = 1000
-        return true
     }
 }

@@ -5,14 +5,21 @@ import GlaneurLexicon
 struct NumeralReader {
     let passage: PassageReader
     let currencies: CurrencyReader
+    let words: NumberWords
+    let fractions: FractionReader
 
     init(passage: PassageReader) {
         self.passage = passage
+        words = NumberWords(passage: passage)
+        fractions = FractionReader(passage: passage, words: words)
         currencies = CurrencyReader(passage: passage)
     }
 
     /// The classes of words that a number may start with.
     static let wordStarts = WordClass.Set(.cardinal, .scale, .multiplier, .fraction, .numberOpener, .timeVague)
+
+    /// The classes of words that make a figure before them a numerator.
+    private static let fractionMarks = WordClass.Set(.fraction, .numberLink)
 
     /// Reads the number that starts at a lexeme.
     ///
@@ -24,6 +31,7 @@ struct NumeralReader {
         if lexeme.classes.contains(.numberOpener) {
             guard let next = passage.lexeme(index + 1),
                 next.shape.isNumber || !next.classes.isDisjoint(with: NumeralReader.wordStarts)
+                    || next.classes.contains(.ordinal)
             else { return nil }
         }
         if let next = passage.lexeme(index + 1), next.shape.isNumber, isMinus(index),
@@ -36,7 +44,7 @@ struct NumeralReader {
             return numeral
         }
         guard var numeral = readWords(at: index) else { return nil }
-        readHalf(into: &numeral)
+        readFraction(into: &numeral)
         return numeral
     }
 
@@ -50,20 +58,25 @@ struct NumeralReader {
             start -= 1
         }
         let next = passage.lexemeIndex(from: index + 1, atOrBehind: run.end)
+        if run.isPlain, let lexeme = passage.lexeme(next), lexeme.gap == .space || lexeme.gap == .hyphen,
+            !lexeme.classes.isDisjoint(with: NumeralReader.fractionMarks), let fraction = readFraction(at: index)
+        {
+            return fraction
+        }
         var numeral = Numeral(
             lexemes: index..<next, start: start, end: run.end, value: value, figure: value, isPlain: run.isPlain,
             isCompound: run.isCompound, isFraction: run.isFraction)
         guard !run.isCompound else { return numeral }
         readMixedFraction(into: &numeral)
-        readHundred(into: &numeral)
         readScales(into: &numeral, isMoney: isMoney)
-        readHalf(into: &numeral)
+        if run.isPlain { readWords(into: &numeral) }
+        readFraction(into: &numeral)
         return numeral
     }
 
     private func opensFigure(_ offset: Int) -> Bool {
         let before = passage.byte(offset - 1)
-        return before == 0x20 || before == 0x24 || before == 0x28 || before == 0x0A || before == 0
+        return before == 0x20 || before == 0x24 || before == 0x28 || before == 0x0A || before == 0x2D || before == 0
     }
 
     /// Reads on from `2` to `2 1/2`.
@@ -80,15 +93,16 @@ struct NumeralReader {
         numeral.isPlain = false
     }
 
-    /// Reads on from `3` to `3 hundred`.
-    private func readHundred(into numeral: inout Numeral) {
-        let next = numeral.lexemes.upperBound
-        guard passage.language != .french, passage.lexeme(next)?.gap == .space,
-            passage.number(next, .cardinal) == 100
+    /// Reads on from `3` to `3 hundred and one` and from `4 thousand` to `4 thousand 3 hundred`.
+    private func readWords(into numeral: inout Numeral) {
+        let index = numeral.lexemes.lowerBound
+        guard passage.language != .french || numeral.scale == 3, let (sum, next) = words.sum(at: index),
+            next > numeral.lexemes.upperBound
         else { return }
-        extend(&numeral, to: next + 1)
-        numeral.value = numeral.value.scaled(by: 2)
-        numeral.figure = numeral.value
+        extend(&numeral, to: next)
+        numeral.value = ExactDecimal(sum.value)
+        numeral.figure = sum.scale == nil ? numeral.value : ExactDecimal(sum.figure)
+        numeral.scale = sum.scale
     }
 
     /// Reads the scale words and signs behind a figure: `16.5B`, `1,2 million`, `12 mille milliards`, `300 Md€`.
@@ -113,7 +127,7 @@ struct NumeralReader {
                 continue
             }
             guard numeral.scale == nil, let power = passage.number(next, .scaleSign), lexeme.count <= 2,
-                isScale(lexeme, at: next, isMoney: isMoney)
+                isScale(lexeme, at: next, isMoney: isMoney, isExact: !numeral.isPlain)
             else { return }
             apply(power, to: &numeral)
             extend(&numeral, to: next + 1)
@@ -135,13 +149,17 @@ struct NumeralReader {
     }
 
     /// Whether a letter or two behind a figure are a scale and not a unit: `m` is metres but for money, `T` is tonnes.
-    private func isScale(_ lexeme: Lexeme, at index: Int, isMoney: Bool) -> Bool {
+    private func isScale(_ lexeme: Lexeme, at index: Int, isMoney: Bool, isExact: Bool) -> Bool {
         let isGlued = lexeme.gap == .none
         if isMoney && isGlued { return true }
         // A sign of a currency takes its scale along: "3 M€", "10K$".
         if currencies.follows(Int(lexeme.end), index + 1) { return true }
         let isCapital = lexeme.shape.contains(.initialCapital)
         if isMoney { return lexeme.count > 1 || isCapital }
+        // "2.33 k", "1,674.5 M": a figure that no model number has, and nothing behind it.
+        if !isGlued, lexeme.gap == .space, isExact, passage.lexeme(index + 1).map({ $0.gap == .newline }) ?? true {
+            return passage.byte(Int(lexeme.start)) == 0x6B || passage.byte(Int(lexeme.start)) == 0x4D
+        }
         guard lexeme.count == 1, isGlued else {
             // "10 M de vues"
             return lexeme.count == 1 && isCapital && lexeme.gap == .space && passage.language == .french
@@ -154,32 +172,31 @@ struct NumeralReader {
         }
     }
 
-    /// Reads *et demi* behind a scale and *and a half* behind a figure, with the scale that may follow.
-    private func readHalf(into numeral: inout Numeral) {
+    /// Reads the fraction behind *and* or *et* with the scale that may follow: `deux milliards et demi`, `two and a half
+    /// million`, `forty two and a third`.
+    private func readFraction(into numeral: inout Numeral) {
         let next = numeral.lexemes.upperBound
-        guard passage.belongs(next, .numberLink, as: "and"), passage.lexeme(next)?.gap == .space else { return }
-        if passage.language == .french {
-            guard numeral.scale ?? 0 > 0, passage.belongs(next + 1, .fraction),
-                let sum = numeral.figure.adding(ExactDecimal(5, exponent: -1))
-            else { return }
-            let scale = numeral.scale ?? 0
+        guard passage.belongs(next, .numberLink, as: "and"), passage.lexeme(next)?.gap == .space, !numeral.isFraction,
+            let fraction = fractions.readRest(at: next + 1),
+            let sum = numeral.figure.adding(fraction.value)
+        else { return }
+        guard let scale = numeral.scale else {
             numeral.figure = sum
-            numeral.value = sum.scaled(by: scale)
-            extend(&numeral, to: next + 2)
+            numeral.value = sum
             numeral.isOne = false
+            extend(&numeral, to: fraction.next)
+            if let power = passage.number(fraction.next, .scale), passage.lexeme(fraction.next)?.gap == .space {
+                apply(power, to: &numeral)
+                extend(&numeral, to: fraction.next + 1)
+                numeral.isNoun = passage.language == .french && power != 3
+            }
             return
         }
-        guard numeral.scale == nil, passage.belongs(next + 1, .numberOpener, as: "a"),
-            passage.belongs(next + 2, .fraction),
-            let sum = numeral.figure.adding(ExactDecimal(5, exponent: -1))
-        else { return }
+        // "un milliard et demi", but "two million and a half" is nothing anybody writes.
+        guard passage.language == .french, scale > 0 else { return }
         numeral.figure = sum
-        numeral.value = sum
+        numeral.value = sum.scaled(by: scale)
         numeral.isOne = false
-        extend(&numeral, to: next + 3)
-        if let power = passage.number(next + 3, .scale), passage.lexeme(next + 3)?.gap == .space {
-            apply(power, to: &numeral)
-            extend(&numeral, to: next + 4)
-        }
+        extend(&numeral, to: fraction.next)
     }
 }

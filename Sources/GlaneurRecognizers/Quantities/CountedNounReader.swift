@@ -35,6 +35,8 @@ struct CountedNounReader {
     }
 
     private func french(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
+        // "les deux premiers livres": the adjective is a number of its own.
+        if passage.belongs(first, .ordinal) { return nil }
         var last = first
         while last < first + 3, passage.belongs(last, .countAdjective), let next = passage.lexeme(last + 1),
             next.gap == .space || next.gap == .hyphen, isNoun(last + 1) || passage.belongs(last + 1, .countAdjective)
