@@ -28,27 +28,66 @@ final class AmountReader {
     ///   - isSecond: whether it is the second end of a range, which may be joined to the first by a hyphen.
     func read(at index: Int, floor: Int, isSecond: Bool = false) -> AmountReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
-        let mark = lexeme.shape.isNumber ? numerals.currencies.before(Int(lexeme.start), index, floor: floor) : nil
-        guard var numeral = numerals.read(at: index, isMoney: mark != nil), !numeral.isCompound else { return nil }
-        guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }
-        if var mark {
-            let code = dollarCode(behind: numeral, mark)
-            if let code {
-                mark.code = code.code
-                mark.alternatives = []
-                mark.evidence = .code
-            }
-            takeSign(into: &numeral, before: mark.start)
-            let start = min(mark.start, numeral.start)
-            return AmountReading(
-                numeral: numeral, kind: .money(mark), start: start, end: code?.end ?? numeral.end,
-                first: lexemeAt(start, index), next: code?.next ?? numeral.lexemes.upperBound)
+        let currencies = numerals.currencies
+        let glued = lexeme.shape.isNumber ? nil : currencies.glued(at: index)
+        let mark = lexeme.shape.isNumber ? currencies.before(Int(lexeme.start), index, floor: floor) : glued
+        guard var numeral = numerals.read(at: index, from: glued?.end, isMoney: mark != nil) ?? unit(at: index),
+            !numeral.isCompound
+        else { return nil }
+        if let mark, mark.isLeadingWord ? closes(numeral) : !mark.isWeak || numeral.scale != nil {
+            return money(mark, &numeral, at: index)
         }
+        guard glued == nil, isSecond || startsFreely(numeral, index) else { return nil }
         if !isSecond, !numeral.isWords { takeSign(into: &numeral, before: numeral.start) }
         let kind = kind(of: &numeral)
         if case .none = kind.kind, passage.lexeme(kind.next)?.gap == Lexeme.Gap.none { return nil }
         return AmountReading(
             numeral: numeral, kind: kind.kind, start: numeral.start, end: kind.end, first: index, next: kind.next)
+    }
+
+    /// Makes the sum of a number with the currency before it, and of the hundredths behind it.
+    private func money(_ first: CurrencyMark, _ numeral: inout Numeral, at index: Int) -> AmountReading {
+        var mark = first
+        takeSign(into: &numeral, before: mark.start)
+        let start = min(mark.start, numeral.start)
+        var end = numeral.end
+        var next = numeral.lexemes.upperBound
+        if let code = dollarCode(behind: numeral, mark) {
+            (mark.code, mark.alternatives, mark.evidence) = (code.code, [], .code)
+            (end, next) = (code.end, code.next)
+        } else {
+            readHundredths(mark, isBefore: true, &numeral, &end, &next)
+        }
+        return AmountReading(
+            numeral: numeral, kind: .money(mark), start: start, end: end, first: lexemeAt(start, index), next: next)
+    }
+
+    /// Whether nothing behind a number makes it a number of something else, and it is no year.
+    private func closes(_ numeral: Numeral) -> Bool {
+        if numeral.isPlain, let year = numeral.value.integer, (1900...2099).contains(year) { return false }
+        let behind = passage.endOfSpaces(numeral.end)
+        if passage.byte(behind) == 0x25 || CurrencySign.at(behind, in: passage) != nil { return false }
+        guard let next = passage.lexeme(numeral.lexemes.upperBound) else { return true }
+        return next.gap != .space && next.gap != .none && next.gap != .hyphen
+            || next.gap == .space && !next.classes.isDisjoint(with: .functionWords)
+    }
+
+    /// Reads *a dollar* as one dollar, where nothing follows that the dollar belongs to: `a dollar store`, `a pound of`.
+    private func unit(at index: Int) -> Numeral? {
+        guard passage.belongs(index, .numberOpener, as: "a"), passage.belongs(index + 1, .currency),
+            passage.lexeme(index + 1)?.gap == .space
+        else { return nil }
+        let span = passage.span(index..<index + 1)
+        var numeral = Numeral(
+            lexemes: index..<index + 1, start: span.start, end: span.end, value: ExactDecimal(1), figure: ExactDecimal(1))
+        numeral.isWords = true
+        numeral.isOne = true
+        guard let mark = numerals.currencies.behind(numeral), !mark.isWeak,
+            passage.byte(mark.end - 1) | 0x20 != 0x73, !passage.belongs(mark.next, .of)
+        else { return nil }
+        guard let next = passage.lexeme(mark.next) else { return numeral }
+        let isAlone = next.gap != .space && next.gap != .hyphen
+        return isAlone || next.gap == .space && !next.classes.isDisjoint(with: .functionWords) ? numeral : nil
     }
 
     /// Whether a number may start here: not behind a hyphen (`Covid-19`), a point or a slash that ties it to more digits.
@@ -105,7 +144,7 @@ final class AmountReader {
             }
             var end = mark.end
             var next = mark.next
-            readHundredths(mark, &numeral, &end, &next)
+            readHundredths(mark, isBefore: false, &numeral, &end, &next)
             return (.money(mark), end, next)
         }
         if let unit, !unit.isWeak || isWeight(numeral) {
@@ -176,7 +215,11 @@ final class AmountReader {
     }
 
     /// Reads on from `15 dollars` to `15 dollars et 15 cents`, and from `3 euros` to `3 euros cinquante`.
-    private func readHundredths(_ mark: CurrencyMark, _ numeral: inout Numeral, _ end: inout Int, _ next: inout Int) {
+    ///
+    /// - Parameter isBefore: whether the currency stands before its number: then the hundredths must have a name.
+    private func readHundredths(
+        _ mark: CurrencyMark, isBefore: Bool, _ numeral: inout Numeral, _ end: inout Int, _ next: inout Int
+    ) {
         guard !mark.isHundredth, numeral.scale == nil, !numeral.isNoun else { return }
         let isLinked = passage.belongs(next, .numberLink, as: "and")
         let index = isLinked ? next + 1 : next
@@ -193,9 +236,11 @@ final class AmountReader {
         } else {
             let following = passage.lexeme(hundredths.lexemes.upperBound)
             let isClosed = following.map { $0.gap != .space && $0.gap != .none } ?? true
-            guard !isLinked, passage.language == .french || isClosed, count >= 10,
-                hundredths.isWords || hundredths.isPlain,
-                isClosed || passage.belongs(hundredths.lexemes.upperBound, .countStop)
+            guard !isBefore, count >= 10, hundredths.isWords || hundredths.isPlain,
+                isLinked
+                    ? isClosed && !passage.belongs(numeral.lexemes.lowerBound - 1, .range)
+                    : isClosed
+                        || passage.language == .french && passage.belongs(hundredths.lexemes.upperBound, .countStop)
             else { return }
             end = hundredths.end
             next = hundredths.lexemes.upperBound

@@ -42,7 +42,6 @@ package struct AmountRecognizer: Recognizer {
         at index: Int, floor: Int, _ reader: AmountReader
     ) -> (mention: Mention?, next: Int)? {
         let passage = reader.passage
-        if let code = GluedCode.read(at: index, in: passage) { return code }
         if let ordinal = reader.ordinals.read(at: index) {
             return (ordinal.mention(in: passage), ordinal.lexemes.upperBound)
         }

@@ -21,6 +21,8 @@ struct CurrencyMark {
     var isWeak = false
     /// The power of ten that the currency brings along: `MEUR`.
     var scale: Int?
+    /// Whether it is a word before its number, where a currency seldom stands: `ringgit 42`.
+    var isLeadingWord = false
 }
 
 /// Reads currencies: signs, codes and words.
@@ -39,10 +41,60 @@ struct CurrencyReader {
         if let sign = CurrencySign.endingAt(edge, in: passage), edge - sign.length >= floor {
             return prefixed(sign, at: edge - sign.length, index: index, floor: floor)
         }
-        guard passage.lexemes[index].gap == .space, let code = code(at: index - 1),
-            !code.isWeak, Int(passage.lexemes[index - 1].start) >= floor
+        guard index > 0, Int(passage.lexemes[index - 1].start) >= floor else { return nil }
+        switch passage.lexemes[index].gap {
+        case .space:
+            if let code = code(at: index - 1) { return code.isWeak ? nil : code }
+            return abbreviation(at: index - 1) ?? word(before: index, floor: floor)
+        // "Rs. 500"
+        case .point: return abbreviation(at: index - 1)
+        default: return nil
+        }
+    }
+
+    /// Reads the code or abbreviation that is glued to the figure behind it: `USD115`, `Rs500`, `SFr1.2bn`.
+    ///
+    /// - Returns: a mark that ends where the figure starts.
+    func glued(at index: Int) -> CurrencyMark? {
+        guard let lexeme = passage.lexeme(index), lexeme.shape.contains(.digit), lexeme.shape.hasCapital else {
+            return nil
+        }
+        let start = Int(lexeme.start)
+        var end = start
+        while end < start + 5, !DigitRun.isDigit(passage.byte(end)) { end += 1 }
+        guard end < start + 5 else { return nil }
+        let bytes = passage.bytes
+        let hash = LexemeScanner.wordHash(bytes.span, in: start..<end)
+        return passage.lexicon.value(passage.words.node(of: hash), .currencyCode).map {
+            abbreviated($0, start..<end, next: index)
+        }
+    }
+
+    /// Reads the abbreviation at a lexeme: `Rs`, `RM`, `kr`.
+    private func abbreviation(at index: Int) -> CurrencyMark? {
+        guard let lexeme = passage.lexeme(index), let value = passage.value(index, .currencyCode), value.hasSuffix("~"),
+            lexeme.shape.hasCapital || lexeme.count == 2 && passage.byte(Int(lexeme.start)) == 0x6B
         else { return nil }
-        return code
+        return abbreviated(value, Int(lexeme.start)..<Int(lexeme.end), next: index + 1)
+    }
+
+    private func abbreviated(_ value: String, _ range: Range<Int>, next: Int) -> CurrencyMark {
+        let isCode = !value.hasSuffix("~") && !value.hasSuffix("~?")
+        let codes = value.prefix { $0 != "~" && $0 != "?" }.split(separator: "|").map(String.init)
+        return CurrencyMark(
+            start: range.lowerBound, end: range.upperBound, next: next, code: codes[0],
+            alternatives: Array(codes.dropFirst()), evidence: isCode ? .code : .symbol, isWeak: value.hasSuffix("?"))
+    }
+
+    /// Reads the words for a currency that stand before a number: `ringgit 42`, `US dollars 3 million`.
+    private func word(before index: Int, floor: Int) -> CurrencyMark? {
+        guard passage.belongs(index - 1, .currency), let match = passage.phrase(endingBefore: index, .currency),
+            Int(passage.lexemes[match.start].start) >= floor, var mark = word(at: match.start), mark.next == index,
+            // "Yuan 2.0", "Euro 2024"
+            match.end > match.start + 1 || !passage.lexemes[match.start].shape.hasCapital
+        else { return nil }
+        mark.isLeadingWord = true
+        return mark.isHundredth || mark.isWeak || mark.scale != nil ? nil : mark
     }
 
     /// Joins `US`, `C` or `HK` before a sign to it.
@@ -57,10 +109,12 @@ struct CurrencyReader {
         guard let letters = passage.lexeme(first), Int(letters.start) >= floor else { return mark }
         let isGlued = Int(letters.end) == edge
         if isGlued, edge < start { first -= 1 }
-        guard
-            isGlued
-                || letters.shape.isAllCapitals && letters.count > 1 && passage.startOfSpaces(start) == Int(letters.end),
-            first >= 0,
+        // "c $ 16.4": in tokenised text the letter stands apart, as the sign does.
+        let isApart = passage.startOfSpaces(start) == Int(letters.end)
+        let isLetter =
+            letters.count == 1 && passage.byte(Int(letters.start)) | 0x20 == 0x63
+            && passage.spaceLength(start + sign.length) != nil
+        guard isGlued || isApart && (letters.shape.isAllCapitals && letters.count > 1 || isLetter), first >= 0,
             let match = passage.phrase(at: first, .currencyPrefix), match.end == index,
             let code = prefixCode(match.node, sign)
         else { return mark }
@@ -87,7 +141,7 @@ struct CurrencyReader {
     /// Reads an ISO 4217 code in capitals.
     private func code(at index: Int) -> CurrencyMark? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 3, lexeme.shape.isAllCapitals,
-            let value = passage.value(index, .currencyCode)
+            let value = passage.value(index, .currencyCode), !value.hasSuffix("~")
         else { return nil }
         return CurrencyMark(
             start: Int(lexeme.start), end: Int(lexeme.end), next: index + 1, code: String(value.prefix(3)),

@@ -21,10 +21,13 @@ struct CurrencySign {
         self.alternatives = alternatives
     }
 
+    /// What else a bare `$` may mean, the likelier first.
+    static let dollars = ["CAD", "AUD"]
+
     /// Finds the sign at an offset.
     static func at(_ offset: Int, in passage: PassageReader) -> CurrencySign? {
         switch passage.byte(offset) {
-        case 0x24: return CurrencySign(1, "USD", ["CAD", "AUD"])
+        case 0x24: return CurrencySign(1, "USD", dollars)
         case 0xC2:
             switch passage.byte(offset + 1) {
             case 0xA2: return CurrencySign(2, "USD", ["CAD", "EUR"], isHundredth: true)
@@ -43,7 +46,7 @@ struct CurrencySign {
             default: return nil
             }
         case 0xEF where passage.byte(offset + 1) == 0xBC && passage.byte(offset + 2) == 0x84:
-            return CurrencySign(3, "USD", ["CAD", "AUD"])
+            return CurrencySign(3, "USD", dollars)
         default: return nil
         }
     }
@@ -59,6 +62,7 @@ struct CurrencySign {
     /// The signs of U+20A0 to U+20BF that are in use, by their last byte.
     private static func rupeeBlock(_ last: UInt8) -> CurrencySign? {
         switch last {
+        case 0xA1: CurrencySign(3, "CRC")
         case 0xA3: CurrencySign(3, "FRF")
         case 0xA4: CurrencySign(3, "ITL")
         case 0xA6: CurrencySign(3, "NGN")
@@ -68,6 +72,8 @@ struct CurrencySign {
         case 0xAA: CurrencySign(3, "ILS")
         case 0xAB: CurrencySign(3, "VND")
         case 0xAC: CurrencySign(3, "EUR")
+        case 0xAD: CurrencySign(3, "LAK")
+        case 0xAE: CurrencySign(3, "MNT")
         case 0xB1: CurrencySign(3, "PHP")
         case 0xB2: CurrencySign(3, "PYG")
         case 0xB4: CurrencySign(3, "UAH")
@@ -77,6 +83,7 @@ struct CurrencySign {
         case 0xBC: CurrencySign(3, "AZN")
         case 0xBD: CurrencySign(3, "RUB")
         case 0xBE: CurrencySign(3, "GEL")
+        case 0xBF: CurrencySign(3, "XBT")
         default: nil
         }
     }

@@ -130,6 +130,19 @@ struct DigitRun {
         isPlain = false
     }
 
+    /// Reads on from `119` to `119. 95` at the end of a line, as price lists are typed.
+    mutating func readPartedCents(_ passage: PassageReader) {
+        guard isPlain, passage.byte(end) == 0x2E, passage.byte(end + 1) == 0x20,
+            DigitRun.isDigit(passage.byte(end + 2)), DigitRun.isDigit(passage.byte(end + 3)),
+            passage.byte(end + 4) == 0 || passage.byte(end + 4) == 0x0A
+        else { return }
+        let cents = Int128(passage.byte(end + 2) - 0x30) * 10 + Int128(passage.byte(end + 3) - 0x30)
+        guard let sum = value.adding(ExactDecimal(cents, exponent: -2)) else { return }
+        value = sum
+        end += 4
+        isPlain = false
+    }
+
     @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
@@ -154,6 +167,8 @@ struct DigitRun {
         var found: Separator?
         var count = 0
         var offset = offset
+        // "1,00,000": in India all groups but the last have two digits.
+        if passage.language != .french, let end = indianGroups(passage, at: offset) { return end }
         while let (separator, length) = separatorLength(passage, at: offset), found == nil || found == separator {
             let group = offset + length
             guard isDigit(passage.byte(group)), isDigit(passage.byte(group + 1)), isDigit(passage.byte(group + 2)),
@@ -164,6 +179,22 @@ struct DigitRun {
             offset = group + 3
         }
         return (found, count, offset)
+    }
+
+    /// Counts the groups of two digits and the last one of three behind `offset`.
+    private static func indianGroups(
+        _ passage: PassageReader, at offset: Int
+    ) -> (separator: Separator?, count: Int, end: Int)? {
+        var count = 0
+        var end = offset
+        while passage.byte(end) == 0x2C, isDigit(passage.byte(end + 1)), isDigit(passage.byte(end + 2)), count < 12 {
+            count += 1
+            let isLast = isDigit(passage.byte(end + 3))
+            end += isLast ? 4 : 3
+            guard isLast else { continue }
+            return count > 1 && !isDigit(passage.byte(end)) && passage.byte(end) != 0x2C ? (.comma, count, end) : nil
+        }
+        return nil
     }
 
     private static func separatorLength(

@@ -23,10 +23,14 @@ struct NumeralReader {
 
     /// Reads the number that starts at a lexeme.
     ///
-    /// - Parameter isMoney: whether a currency stands before it, so that a bare `m` or `b` is a scale.
-    func read(at index: Int, isMoney: Bool = false) -> Numeral? {
+    /// - Parameters:
+    ///   - start: the offset of its first digit, where that is not the start of the lexeme: `EUR5`.
+    ///   - isMoney: whether a currency stands before it, so that a bare `m` or `b` is a scale.
+    func read(at index: Int, from start: Int? = nil, isMoney: Bool = false) -> Numeral? {
         guard let lexeme = passage.lexeme(index) else { return nil }
-        if lexeme.shape.isNumber { return readDigits(at: index, isMoney: isMoney) }
+        if lexeme.shape.isNumber || start != nil {
+            return readDigits(at: index, from: start ?? Int(lexeme.start), isMoney: isMoney)
+        }
         guard !lexeme.classes.isDisjoint(with: NumeralReader.wordStarts) else { return nil }
         if lexeme.classes.contains(.numberOpener) {
             guard let next = passage.lexeme(index + 1),
@@ -35,7 +39,7 @@ struct NumeralReader {
             else { return nil }
         }
         if let next = passage.lexeme(index + 1), next.shape.isNumber, isMinus(index),
-            var numeral = readDigits(at: index + 1, isMoney: false), !numeral.isCompound
+            var numeral = readDigits(at: index + 1, from: Int(next.start), isMoney: false), !numeral.isCompound
         {
             numeral.lexemes = index..<numeral.lexemes.upperBound
             numeral.start = Int(lexeme.start)
@@ -48,9 +52,12 @@ struct NumeralReader {
         return numeral
     }
 
-    private func readDigits(at index: Int, isMoney: Bool) -> Numeral? {
-        var start = Int(passage.lexemes[index].start)
-        guard let run = DigitRun.read(passage, at: start) else { return nil }
+    private func readDigits(at index: Int, from first: Int, isMoney: Bool) -> Numeral? {
+        var start = first
+        guard var run = DigitRun.read(passage, at: start), run.end >= Int(passage.lexemes[index].end) else {
+            return nil
+        }
+        if isMoney { run.readPartedCents(passage) }
         var value = run.value
         // ".75": a point with nothing before it.
         if passage.byte(start - 1) == 0x2E, run.isPlain, opensFigure(start - 1) {
