@@ -77,13 +77,25 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Measures sentences, tokens and words against `wc -w` and ICU; `swift run -c release SegmentationBenchmark`.
+        // The benchmarks; `swift run -c release SegmentationBenchmark`, `… AmountsBenchmark`.
+        .target(
+            name: "GlaneurBenchmarkSupport",
+            dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurText", "GlaneurTestSupport"],
+            path: "Benchmarks/Support", swiftSettings: strict),
         .executableTarget(
             name: "SegmentationBenchmark",
             dependencies: [
-                "CICU", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurText", "GlaneurTestSupport",
+                "CICU", "GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurText",
+                "GlaneurTestSupport",
             ],
             path: "Benchmarks/Segmentation", swiftSettings: strict),
+        .executableTarget(
+            name: "AmountsBenchmark",
+            dependencies: [
+                "GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurRecognizers",
+                "GlaneurText", "GlaneurTestSupport",
+            ],
+            path: "Benchmarks/Amounts", swiftSettings: strict),
 
         .target(
             name: "GlaneurTestSupport",

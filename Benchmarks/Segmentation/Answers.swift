@@ -1,3 +1,4 @@
+import GlaneurBenchmarkSupport
 import GlaneurCore
 import GlaneurText
 

@@ -1,7 +1,7 @@
+import GlaneurBenchmarkSupport
 import GlaneurCore
 import GlaneurTestSupport
 import GlaneurText
-import Glibc
 
 /// Takes the figures and prints them.
 struct Report {
@@ -22,56 +22,26 @@ struct Report {
 
     /// Prints CPU seconds, megabytes a second, and the ratios to `wc -w` and to ICU's words and sentences.
     func speed() throws {
-        let wordCount = try WordCount(corpus.documents.map(\.text))
         var tokens: [Token] = []
         var words: [MultiwordToken] = []
-        var found = 0
-        let ways: [(name: String, run: () throws -> Void)] = [
-            ("tokens", { for document in corpus.documents { found += segmenters.tokens(document, into: &tokens) } }),
+        let documents = corpus.documents
+        let segmenters = segmenters
+        let ways: [Comparison.Way] = [
+            ("tokens", { documents.reduce(0) { $0 + segmenters.tokens($1, into: &tokens) } }),
             (
                 "tokens + words, rules",
                 {
-                    for document in corpus.documents {
-                        found += segmenters.tokensAndWords(document, withModels: false, into: &tokens, &words)
+                    documents.reduce(0) {
+                        $0 + segmenters.tokensAndWords($1, withModels: false, into: &tokens, &words)
                     }
                 }
             ),
-            (
-                "tokens + words",
-                {
-                    for document in corpus.documents {
-                        found += segmenters.tokensAndWords(document, into: &tokens, &words)
-                    }
-                }
-            ),
-            ("segment stage", { for document in corpus.documents { found += try segmenters.stage(document) } }),
-            ("ICU words", { for document in corpus.documents { found += segmenters.unicodeWords(document) } }),
-            (
-                "ICU words + sentences",
-                { for document in corpus.documents { found += segmenters.unicodeWordsAndSentences(document) } }
-            ),
+            ("tokens + words", { documents.reduce(0) { $0 + segmenters.tokensAndWords($1, into: &tokens, &words) } }),
+            ("segment stage", { try documents.reduce(0) { $0 + (try segmenters.stage($1)) } }),
+            ("ICU words", { documents.reduce(0) { $0 + segmenters.unicodeWords($1) } }),
+            ("ICU words + sentences", { documents.reduce(0) { $0 + segmenters.unicodeWordsAndSentences($1) } }),
         ]
-        var counted: [Double] = []
-        var taken = [[Double]](repeating: [], count: ways.count)
-        for round in 0..<Measurement.rounds {
-            let base = try wordCount.seconds()
-            let seconds = try ways.map { try Measurement.seconds($0.run) }
-            guard round > 0 else { continue }
-            counted.append(base)
-            for (way, figure) in seconds.enumerated() { taken[way].append(figure) }
-        }
-        let base = Measurement.median(counted)
-        let unicode = Measurement.median(taken[ways.count - 1])
-        let megabytes = Double(corpus.byteCount) / 1e6
-        print("\(rounded(megabytes, 1)) MB in \(corpus.documents.count) documents, \(found) pieces found")
-        print("\(padded("", 24))  CPU s    MB/s   to wc -w   to ICU")
-        print("\(padded("wc -w", 24))\(rounded(base, 3))   \(rounded(megabytes / base, 0))")
-        for (way, figures) in zip(ways, taken) {
-            let seconds = Measurement.median(figures)
-            print(
-                padded(way.name, 24) + rounded(seconds, 3) + "   " + rounded(megabytes / seconds, 0) + "   "
-                    + rounded(base / seconds, 2) + "      " + rounded(unicode / seconds, 1))
-        }
+        try Comparison(corpus, ways).print(against: (ways.count - 1, "to ICU"))
     }
 
     /// Prints the speed of lines of one repeated piece relative to that of prose; below a third is a fault.
@@ -116,15 +86,5 @@ struct Report {
     /// The least CPU seconds of three calls.
     private func best(_ body: () throws -> Void) rethrows -> Double {
         try (0..<3).map { _ in try Measurement.seconds(body) }.min() ?? .nan
-    }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    private func rounded(_ figure: Double, _ places: Int) -> String {
-        let scale = pow(10, Double(places))
-        let text = "\((figure * scale).rounded() / scale)"
-        return places == 0 ? String(text.dropLast(2)) : text
     }
 }

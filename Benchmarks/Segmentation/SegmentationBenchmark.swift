@@ -1,9 +1,8 @@
-import GlaneurCore
+import GlaneurBenchmarkSupport
 import GlaneurLexicon
 import GlaneurModels
 import GlaneurTestSupport
 import GlaneurText
-import Glibc
 
 /// Measures sentences, tokens and words against `wc -w` and ICU.
 ///
@@ -25,19 +24,7 @@ enum SegmentationBenchmark {
                 paths.append(argument)
             }
         }
-        let texts =
-            paths.isEmpty
-            ? [("fr", Language.french), ("en", .english)].map {
-                (Checkout.seedLines($0.0).joined(separator: "\n"), $0.1)
-            }
-            : try paths.map { path in
-                let name = path.split(separator: "/").last ?? ""
-                return (
-                    String(decoding: try LexiconFolder.read(path), as: UTF8.self),
-                    name.hasPrefix("fr") ? Language.french : .english
-                )
-            }
-        let corpus = try Corpus(texts: texts, byteCount: byteCount)
+        let corpus = try Corpus(paths: paths, byteCount: byteCount)
         let models = try TextModels(ModelFolder(path: Checkout.lexicons + "/models"))
         let segmenters = Segmenters(lexicon: TestLexicon.shared, models: models)
         try Answers(segmenters: segmenters).check(corpus)

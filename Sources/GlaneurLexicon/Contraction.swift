@@ -21,31 +21,3 @@ package final class Contraction: Sendable {
         }
     }
 }
-
-/// The contractions of all tables, read once: their words are then shared by all tokens that stand for them.
-///
-/// One French token in twelve is a contraction, so that a string made for each would cost more than finding the tokens.
-struct ContractionTable: Sendable {
-    /// The senses that are contractions, in rising order, each with what its value says.
-    private let rows: [(sense: Int, contraction: Contraction)]
-
-    /// Reads the senses of an image.
-    init(_ image: LexiconImage) {
-        rows = (0..<image.wordSenses.count).compactMap { index in
-            let sense = image.wordSenses[index]
-            guard sense.wordClass == WordClass.contraction.rawValue else { return nil }
-            return (index, Contraction(image.string(sense.value)))
-        }
-    }
-
-    /// What the sense at an index says, if it is a contraction.
-    subscript(sense: Int) -> Contraction? {
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].sense < sense { low = middle + 1 } else { high = middle }
-        }
-        return low < rows.count && rows[low].sense == sense ? rows[low].contraction : nil
-    }
-}

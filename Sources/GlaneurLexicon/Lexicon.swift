@@ -6,7 +6,8 @@ package final class Lexicon: Sendable {
     private let makers: [String]
     /// Made once: mentions of one concept then share one string.
     private let entityIDs: [String]
-    private let contractions: ContractionTable
+    private let contractions: SenseTable<Contraction>
+    private let currencies: SenseTable<CurrencyName>
 
     /// Where it came from, as it is reported.
     package let location: String
@@ -33,7 +34,8 @@ package final class Lexicon: Sendable {
         self.image = image
         entityIDs = (0..<image.concepts.count).map { image.string(image.concepts[$0].entityID) }
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
-        contractions = ContractionTable(image)
+        contractions = SenseTable(image, WordClass.Set(.contraction), Contraction.init)
+        currencies = SenseTable(image, WordClass.Set(.currency, .currencyCode), CurrencyName.init)
         self.location = location
     }
 
@@ -101,10 +103,12 @@ package final class Lexicon: Sendable {
 
     /// What the phrase of a node says as a contraction, if it is one.
     package func contraction(_ node: PhraseTable.Node) -> Contraction? {
-        guard node.isPhrase, node.classes.contains(.contraction) else { return nil }
-        var index = Int(node.payload) - 1
-        while image.wordSenses[index].wordClass != WordClass.contraction.rawValue { index += 1 }
-        return contractions[index]
+        senseIndex(node, .contraction).flatMap { contractions[$0] }
+    }
+
+    /// What the phrase of a node says as a word (`currency`) or code (`currency-code`) of a currency, if it is one.
+    package func currency(_ node: PhraseTable.Node, _ wordClass: WordClass) -> CurrencyName? {
+        senseIndex(node, wordClass).flatMap { currencies[$0] }
     }
 
     /// The value of the first sense of a phrase that belongs to `wordClass`, as a whole number.
@@ -129,11 +133,16 @@ package final class Lexicon: Sendable {
     }
 
     private func sense(_ node: PhraseTable.Node, _ wordClass: WordClass) -> LexiconImage.WordSense? {
+        senseIndex(node, wordClass).map { image.wordSenses[$0] }
+    }
+
+    /// The index of the first sense of a phrase that belongs to `wordClass`.
+    private func senseIndex(_ node: PhraseTable.Node, _ wordClass: WordClass) -> Int? {
         guard node.isPhrase, node.classes.contains(wordClass) else { return nil }
         var index = Int(node.payload) - 1
         while true {
             let sense = image.wordSenses[index]
-            if sense.wordClass == wordClass.rawValue { return sense }
+            if sense.wordClass == wordClass.rawValue { return index }
             if sense.isLast == 1 { return nil }
             index += 1
         }

@@ -21,7 +21,7 @@ public struct WordClass: RawRepresentable, Sendable, Hashable {
         "person-cue", "speech-verb", "product-head", "event-head", "contraction", "furniture", "currency-prefix",
         "date-cue", "set-cue", "count-stop", "org-cue", "place-prep", "prefix", "ordinal-suffix",
         "acronym-stop", "platform-cue", "org-official", "markup", "currency-code", "scale-sign", "of", "number-link",
-        "count-adjective", "change-verb", "per-noun", "measure-cue", "number-opener",
+        "count-adjective", "change-verb", "per-noun", "measure-cue", "number-opener", "phrase-end",
     ]
 
     /// Finds the class with this name, if there is one.
@@ -156,6 +156,9 @@ public struct WordClass: RawRepresentable, Sendable, Hashable {
     @inlinable public static var measureCue: WordClass { WordClass(rawValue: 61) }
     /// The class `number-opener`.
     @inlinable public static var numberOpener: WordClass { WordClass(rawValue: 62) }
+
+    /// The class `phrase-end`, which no table gives: a phrase of several lexemes ends with the word.
+    @inlinable public static var phraseEnd: WordClass { WordClass(rawValue: 63) }
 
     /// The name as it stands in the tables.
     public var name: String { WordClass.names[Int(rawValue)] }

@@ -104,7 +104,7 @@ package struct LexiconCompiler {
             LexiconError(path: table.path, line: row.line, reason: reason)
         }
         let form = table.cell(row, "form")
-        guard let wordClass = WordClass(table.cell(row, "class")) else {
+        guard let wordClass = WordClass(table.cell(row, "class")), wordClass != .phraseEnd else {
             throw refuse("no word class '\(table.cell(row, "class"))'")
         }
         let lexemes = LexiconCompiler.lexemes(of: form)
@@ -121,6 +121,9 @@ package struct LexiconCompiler {
         }
         for language in languages {
             words[language]?.add(lexemes.map(\.wordHash), classes: WordClass.Set(wordClass), sense: sense)
+            if let last = lexemes.last, lexemes.count > 1 {
+                words[language]?.add([last.wordHash], classes: WordClass.Set(.phraseEnd), sense: nil)
+            }
         }
     }
 

@@ -12,8 +12,8 @@ struct PhraseTableBuilder<Sense> {
     private var index: [UInt64: Int] = [:]
     private var states: UInt32 = 0
 
-    /// Adds a phrase of at least one lexeme with one more sense.
-    mutating func add(_ hashes: [UInt64], classes: WordClass.Set, sense: Sense) {
+    /// Adds a phrase of at least one lexeme with one more sense, or without one.
+    mutating func add(_ hashes: [UInt64], classes: WordClass.Set, sense: Sense?) {
         var state: UInt32 = 0
         var last = -1
         for (position, hash) in hashes.enumerated() {
@@ -34,7 +34,7 @@ struct PhraseTableBuilder<Sense> {
             }
         }
         entries[last].classes.formUnion(classes)
-        entries[last].senses.append(sense)
+        if let sense { entries[last].senses.append(sense) }
     }
 
     /// Lays the table out, half full.

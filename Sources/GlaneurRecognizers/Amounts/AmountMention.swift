@@ -19,25 +19,25 @@ struct AmountMention {
         switch reading.kind {
         case .money(let mark): return money(mark, magnitude, reading, span)
         case .percent:
-            return Mention(span: span, label: .percent, value: .percent(magnitude), maker: rule("percent"))
+            return Mention(span: span, label: .percent, value: .percent(magnitude), maker: rule(.percent))
         case .unit(let code):
             let quantity = Quantity(magnitude: magnitude, unit: code, numberEnd: numeral.end)
-            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule("quantity.unit"))
+            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule(.quantityUnit))
         case .age(let code):
             let quantity = Quantity(magnitude: magnitude, unit: code, numberEnd: numeral.end)
-            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule("quantity.age"))
+            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule(.quantityAge))
         case .counted(let noun):
             // "Dojo 3 …" names a thing, "pour Dojo 100 exaflops" counts.
             guard numeral.value >= ExactDecimal(100) || !isModelNumber(reading) else { return nil }
             let quantity = Quantity(
                 magnitude: magnitude, counted: passage.string(noun.lexemes), numberEnd: numeral.end)
-            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule("quantity.counted"))
+            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule(.quantityCounted))
         case .time: return nil
         case .none:
             guard !isModelNumber(reading), !isSerial(reading), !isNew(reading) else { return nil }
             return Mention(
                 span: span, label: .cardinal, value: .number(Number(magnitude: magnitude)),
-                maker: rule("number.cardinal"))
+                maker: rule(.cardinal))
         }
     }
 
@@ -58,20 +58,20 @@ struct AmountMention {
                 magnitude: magnitude, currency: mark.code, currencyEvidence: mark.evidence,
                 alternatives: mark.alternatives,
                 per: PriceBasis(passage: passage).read(behind: range.high.end, at: range.high.next))
-            return Mention(span: span, label: .money, value: .money(money), maker: rule("money.range"))
+            return Mention(span: span, label: .money, value: .money(money), maker: rule(.moneyRange))
         case .percent:
-            return Mention(span: span, label: .percent, value: .percent(magnitude), maker: rule("percent.range"))
+            return Mention(span: span, label: .percent, value: .percent(magnitude), maker: rule(.percentRange))
         case .unit(let code), .age(let code):
             let quantity = Quantity(magnitude: magnitude, unit: code, numberEnd: numberEnd)
-            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule("quantity.range"))
+            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule(.quantityRange))
         case .counted(let noun):
             let quantity = Quantity(
                 magnitude: magnitude, counted: passage.string(noun.lexemes), numberEnd: numberEnd)
-            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule("quantity.range"))
+            return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule(.quantityRange))
         case .time: return nil
         case .none:
             return Mention(
-                span: span, label: .cardinal, value: .number(Number(magnitude: magnitude)), maker: rule("number.range"))
+                span: span, label: .cardinal, value: .number(Number(magnitude: magnitude)), maker: rule(.numberRange))
         }
     }
 
@@ -84,18 +84,18 @@ struct AmountMention {
             magnitude: scaled, currency: mark.code, currencyEvidence: mark.evidence, alternatives: mark.alternatives,
             figure: numeral.isVague ? nil : numeral.figure, scale: numeral.scale,
             per: PriceBasis(passage: passage).read(behind: reading.end, at: reading.next))
-        let name: String
+        let name: AmountRule
         if numeral.isVague {
-            name = "money.vague"
+            name = .moneyVague
         } else if numeral.scale != nil {
-            name = "money.scale"
+            name = .moneyScale
         } else {
             switch mark.evidence {
-            case .code: name = "money.code"
-            case .name: name = "money.word"
+            case .code: name = .moneyCode
+            case .name: name = .moneyWord
             case .byDefault, .adjective, .symbol:
-                name = mark.end - mark.start <= 6 && mark.isSign(in: passage) ? "money.sign" : "money.word"
-            case .document, .country: name = "money.word"
+                name = mark.end - mark.start <= 6 && mark.isSign(in: passage) ? .moneySign : .moneyWord
+            case .document, .country: name = .moneyWord
             }
         }
         return Mention(span: span, label: .money, value: .money(money), maker: rule(name))
@@ -109,7 +109,7 @@ struct AmountMention {
         let number = Number(magnitude: Magnitude(numeral.value))
         return Mention(
             span: ByteSpan(numeral.start, numeral.end), label: .cardinal, value: .number(number),
-            maker: rule("number.cardinal"))
+            maker: rule(.cardinal))
     }
 
     /// Whether number words stand beside a lexeme, or nothing at all: `un, deux, trois`.
@@ -138,7 +138,7 @@ struct AmountMention {
         }
     }
 
-    private func rule(_ name: String) -> String { "rule:\(passage.languageCode).\(name)" }
+    private func rule(_ rule: AmountRule) -> String { rule.name(passage.language) }
 
     private func isCounting(_ kind: AmountReading.Kind) -> Bool {
         switch kind {

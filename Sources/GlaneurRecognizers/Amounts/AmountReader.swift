@@ -2,24 +2,15 @@ import GlaneurCore
 import GlaneurLexicon
 
 /// Reads one number with its currency, unit or counted noun.
-final class AmountReader {
+struct AmountReader {
     let passage: PassageReader
-    let numerals: NumeralReader
-    let ordinals: OrdinalReader
-    let positions: PositionReader
-    let units: UnitReader
-    let nouns: CountedNounReader
-    let ages: AgeReader
 
-    init(passage: PassageReader) {
-        self.passage = passage
-        numerals = NumeralReader(passage: passage)
-        ordinals = OrdinalReader(passage: passage, numerals: numerals)
-        positions = PositionReader(passage: passage)
-        units = UnitReader(passage: passage)
-        nouns = CountedNounReader(passage: passage)
-        ages = AgeReader(passage: passage)
-    }
+    var numerals: NumeralReader { NumeralReader(passage: passage) }
+    var ordinals: OrdinalReader { OrdinalReader(passage: passage) }
+    var positions: PositionReader { PositionReader(passage: passage) }
+    private var units: UnitReader { UnitReader(passage: passage) }
+    private var nouns: CountedNounReader { CountedNounReader(passage: passage) }
+    private var ages: AgeReader { AgeReader(passage: passage) }
 
     /// Reads the amount whose number starts at a lexeme.
     ///

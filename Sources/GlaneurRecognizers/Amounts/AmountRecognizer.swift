@@ -5,28 +5,23 @@ import GlaneurLexicon
 ///
 /// In `xAI lève 16,5 milliards de dollars` it finds `16,5 milliards de dollars`, USD 16500000000.
 package struct AmountRecognizer: Recognizer {
-    private let wordStarts = NumeralReader.wordStarts
-    private let ordinalStart = WordClass.Set(.ordinal)
+    /// The classes of words that an amount may start with.
+    private let starts = NumeralReader.wordStarts.union(WordClass.Set(.ordinal))
+    /// The classes of words that make an amount of the *un* or *a* before them.
+    private let measures = NumeralReader.wordStarts.union(
+        WordClass.Set(.ordinal, .currency, .currencyCode, .currencyPrefix, .unit, .numberLink, .timeUnit))
 
     /// Makes a recognizer; it has no state.
     package init() {}
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
         let lexemes = passage.lexemes
-        let starts = wordStarts.union(ordinalStart)
-        func mayStart(_ index: Int) -> Bool {
-            lexemes[index].shape.contains(.digit) || !lexemes[index].classes.isDisjoint(with: starts)
-        }
-        guard let first = lexemes.indices.first(where: mayStart) else { return }
+        guard let first = lexemes.indices.first(where: { mayStart(lexemes, $0) }) else { return }
         let reader = AmountReader(passage: PassageReader(passage))
         var index = first
         var floor = passage.span.start
         while index < lexemes.count {
-            guard mayStart(index) else {
-                index += 1
-                continue
-            }
-            guard let found = find(at: index, floor: floor, reader) else {
+            guard mayStart(lexemes, index), let found = find(at: index, floor: floor, reader) else {
                 index += 1
                 continue
             }
@@ -38,6 +33,20 @@ package struct AmountRecognizer: Recognizer {
         }
     }
 
+    /// Whether an amount may start at a lexeme, as far as it and the next one tell.
+    ///
+    /// Every eighth word of French is *un*, *une* or the like; most are articles and nothing more.
+    @inline(__always)
+    private func mayStart(_ lexemes: [Lexeme], _ index: Int) -> Bool {
+        if lexemes[index].shape.contains(.digit) { return true }
+        let classes = lexemes[index].classes
+        if classes.isDisjoint(with: starts) { return false }
+        guard classes.contains(.countStop), index + 1 < lexemes.count else { return true }
+        let next = lexemes[index + 1]
+        return next.shape.contains(.digit) || !next.classes.isDisjoint(with: measures)
+    }
+
+    /// Reads what starts at a lexeme: an ordinal, a range or one amount.
     private func find(
         at index: Int, floor: Int, _ reader: AmountReader
     ) -> (mention: Mention?, next: Int)? {

@@ -106,10 +106,16 @@ final class PassageReader: Sendable {
 
     /// Finds the phrase of a class that ends before an index, the longest of at most five words.
     func phrase(endingBefore index: Int, _ wordClass: WordClass) -> WordPhrase? {
-        for start in max(0, index - 5)..<max(0, index) {
-            if let match = phrase(at: start, wordClass), match.end == index { return match }
+        guard let last = lexeme(index - 1) else { return nil }
+        if last.classes.contains(.phraseEnd) {
+            for start in max(0, index - 5)..<index - 1 {
+                if let match = phrase(at: start, wordClass), match.end == index { return match }
+            }
         }
-        return nil
+        guard last.classes.contains(wordClass), last.words.isPhrase,
+            let match = phrase(at: index - 1, wordClass), match.end == index
+        else { return nil }
+        return match
     }
 
     /// The offset behind any spaces that start at `offset`, no-break and thin ones included, on one line.

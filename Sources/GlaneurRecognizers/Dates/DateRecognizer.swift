@@ -51,7 +51,7 @@ final class TimeReader {
         let anchor = passage.published.flatMap { CivilDate(rfc3339: $0) }
         self.passage = passage
         let numerals = NumeralReader(passage: passage)
-        let ordinals = OrdinalReader(passage: passage, numerals: numerals)
+        let ordinals = OrdinalReader(passage: passage)
         calendar = CalendarReader(passage: passage, anchor: anchor)
         clock = ClockReader(passage: passage)
         years = YearReader(passage: passage, ordinals: ordinals)

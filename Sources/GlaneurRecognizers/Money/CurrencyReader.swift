@@ -65,25 +65,27 @@ struct CurrencyReader {
         guard end < start + 5 else { return nil }
         let bytes = passage.bytes
         let hash = LexemeScanner.wordHash(bytes.span, in: start..<end)
-        return passage.lexicon.value(passage.words.node(of: hash), .currencyCode).map {
-            abbreviated($0, start..<end, next: index)
+        return passage.lexicon.currency(passage.words.node(of: hash), .currencyCode).map {
+            mark($0, start..<end, next: index, by: $0.isAbbreviation ? .symbol : .code)
         }
     }
 
     /// Reads the abbreviation at a lexeme: `Rs`, `RM`, `kr`.
     private func abbreviation(at index: Int) -> CurrencyMark? {
-        guard let lexeme = passage.lexeme(index), let value = passage.value(index, .currencyCode), value.hasSuffix("~"),
+        guard let lexeme = passage.lexeme(index), lexeme.classes.contains(.currencyCode),
+            let name = passage.lexicon.currency(lexeme.words, .currencyCode), name.isAbbreviation,
             lexeme.shape.hasCapital || lexeme.count == 2 && passage.byte(Int(lexeme.start)) == 0x6B
         else { return nil }
-        return abbreviated(value, Int(lexeme.start)..<Int(lexeme.end), next: index + 1)
+        return mark(name, Int(lexeme.start)..<Int(lexeme.end), next: index + 1, by: .symbol)
     }
 
-    private func abbreviated(_ value: String, _ range: Range<Int>, next: Int) -> CurrencyMark {
-        let isCode = !value.hasSuffix("~") && !value.hasSuffix("~?")
-        let codes = value.prefix { $0 != "~" && $0 != "?" }.split(separator: "|").map(String.init)
-        return CurrencyMark(
-            start: range.lowerBound, end: range.upperBound, next: next, code: codes[0],
-            alternatives: Array(codes.dropFirst()), evidence: isCode ? .code : .symbol, isWeak: value.hasSuffix("?"))
+    private func mark(
+        _ name: CurrencyName, _ range: Range<Int>, next: Int, by evidence: Money.CurrencyEvidence
+    ) -> CurrencyMark {
+        CurrencyMark(
+            start: range.lowerBound, end: range.upperBound, next: next, code: name.code,
+            alternatives: name.alternatives, evidence: evidence, isHundredth: name.isHundredth, isWeak: name.isWeak,
+            scale: name.scale)
     }
 
     /// Reads the words for a currency that stand before a number: `ringgit 42`, `US dollars 3 million`.
@@ -140,13 +142,11 @@ struct CurrencyReader {
 
     /// Reads an ISO 4217 code in capitals.
     private func code(at index: Int) -> CurrencyMark? {
-        guard let lexeme = passage.lexeme(index), lexeme.count == 3, lexeme.shape.isAllCapitals,
-            let value = passage.value(index, .currencyCode), !value.hasSuffix("~")
+        guard let lexeme = passage.lexeme(index), lexeme.count == 3, lexeme.classes.contains(.currencyCode),
+            lexeme.shape.isAllCapitals, let name = passage.lexicon.currency(lexeme.words, .currencyCode),
+            !name.isAbbreviation
         else { return nil }
-        return CurrencyMark(
-            start: Int(lexeme.start), end: Int(lexeme.end), next: index + 1, code: String(value.prefix(3)),
-            alternatives: [],
-            evidence: .code, isWeak: value.count > 3)
+        return mark(name, Int(lexeme.start)..<Int(lexeme.end), next: index + 1, by: .code)
     }
 
     // MARK: Behind a number
@@ -223,21 +223,15 @@ struct CurrencyReader {
 
     private func word(at index: Int) -> CurrencyMark? {
         guard let match = passage.phrase(at: index, .currency),
-            let value = passage.lexicon.value(match.node, .currency),
+            let name = passage.lexicon.currency(match.node, .currency),
             // "francs-tireurs", "50 Cent": another word, a name.
-            passage.lexeme(match.end)?.gap != .hyphen, isSmall(index) || !value.hasPrefix("/")
+            passage.lexeme(match.end)?.gap != .hyphen, isSmall(index) || !name.isHundredth
         else { return nil }
-        let isHundredth = value.hasPrefix("/")
-        let isWeak = value.hasSuffix("?")
-        let codes = value.drop { $0 == "/" }.prefix { $0 != "?" && $0 != "*" }.split(separator: "|").map(String.init)
-        let scale = value.split(separator: "*").dropFirst().first.flatMap { Int($0) }
-        guard let code = codes.first else { return nil }
         let isPhrase = match.end > index + 1
-        return CurrencyMark(
-            start: Int(passage.lexemes[index].start), end: Int(passage.lexemes[match.end - 1].end), next: match.end,
-            code: code, alternatives: Array(codes.dropFirst()),
-            evidence: codes.count > 1 && code == "USD" ? .byDefault : isPhrase ? .adjective : .name,
-            isHundredth: isHundredth, isWeak: isWeak, scale: scale)
+        let isOpen = !name.alternatives.isEmpty && name.code == "USD"
+        return mark(
+            name, Int(passage.lexemes[index].start)..<Int(passage.lexemes[match.end - 1].end), next: match.end,
+            by: isOpen ? .byDefault : isPhrase ? .adjective : .name)
     }
 
     private func isSmall(_ index: Int) -> Bool {

@@ -7,7 +7,8 @@ import GlaneurLexicon
 /// fraction is a fraction of is no business of this reader, but for a scale: `two thirds of a million`.
 struct FractionReader {
     let passage: PassageReader
-    let words: NumberWords
+
+    private var words: NumberWords { NumberWords(passage: passage) }
 
     /// A fraction as it was read.
     struct Fraction {

@@ -4,16 +4,10 @@ import GlaneurLexicon
 /// Reads numbers in digits and in words, with their scale, in either language.
 struct NumeralReader {
     let passage: PassageReader
-    let currencies: CurrencyReader
-    let words: NumberWords
-    let fractions: FractionReader
 
-    init(passage: PassageReader) {
-        self.passage = passage
-        words = NumberWords(passage: passage)
-        fractions = FractionReader(passage: passage, words: words)
-        currencies = CurrencyReader(passage: passage)
-    }
+    var currencies: CurrencyReader { CurrencyReader(passage: passage) }
+    var words: NumberWords { NumberWords(passage: passage) }
+    var fractions: FractionReader { FractionReader(passage: passage) }
 
     /// The classes of words that a number may start with.
     static let wordStarts = WordClass.Set(.cardinal, .scale, .multiplier, .fraction, .numberOpener, .timeVague)

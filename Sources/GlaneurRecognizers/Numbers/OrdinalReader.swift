@@ -12,14 +12,15 @@ struct Ordinal {
         Mention(
             span: passage.span(lexemes), label: .ordinal,
             value: .number(Number(magnitude: Magnitude(value), isOrdinal: true)),
-            maker: "rule:\(passage.languageCode).number.ordinal")
+            maker: AmountRule.ordinal.name(passage.language))
     }
 }
 
 /// Reads ordinals in digits and in words.
 struct OrdinalReader {
     let passage: PassageReader
-    let numerals: NumeralReader
+
+    var numerals: NumeralReader { NumeralReader(passage: passage) }
 
     /// Reads the ordinal that starts at a lexeme.
     func read(at index: Int) -> Ordinal? {

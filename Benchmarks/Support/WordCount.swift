@@ -1,21 +1,21 @@
 import Glibc
 
 /// Runs `wc -w` over bytes in a temporary file.
-struct WordCount: ~Copyable {
+package struct WordCount: ~Copyable {
     private let path: String
 
     /// What may go wrong with a process or a file.
-    struct Failure: Error {
+    package struct Failure: Error {
         let what: String
     }
 
     /// Writes the bytes to a file.
-    init(_ chunks: [[UInt8]]) throws { path = try WordCount.write(chunks) }
+    package init(_ chunks: [[UInt8]]) throws { path = try WordCount.write(chunks) }
 
     deinit { unlink(path) }
 
     /// The CPU seconds, user and system, of one run in the C locale of UTF-8.
-    func seconds() throws -> Double {
+    package func seconds() throws -> Double {
         var process = pid_t()
         var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("wc"), strdup("-w"), strdup(path), nil]
         var environment: [UnsafeMutablePointer<CChar>?] = [strdup("LC_ALL=C.UTF-8"), strdup("PATH=/usr/bin:/bin"), nil]

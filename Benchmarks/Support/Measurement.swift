@@ -1,33 +1,33 @@
 import Glibc
 
 /// CPU seconds and how they are taken.
-enum Measurement {
+package enum Measurement {
     /// How often everything is measured; the first round fills the caches and is dropped.
-    static let rounds = 6
+    package static let rounds = 6
 
     /// The CPU seconds of this process so far.
-    static var cpuSeconds: Double {
+    package static var cpuSeconds: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// The most memory this process has held so far, in bytes.
-    static var peakBytes: Int {
+    package static var peakBytes: Int {
         var usage = rusage()
         getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss * 1024
     }
 
     /// The CPU seconds of one call.
-    static func seconds(_ body: () throws -> Void) rethrows -> Double {
+    package static func seconds(_ body: () throws -> Void) rethrows -> Double {
         let start = cpuSeconds
         try body()
         return cpuSeconds - start
     }
 
     /// The median of some figures.
-    static func median(_ figures: [Double]) -> Double {
+    package static func median(_ figures: [Double]) -> Double {
         let sorted = figures.sorted()
         guard !sorted.isEmpty else { return .nan }
         let middle = sorted.count / 2

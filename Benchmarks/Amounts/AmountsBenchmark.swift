@@ -1,0 +1,66 @@
+import GlaneurBenchmarkSupport
+import GlaneurCore
+import GlaneurLexicon
+import GlaneurModels
+import GlaneurRecognizers
+import GlaneurTestSupport
+import GlaneurText
+
+/// Measures amounts and dates against `wc -w`, over documents that have their tokens and sentences already.
+///
+/// `AmountsBenchmark [--megabytes N] [--profile] [FILE …]`: files as for the segmentation benchmark. `--profile` runs amounts
+/// alone, for a profiler.
+@main
+enum AmountsBenchmark {
+    static func main() throws {
+        var byteCount = 50_000_000
+        var isProfile = false
+        var paths: [String] = []
+        var arguments = CommandLine.arguments.dropFirst()
+        while let argument = arguments.popFirst() {
+            if argument == "--profile" {
+                isProfile = true
+            } else if argument == "--megabytes", let count = arguments.popFirst().flatMap({ Int($0) }) {
+                byteCount = count * 1_000_000
+            } else {
+                paths.append(argument)
+            }
+        }
+        let lexicon = TestLexicon.shared
+        let corpus = try Corpus(paths: paths, byteCount: byteCount)
+        let segment = SegmentStage(
+            lexicon: lexicon, models: try TextModels(ModelFolder(path: Checkout.lexicons + "/models")))
+        let documents = try corpus.documents.map { document in
+            var document = document
+            try segment.process(&document)
+            return document
+        }
+        func mentions(_ recognizers: [any Recognizer]) throws -> Int {
+            let stage = RecognizeStage(lexicon: lexicon, recognizers: recognizers)
+            return try documents.reduce(0) { count, document in
+                var document = document
+                try stage.process(&document)
+                return count + document.candidates.count
+            }
+        }
+        guard try mentions([AmountRecognizer()]) > documents.count else {
+            throw NothingFound()
+        }
+        if isProfile {
+            for _ in 0..<10 * Measurement.rounds { _ = try mentions([AmountRecognizer()]) }
+            return
+        }
+        try Comparison(
+            corpus,
+            [
+                ("passages alone", { try mentions([]) }), ("amounts", { try mentions([AmountRecognizer()]) }),
+                ("dates", { try mentions([DateRecognizer()]) }),
+                ("amounts + dates", { try mentions([AmountRecognizer(), DateRecognizer()]) }),
+                ("with names", { try mentions([NameRecognizer(), AmountRecognizer(), DateRecognizer()]) }),
+            ]
+        ).print()
+    }
+
+    /// News without an amount a document is no news, so its speed says nothing.
+    struct NothingFound: Error {}
+}
