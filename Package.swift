@@ -53,7 +53,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
-        room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon"]),
+        room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon", "CICU"]),
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurWriters", ["GlaneurCore"]),
         room("GlaneurPipeline", ["GlaneurCore"]),

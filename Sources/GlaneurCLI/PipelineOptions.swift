@@ -16,6 +16,11 @@ struct PipelineOptions: ParsableArguments {
     @Option(help: "The charset of all documents; told from each without it.")
     var charset: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The country of all documents: bare dollars, pounds and pesos are its own.", valueName: "code"))
+    var country: String?
+
     @Flag(help: "Keep the boilerplate of web pages in the text, marked.")
     var keepBoilerplate = false
 
@@ -26,6 +31,9 @@ struct PipelineOptions: ParsableArguments {
         if let charset, !DecodeStage.knowsCharset(charset) {
             throw ValidationError("no charset is called '\(charset)'")
         }
+        if let country, !Configuration.knowsCountry(country) {
+            throw ValidationError(UnknownCountry(code: country).description)
+        }
     }
 
     /// Opens the pipeline.
@@ -35,7 +43,7 @@ struct PipelineOptions: ParsableArguments {
         try Pipeline(
             Configuration(
                 lexicons: lexicons, language: lang.map { Language(code: $0) }, charset: charset,
-                keepsBoilerplate: keepBoilerplate, output: output),
+                country: country, keepsBoilerplate: keepBoilerplate, output: output),
             findsWords: allLayers || output.withTokens)
     }
 }

@@ -5,14 +5,18 @@ package import GlaneurLexicon
 public struct RecognizeStage: Stage {
     private let lexicon: Lexicon
     private let recognizers: [any Recognizer]
+    private let consensus: CurrencyConsensus
 
     /// The bytes after which a passage ends with its sentence: the lexemes of 16 KiB fill 150 KiB, and stay in the cache.
     private static let passageSize = 16 << 10
 
     /// Makes the stage.
-    package init(lexicon: Lexicon, recognizers: [any Recognizer]) {
+    ///
+    /// - Parameter home: the money of the country the documents come from, where it is known.
+    package init(lexicon: Lexicon, recognizers: [any Recognizer], home: HomeCurrency? = nil) {
         self.lexicon = lexicon
         self.recognizers = recognizers
+        consensus = CurrencyConsensus(home: home)
     }
 
     /// The name users type.
@@ -71,6 +75,7 @@ public struct RecognizeStage: Stage {
                 firstAddress = lastAddress
             }
         }
+        consensus.settle(&candidates, in: view.bytes)
         if view.alignment != nil {
             for index in candidates.indices { candidates[index].span = view.textSpan(of: candidates[index].span) }
         }

@@ -1,5 +1,5 @@
 // The part of ICU that Glaneur uses, behind plain C: normalisation form C, charset conversion, charset detection,
-// and for benchmarks its boundaries of words and sentences.
+// the money of countries, and for benchmarks its boundaries of words and sentences.
 //
 // Every function is safe to call from several threads at once; a handle belongs to one of them at a time. Handles are
 // closed with their `_close` function. Texts are limited to 2^31 - 1 bytes, ICU's own limit.
@@ -53,6 +53,10 @@ bool cicu_knows_charset(const char *name);
 
 /// The IANA name of a charset that ICU knows by any alias; null where there is none. Lives as long as the program.
 const char *cicu_iana_name(const char *alias);
+
+/// Writes the ISO 4217 code of the money of a country (ISO 3166-1 alpha-2, in capitals) with its final zero; false where ICU
+/// knows no such country.
+bool cicu_currency_of_country(const char *country, char code[4]);
 
 /// Converts bytes of a named charset to UTF-8; null where ICU knows no such charset or fails.
 cicu_text *cicu_decode(const char *charset, const uint8_t *bytes, size_t count);

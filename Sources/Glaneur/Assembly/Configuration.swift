@@ -1,5 +1,6 @@
 public import GlaneurCore
 import GlaneurReaders
+import GlaneurRecognizers
 public import GlaneurWriters
 
 /// Everything that changes what comes out.
@@ -12,6 +13,8 @@ public struct Configuration: Sendable {
     public var language: Language?
     /// The charset of all documents, whatever they say of themselves.
     public var charset: String?
+    /// The country the documents come from, as two letters of ISO 3166-1: what its money is, bare dollars and pounds are.
+    public var country: String?
     /// Whether the text of web pages keeps their boilerplate, marked.
     public var keepsBoilerplate: Bool
     /// What is written, and in which units.
@@ -19,12 +22,13 @@ public struct Configuration: Sendable {
 
     /// Makes the configuration that the command line has without options.
     public init(
-        lexicons: String? = nil, language: Language? = nil, charset: String? = nil, keepsBoilerplate: Bool = false,
-        output: WriterOptions = WriterOptions()
+        lexicons: String? = nil, language: Language? = nil, charset: String? = nil, country: String? = nil,
+        keepsBoilerplate: Bool = false, output: WriterOptions = WriterOptions()
     ) {
         self.lexicons = lexicons
         self.language = language
         self.charset = charset
+        self.country = country
         self.keepsBoilerplate = keepsBoilerplate
         self.output = output
     }
@@ -32,7 +36,8 @@ public struct Configuration: Sendable {
     /// The settings as keys and values, the lexicons by what they say and not by where they lie.
     func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {
         let own = [
-            ("decode.charset", charset ?? "auto"), ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
+            ("country", country?.uppercased() ?? "none"), ("decode.charset", charset ?? "auto"),
+            ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
             ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models),
             ("version", Version.tool),
         ]
@@ -43,5 +48,29 @@ public struct Configuration: Sendable {
     static func digest(of settings: [(key: String, value: String)]) -> String {
         let lines = settings.map { "\($0.key)=\($0.value)\n" }.joined()
         return String(Digest.sha256(Array(lines.utf8)[...]).prefix(16))
+    }
+}
+
+/// A country code that nobody has.
+public struct UnknownCountry: Error, CustomStringConvertible {
+    /// The code.
+    public let code: String
+
+    /// Names a code that no country has.
+    public init(code: String) { self.code = code }
+
+    /// What is wrong, in one line.
+    public var description: String { "no country has the code '\(code)'; ISO 3166-1 has two letters, such as CA" }
+}
+
+extension Configuration {
+    /// Whether a country has this code of two letters, in either case.
+    public static func knowsCountry(_ code: String) -> Bool { HomeCurrency(country: code) != nil }
+
+    /// The money of ``country``.
+    func homeCurrency() throws(UnknownCountry) -> HomeCurrency? {
+        guard let country else { return nil }
+        guard let currency = HomeCurrency(country: country) else { throw UnknownCountry(code: country) }
+        return currency
     }
 }

@@ -29,7 +29,7 @@ public struct Pipeline: Sendable {
 
     /// Opens the lexicons and puts the stages together.
     ///
-    /// - Throws: `LexiconError` where the lexicons are missing or unsound.
+    /// - Throws: `LexiconError` where the lexicons are missing or unsound, ``UnknownCountry`` where nobody has the country's code.
     public init(_ configuration: Configuration = Configuration()) throws {
         try self.init(configuration, findsWords: configuration.output.withTokens)
     }
@@ -49,7 +49,8 @@ public struct Pipeline: Sendable {
             LanguageStage(model: models.language, declared: configuration.language),
             SegmentStage(lexicon: lexicon, models: models, findsWords: findsWords),
             RecognizeStage(
-                lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
+                lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()],
+                home: try configuration.homeCurrency()),
             ResolveStage(lexicon: lexicon),
         ])
     }

@@ -24,6 +24,12 @@ struct CurrencySign {
     /// What else a bare `$` may mean, the likelier first.
     static let dollars = ["CAD", "AUD"]
 
+    /// The money of the countries whose sign is `$`, after Unicode's locale data.
+    static let dollarCurrencies = [
+        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "BBD", "BMD", "BND", "BSD", "BZD", "CLP", "COP",
+        "CUP", "DOP", "FJD", "GYD", "JMD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "UYU", "XCD",
+    ]
+
     /// Finds the sign at an offset.
     static func at(_ offset: Int, in passage: PassageReader) -> CurrencySign? {
         switch passage.byte(offset) {
