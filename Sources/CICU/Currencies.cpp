@@ -14,5 +14,6 @@ bool cicu_currency_of_country(const char *country, char code[4]) {
     if (U_FAILURE(status) || length != 3) return false;
     for (int at = 0; at < 3; ++at) code[at] = static_cast<char>(wide[at]);
     code[3] = '\0';
-    return true;
+    // "No currency", which ICU says of codes that nobody has.
+    return std::strcmp(code, "XXX") != 0;
 }

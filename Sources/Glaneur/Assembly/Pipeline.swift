@@ -34,14 +34,16 @@ public struct Pipeline: Sendable {
         try self.init(configuration, findsWords: configuration.output.withTokens)
     }
 
-    /// Makes a pipeline whose segment stage tells the words of contractions or leaves them out.
-    package init(_ configuration: Configuration, findsWords: Bool) throws {
+    /// Makes a pipeline whose segment stage tells the words of contractions or leaves them out, and that finds all there is or
+    /// amounts alone.
+    package init(_ configuration: Configuration, findsWords: Bool, findsNames: Bool = true) throws {
         let locator = LexiconLocator(explicit: configuration.lexicons)
         let lexicon = try locator.open()
         let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
         self.configuration = configuration
         self.lexicon = lexicon
         settings = configuration.settings(lexiconFingerprint: lexicon.fingerprint, models: models.fingerprint)
+        let amounts: [any Recognizer] = [AmountRecognizer(), DateRecognizer()]
         chain = try StageChain([
             DecodeStage(forcedCharset: configuration.charset),
             ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
@@ -49,7 +51,7 @@ public struct Pipeline: Sendable {
             LanguageStage(model: models.language, declared: configuration.language),
             SegmentStage(lexicon: lexicon, models: models, findsWords: findsWords),
             RecognizeStage(
-                lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()],
+                lexicon: lexicon, recognizers: findsNames ? [NameRecognizer()] + amounts : amounts,
                 home: try configuration.homeCurrency()),
             ResolveStage(lexicon: lexicon),
         ])

@@ -33,7 +33,11 @@ struct AmountRange {
             return nil
         }
         if low.kind.isNone, high.kind.isNone, !link.isOpened { return nil }
-        if link.isChange, !low.kind.isNone { return nil }
+        // "$5 or €6" are two sums, "two or three million dollars" is about one.
+        if link.isAlternative, !low.kind.isNone || low.numeral.scale != nil { return nil }
+        // "perd 3,20 $ à 45,60 $": without an opening, French says *at*.
+        if passage.language == .french, !low.kind.isNone, !link.isDash, !link.isOpened { return nil }
+        if link.isChange, !low.kind.isNone || high.kind.isNone { return nil }
         if link.isSpaced, kind.isNone || !low.kind.isNone && !kind.isMoney { return nil }
         if case .counted = kind, link.isDash, low.numeral.value >= high.numeral.value { return nil }
         if low.numeral.scale == nil, let scale = high.numeral.scale, low.numeral.figure <= high.numeral.figure,
@@ -64,6 +68,8 @@ struct AmountRange {
         var isSpaced = false
         /// Whether *between* or *from* stands before the first end.
         var isOpened = false
+        /// Whether it is *or*: `two or three million`.
+        var isAlternative = false
         /// Whether it tells of a change from one amount to another, which are two amounts.
         var isChange = false
 
@@ -77,16 +83,18 @@ struct AmountRange {
                     end: offset + length, next: numberIndex(from: first.next, at: behind, in: passage), isDash: true,
                     isSpaced: isSpaced, isOpened: opening != nil && !isSpaced)
             }
-            guard let word = passage.lexeme(first.next), word.gap == .space,
-                passage.belongs(first.next, .range, as: "to")
+            guard let word = passage.lexeme(first.next), Int(word.start) == offset, offset > first.end,
+                word.classes.contains(.range)
             else { return nil }
+            let isAlternative = passage.belongs(first.next, .range, as: "or")
+            guard isAlternative || passage.belongs(first.next, .range, as: "to") else { return nil }
             let isAnd = passage.belongs(first.next, .numberLink, as: "and")
             guard !isAnd || opening == "between" else { return nil }
             let end = Int(word.end)
             let behind = passage.endOfSpaces(end)
             return Link(
                 end: end, next: numberIndex(from: first.next + 1, at: behind, in: passage), isOpened: opening != nil,
-                isChange: opening != "between" && tellsChange(first, in: passage))
+                isAlternative: isAlternative, isChange: opening != "between" && tellsChange(first, in: passage))
         }
 
         /// The lexeme a number starts with at an offset, or behind a currency that stands there.

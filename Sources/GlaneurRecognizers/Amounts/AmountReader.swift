@@ -202,7 +202,8 @@ struct AmountReader {
         if passage.lexeme(index)?.gap == .hyphen || passage.belongs(index + 1, .of) { return true }
         for near in max(0, numeral.lexemes.lowerBound - 6)..<numeral.lexemes.lowerBound
         where passage.belongs(near, .measureCue, as: "weight") { return true }
-        return false
+        // "lost 20 pounds in weight"
+        return passage.belongs(index + 2, .measureCue, as: "weight") && passage.lexeme(index + 1)?.gap == .space
     }
 
     /// Reads on from `15 dollars` to `15 dollars et 15 cents`, and from `3 euros` to `3 euros cinquante`.

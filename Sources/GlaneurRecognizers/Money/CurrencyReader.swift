@@ -65,7 +65,13 @@ struct CurrencyReader {
         guard end < start + 5 else { return nil }
         let bytes = passage.bytes
         let hash = LexemeScanner.wordHash(bytes.span, in: start..<end)
-        return passage.lexicon.currency(passage.words.node(of: hash), .currencyCode).map {
+        let node = passage.words.node(of: hash)
+        // "$US3.5 million"
+        if let sign = CurrencySign.endingAt(start, in: passage), let code = prefixCode(node, sign) {
+            return CurrencyMark(
+                start: start - sign.length, end: end, next: index, code: code, alternatives: [], evidence: .adjective)
+        }
+        return passage.lexicon.currency(node, .currencyCode).map {
             mark($0, start..<end, next: index, by: $0.isAbbreviation ? .symbol : .code)
         }
     }
@@ -103,7 +109,7 @@ struct CurrencyReader {
     private func prefixed(_ sign: CurrencySign, at start: Int, index: Int, floor: Int) -> CurrencyMark {
         var mark = CurrencyMark(
             start: start, end: start + sign.length, next: index, code: sign.code, alternatives: sign.alternatives,
-            evidence: sign.code == "USD" ? .byDefault : .symbol)
+            evidence: sign.code == "USD" ? .byDefault : .symbol, isHundredth: sign.isHundredth)
         var first = index - 1
         // "U.S.$5" is two lexemes and a point.
         var edge = start
@@ -121,6 +127,8 @@ struct CurrencyReader {
             let code = prefixCode(match.node, sign)
         else { return mark }
         mark.start = Int(passage.lexemes[first].start)
+        // "GH¢" is the whole cedi.
+        mark.isHundredth = false
         mark.code = code
         mark.alternatives = []
         mark.evidence = .adjective
@@ -133,6 +141,7 @@ struct CurrencyReader {
             switch value.last {
             case "$": goes = sign.code == "USD"
             case "£": goes = sign.code == "GBP"
+            case "¢": goes = sign.isHundredth
             default: goes = sign.code == "JPY"
             }
             if goes { return String(value.prefix(3)) }

@@ -15,12 +15,20 @@ struct PriceBasis {
         guard passage.endOfSpaces(isTied ? offset + 1 : offset) == Int(lexeme.start) else { return nil }
         if passage.byte(offset) == 0x2F { return basis(at: index) }
         guard let match = passage.phrase(at: index, .per), let value = passage.lexicon.value(match.node, .per) else {
-            return nil
+            // "3 € le billet", "1,80 euro le litre"
+            guard passage.language == .french, passage.belongs(index, .stop, as: "det"),
+                let gap = passage.lexeme(index + 1)?.gap, gap == .space || gap == .apostrophe
+            else { return nil }
+            return noun(at: index + 1)
         }
         if !value.isEmpty { return value }
         guard let gap = passage.lexeme(match.end)?.gap, gap == .space || gap == .hyphen else { return nil }
-        // "a year earlier", "par mois depuis"
-        if passage.phrase(at: match.end + 1, .dateCue).map({ isOffset($0.node) }) ?? false { return nil }
+        // "a year earlier", "par mois depuis", but "a year before tax"
+        if let cue = passage.phrase(at: match.end + 1, .dateCue), isOffset(cue.node),
+            passage.lexeme(cue.end).map({ $0.gap != .space || !$0.classes.isDisjoint(with: .functionWords) }) ?? true
+        {
+            return nil
+        }
         return basis(at: match.end)
     }
 
@@ -30,8 +38,13 @@ struct PriceBasis {
     }
 
     private func basis(at index: Int) -> String? {
-        if let noun = passage.value(index, .perNoun) { return noun }
         if let unit = passage.value(index, .timeUnit), !unit.contains(".") { return unit }
+        return noun(at: index)
+    }
+
+    /// What a thing that is counted or measured is as a basis.
+    private func noun(at index: Int) -> String? {
+        if let noun = passage.value(index, .perNoun) { return noun }
         guard let match = passage.phrase(at: index, .unit), let unit = passage.lexicon.value(match.node, .unit) else {
             return nil
         }

@@ -48,9 +48,8 @@ struct NumeralReader {
 
     private func readDigits(at index: Int, from first: Int, isMoney: Bool) -> Numeral? {
         var start = first
-        guard var run = DigitRun.read(passage, at: start), run.end >= Int(passage.lexemes[index].end) else {
-            return nil
-        }
+        guard var run = DigitRun.read(passage, at: start) else { return nil }
+        if run.end < Int(passage.lexemes[index].end) { return readTail(of: run, in: index, from: start) }
         if isMoney { run.readPartedCents(passage) }
         var value = run.value
         // ".75": a point with nothing before it.
@@ -73,6 +72,19 @@ struct NumeralReader {
         if run.isPlain { readWords(into: &numeral) }
         readFraction(into: &numeral)
         return numeral
+    }
+
+    /// Reads the scale that is glued to a figure which is glued to its code: the `bn` of `EUR5bn`.
+    private func readTail(of run: DigitRun, in index: Int, from start: Int) -> Numeral? {
+        let end = Int(passage.lexemes[index].end)
+        let bytes = passage.bytes
+        let node = passage.words.node(of: LexemeScanner.wordHash(bytes.span, in: run.end..<end))
+        guard let power = passage.lexicon.number(node, .scale) ?? passage.lexicon.number(node, .scaleSign) else {
+            return nil
+        }
+        return Numeral(
+            lexemes: index..<index + 1, start: start, end: end, value: run.value.scaled(by: power), figure: run.value,
+            scale: power)
     }
 
     private func opensFigure(_ offset: Int) -> Bool {
