@@ -1,6 +1,7 @@
 #include "CICU.h"
 
 #include <cstring>
+#include <initializer_list>
 #include <unicode/ucurr.h>
 #include <unicode/utypes.h>
 
@@ -14,6 +15,10 @@ bool cicu_currency_of_country(const char *country, char code[4]) {
     if (U_FAILURE(status) || length != 3) return false;
     for (int at = 0; at < 3; ++at) code[at] = static_cast<char>(wide[at]);
     code[3] = '\0';
-    // "No currency", which ICU says of codes that nobody has.
-    return std::strcmp(code, "XXX") != 0;
+    // Codes in X are metals and test codes, which ICU gives for codes that nobody has, but for four unions of countries.
+    if (code[0] != 'X') return true;
+    for (const char *shared : {"XAF", "XCD", "XOF", "XPF"}) {
+        if (std::strcmp(code, shared) == 0) return true;
+    }
+    return false;
 }

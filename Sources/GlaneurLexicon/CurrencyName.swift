@@ -10,8 +10,10 @@ package final class CurrencyName: Sendable {
     package let isHundredth: Bool
     /// Whether the word has another meaning, so that only a large sum is money: a `?` stands last.
     package let isWeak: Bool
-    /// Whether it is an abbreviation and no code of ISO 4217: a `~` stands behind the codes.
+    /// Whether it is an abbreviation and no code of ISO 4217: a `~` stands behind the codes, as in `Rs`, or two, as in `RM`.
     package let isAbbreviation: Bool
+    /// Whether all letters of the abbreviation are capitals: two `~` stand behind the codes.
+    package let isAllCapitals: Bool
     /// The power of ten that the word brings along, behind a `*`.
     package let scale: Int?
 
@@ -23,6 +25,7 @@ package final class CurrencyName: Sendable {
         isHundredth = value.hasPrefix("/")
         isWeak = value.hasSuffix("?")
         isAbbreviation = value.contains("~")
+        isAllCapitals = value.contains("~~")
         scale = value.split(separator: "*").dropFirst().first.flatMap { Int($0) }
     }
 }

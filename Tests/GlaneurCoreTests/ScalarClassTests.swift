@@ -38,7 +38,7 @@ import Testing
             ("€", .symbol),
             ("£", .symbol), ("+", .symbol), ("=", .symbol), ("°", .symbol), ("©", .symbol), ("×", .symbol),
             ("÷", .symbol),
-            ("™", .symbol), ("→", .symbol), ("½", .symbol), ("²", .symbol), ("₂", .symbol), ("º", .letter),
+            ("™", .symbol), ("→", .symbol), ("½", .digit), ("²", .symbol), ("₂", .symbol), ("º", .letter),
             ("ª", .letter),
             ("µ", .letter), ("œ", .letter), ("Ÿ", .letter), ("ẞ", .letter), ("Ω", .letter), ("Я", .letter),
             ("中", .letter),

@@ -9,7 +9,7 @@ struct AmountMention {
     func single(_ reading: AmountReading) -> Mention? {
         let numeral = reading.numeral
         guard !numeral.isVague || reading.kind.isMoney else { return nil }
-        if numeral.isOne, !isCounting(reading.kind) { return one(numeral) }
+        if numeral.isOne, !reading.kind.isMeasure { return one(numeral) }
         var qualifier = QualifierReader(passage: passage).read(
             before: reading.first, behind: reading.end, next: reading.next)
         if numeral.isRound, qualifier == nil { qualifier = .about }
@@ -133,19 +133,13 @@ struct AmountMention {
         switch next.gap {
         case .apostrophe, .hyphen: return true
         case .space:
-            return passage.belongs(index + 1, .numberLink, as: "pronoun") || passage.belongs(index + 1, .stop, as: "aux")
+            return passage.belongs(index + 1, .numberLink, as: "pronoun")
+                || passage.belongs(index + 1, .stop, as: "aux")
         default: return false
         }
     }
 
     private func rule(_ rule: AmountRule) -> String { rule.name(passage.language) }
-
-    private func isCounting(_ kind: AmountReading.Kind) -> Bool {
-        switch kind {
-        case .money, .percent, .unit, .age: true
-        default: false
-        }
-    }
 
     /// Whether the digits are a part of the name before them: `Grok 3`, `Boeing 737`.
     private func isModelNumber(_ reading: AmountReading) -> Bool {

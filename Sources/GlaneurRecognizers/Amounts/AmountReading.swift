@@ -16,6 +16,14 @@ struct AmountReading {
         var isMoney: Bool { if case .money = self { true } else { false } }
         var isPercent: Bool { if case .percent = self { true } else { false } }
 
+        /// Whether it is money, a percentage or a quantity with a unit.
+        var isMeasure: Bool {
+            switch self {
+            case .money, .percent, .unit, .age: true
+            case .none, .counted, .time: false
+            }
+        }
+
         /// Whether two numbers of these kinds may be the ends of one range.
         func agrees(with other: Kind) -> Bool {
             switch (self, other) {

@@ -59,6 +59,8 @@ package struct AmountRecognizer: Recognizer {
         if let range = AmountRange.read(from: reading, with: reader) {
             return (AmountMention(passage: passage).range(range), range.high.next)
         }
-        return (AmountMention(passage: passage).single(reading), max(index + 1, reading.numeral.lexemes.upperBound))
+        // A noun that is counted may begin an amount of its own, a currency or unit may not: "5 pour cent".
+        let next = reading.kind.isMeasure ? reading.next : reading.numeral.lexemes.upperBound
+        return (AmountMention(passage: passage).single(reading), next)
     }
 }

@@ -71,18 +71,26 @@ struct CurrencyReader {
             return CurrencyMark(
                 start: start - sign.length, end: end, next: index, code: code, alternatives: [], evidence: .adjective)
         }
-        return passage.lexicon.currency(node, .currencyCode).map {
-            mark($0, start..<end, next: index, by: $0.isAbbreviation ? .symbol : .code)
-        }
+        guard let name = passage.lexicon.currency(node, .currencyCode), isWritten(name, start..<end) else { return nil }
+        return mark(name, start..<end, next: index, by: name.isAbbreviation ? .symbol : .code)
     }
 
     /// Reads the abbreviation at a lexeme: `Rs`, `RM`, `kr`.
     private func abbreviation(at index: Int) -> CurrencyMark? {
         guard let lexeme = passage.lexeme(index), lexeme.classes.contains(.currencyCode),
             let name = passage.lexicon.currency(lexeme.words, .currencyCode), name.isAbbreviation,
-            lexeme.shape.hasCapital || lexeme.count == 2 && passage.byte(Int(lexeme.start)) == 0x6B
+            isWritten(name, Int(lexeme.start)..<Int(lexeme.end))
         else { return nil }
         return mark(name, Int(lexeme.start)..<Int(lexeme.end), next: index + 1, by: .symbol)
+    }
+
+    /// Whether letters have the capitals of an abbreviation or code: `Rs` but not `RS`, `RM`, `USD`; and `kr`.
+    private func isWritten(_ name: CurrencyName, _ range: Range<Int>) -> Bool {
+        let isSmall = passage.byte(range.upperBound - 1) &- 0x61 < 26
+        if name.isAbbreviation, !name.isAllCapitals {
+            return isSmall && (passage.byte(range.lowerBound) &- 0x41 < 26 || passage.byte(range.lowerBound) == 0x6B)
+        }
+        return !isSmall && passage.byte(range.lowerBound) &- 0x41 < 26
     }
 
     private func mark(

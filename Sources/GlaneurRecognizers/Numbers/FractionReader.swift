@@ -111,6 +111,8 @@ struct FractionReader {
             var (parts, next) = denominator(at: numerator.next)
         else { return nil }
         let noun = next - 1
+        // "quart de finale"
+        if passage.phrase(at: noun, .countStop) != nil { return nil }
         // "one twenty-fifth", "three twenty-firsts": the tens belong to what the hyphen ties them to.
         if lexeme.gap == .hyphen, next == numerator.next + 1, parts < 10, numerator.next - 1 > index,
             let tens = passage.number(numerator.next - 1, .cardinal), tens >= 20, tens % 10 == 0, tens < 100,
@@ -159,7 +161,11 @@ struct FractionReader {
     private func isShare(_ index: Int, _ next: Int) -> Bool {
         if scale(at: next) != nil { return true }
         guard let behind = passage.lexeme(next) else { return true }
-        if behind.gap == .space || behind.gap == .apostrophe, passage.belongs(next, .of) { return true }
+        if behind.gap == .space || behind.gap == .apostrophe,
+            passage.belongs(next, .of) || isFrench && passage.belongs(next, .contraction)
+        {
+            return true
+        }
         if behind.gap == .point || behind.gap == .newline { return true }
         return passage.phrase(endingBefore: index, .qualifier) != nil
             && !behind.classes.isDisjoint(with: .functionWords)

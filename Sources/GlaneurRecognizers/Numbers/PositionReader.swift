@@ -24,15 +24,16 @@ struct PositionReader {
         return (mention, match.end)
     }
 
-    /// Finds the phrase at a lexeme, or the longer one that the article before it opens: `the last but one`, `l’avant-dernier`.
+    /// Finds the phrase at a lexeme, or the longest that ends with it: `the last but one`, `l’avant-dernier`.
     private func longest(at index: Int) -> WordPhrase? {
         guard let match = passage.phrase(at: index, .ordinal) else { return nil }
-        if index > 0, passage.belongs(index - 1, .stop, as: "det"),
-            let opened = passage.phrase(at: index - 1, .ordinal), opened.end >= match.end
+        let whole = passage.phrase(endingBefore: match.end, .ordinal) ?? match
+        if whole.start > 0, passage.belongs(whole.start - 1, .stop, as: "det"),
+            let opened = passage.phrase(at: whole.start - 1, .ordinal), opened.end == whole.end
         {
             return opened
         }
-        return match
+        return whole
     }
 
     private func isEnglishAttribute(_ index: Int) -> Bool {

@@ -29,7 +29,8 @@ struct NumberTests {
     @Test(
         "a word that is no number adds nothing",
         arguments: [
-            ("un", Language.french), ("le logement neuf", .french), ("one", .english), ("a", .english),
+            ("un vent glacial", Language.french), ("le logement neuf", .french), ("the one", .english), ("a", .english),
+            ("no one", .english), ("one should", .english), ("one’s own", .english),
             ("au moins", .french),
             ("H100", .english), ("3D", .english),
         ])
@@ -53,6 +54,74 @@ struct NumberTests {
         ])
     func ordinals(marked: String, language: Language) throws {
         try AmountText.check(marked, language, labels: ["ORDINAL"])
+    }
+
+    @Test(
+        "fractions, in words and in signs",
+        arguments: [
+            ("three fifths", Language.english, "0.6"), ("twenty-three fifths", .english, "4.6"),
+            ("one twenty-fifth", .english, "0.04"), ("forty two and a third", .english, "42.333333333333333333"),
+            ("two thirds of a million", .english, "666666.666666666667"), ("⅔", .english, "0.666666666666666667"),
+            ("2½", .english, "2.5"), ("one over eight", .english, "0.125"), ("1 in 5", .english, "0.2"),
+            ("two out of three", .english, "0.666666666666666667"), ("trois quarts", .french, "0.75"),
+            ("cinq huitièmes", .french, "0.625"), ("vingt et trois cinquièmes", .french, "20.6"),
+            ("un et demi", .french, "1.5"), ("deux sur cinq", .french, "0.4"),
+            ("deux tiers", .french, "0.666666666666666667"),
+        ])
+    func fractions(text: String, language: Language, value: String) throws {
+        try checkCardinal(text, value, language)
+    }
+
+    @Test(
+        "a share needs its cue: an ordinal, a year or a quarter of one is none",
+        arguments: [
+            (
+                "More than ⟦CARDINAL:half|0.5⟧ of them; rose by ⟦CARDINAL:a third|0.333333333333333333⟧.",
+                Language.english
+            ),
+            ("the second half of the match, a third man, two quarters of growth, 9/11", .english),
+            ("Plus de la ⟦CARDINAL:moitié|0.5⟧ des voix, ⟦CARDINAL:un cinquième|0.2⟧ du total", .french),
+            ("un troisième homme, un quart de finale, un tiers payant, un demi-tour", .french),
+        ])
+    func shares(marked: String, language: Language) throws {
+        try AmountText.check(marked, language, labels: ["CARDINAL"])
+    }
+
+    @Test(
+        "figures mix with words, powers are worked out",
+        arguments: [
+            ("4 thousand 3 hundred and 21", Language.english, "4321"),
+            ("6 crore and two hundred", .english, "60000200"),
+            ("3 hundred and one", .english, "301"), ("1.3e6", .english, "1300000"), ("-12e-1", .english, "-1.2"),
+            ("2^10", .english, "1024"), ("2,5^-1", .french, "0.4"), ("2.33 k", .english, "2330"),
+            ("trois crore", .french, "30000000"), ("4 mille deux cents", .french, "4200"),
+        ])
+    func mixtures(text: String, language: Language, value: String) throws {
+        try checkCardinal(text, value, language)
+    }
+
+    @Test("two numbers with “and” between them are two")
+    func twoNumbers() throws {
+        try AmountText.check(
+            "⟦CARDINAL:five million|5000000⟧ and ⟦CARDINAL:ten million|10000000⟧, ⟦CARDINAL:two hundred|200⟧ and ⟦CARDINAL:three hundred|300⟧",
+            .english, labels: ["CARDINAL"])
+    }
+
+    @Test(
+        "words that count from the end or from here are ordinals",
+        arguments: [
+            ("the last page and the previous version", Language.english, ["last end+0", "previous current-1"]),
+            ("the last but one, next to last", .english, ["the last but one end-1", "next to last end-1"]),
+            ("It will last, at last, next to him.", .english, []),
+            ("la page précédente et le dernier mot", .french, ["précédente current-1", "dernier end+0"]),
+            ("l’avant-dernier", .french, ["l’avant-dernier end-1"]),
+        ])
+    func positions(text: String, language: Language, expected: [String]) throws {
+        let found = try AmountText.mentions(text, language).compactMap { found -> String? in
+            guard case .number(let number) = found.mention.value, let relative = number.relative else { return nil }
+            return found.text + " " + relative
+        }
+        #expect(found == expected)
     }
 
     private func checkCardinal(_ text: String, _ value: String, _ language: Language) throws {
