@@ -54,8 +54,8 @@ public struct Amount: Sendable {
         let utf8 = string.utf8
         self.mention = mention
         range =
-            utf8.index(utf8.startIndex, offsetBy: mention.span.start)
-            ..< utf8.index(utf8.startIndex, offsetBy: mention.span.end)
+            utf8.index(
+                utf8.startIndex, offsetBy: mention.span.start)..<utf8.index(utf8.startIndex, offsetBy: mention.span.end)
         text = string[range]
     }
 

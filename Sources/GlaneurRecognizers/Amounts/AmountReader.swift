@@ -70,7 +70,8 @@ struct AmountReader {
         else { return nil }
         let span = passage.span(index..<index + 1)
         var numeral = Numeral(
-            lexemes: index..<index + 1, start: span.start, end: span.end, value: ExactDecimal(1), figure: ExactDecimal(1))
+            lexemes: index..<index + 1, start: span.start, end: span.end, value: ExactDecimal(1),
+            figure: ExactDecimal(1))
         numeral.isWords = true
         numeral.isOne = true
         guard let mark = numerals.currencies.behind(numeral), !mark.isWeak,

@@ -128,7 +128,8 @@ struct DurationReader {
     private func readHalf(into stretch: inout Stretch) {
         guard passage.belongs(stretch.next, .numberLink, as: "and") else { return }
         let half = passage.belongs(stretch.next + 1, .numberOpener, as: "a") ? stretch.next + 2 : stretch.next + 1
-        guard passage.number(half, .fraction) == 2, let sum = stretch.count?.adding(ExactDecimal(5, exponent: -1)) else {
+        guard passage.number(half, .fraction) == 2, let sum = stretch.count?.adding(ExactDecimal(5, exponent: -1))
+        else {
             return
         }
         stretch.count = sum

@@ -105,8 +105,8 @@ struct AmountLawTests {
     }
 
     private func figure(groups: [String], point: String, using generator: inout SeededGenerator) -> Figure {
-        let whole = Int.random(
-            in: 1..<[10, 1000, 1_000_000, 1_000_000_000].randomElement(using: &generator)!, using: &generator)
+        let size = [10, 1000, 1_000_000, 1_000_000_000].randomElement(using: &generator) ?? 10
+        let whole = Int.random(in: 1..<size, using: &generator)
         var digits = String(whole)
         let group = groups.randomElement(using: &generator) ?? ""
         if !group.isEmpty, group != point {
