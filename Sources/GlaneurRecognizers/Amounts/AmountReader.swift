@@ -152,7 +152,7 @@ struct AmountReader {
             if ages.isAge(numeral, unit: timed) { return (.age(code), end, timed + 1) }
             return (.time, end, timed + 1)
         }
-        if ages.follows(numeral), !numeral.isWords || numeral.value > ExactDecimal(2) {
+        if numeral.value < ExactDecimal(150), ages.follows(numeral), !numeral.isWords || numeral.value > ExactDecimal(2) {
             return (.age("a"), numeral.end, next)
         }
         guard !numeral.isVague, !numeral.isFraction, let noun = nouns.read(behind: numeral) else {
