@@ -7,6 +7,8 @@ final class AmountReader {
     let numerals: NumeralReader
     let ordinals: OrdinalReader
     let units: UnitReader
+    let compounds: CompoundUnits
+    let percents: PercentReader
     let nouns: CountedNounReader
     let ages: AgeReader
 
@@ -15,6 +17,8 @@ final class AmountReader {
         numerals = NumeralReader(passage: passage)
         ordinals = OrdinalReader(passage: passage, numerals: numerals)
         units = UnitReader(passage: passage)
+        compounds = CompoundUnits(passage: passage, numerals: numerals, units: units)
+        percents = PercentReader(passage: passage)
         nouns = CountedNounReader(passage: passage)
         ages = AgeReader(passage: passage)
     }
@@ -27,7 +31,9 @@ final class AmountReader {
     func read(at index: Int, floor: Int, isSecond: Bool = false) -> AmountReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
         let mark = lexeme.shape.isNumber ? numerals.currencies.before(Int(lexeme.start), index, floor: floor) : nil
-        guard var numeral = numerals.read(at: index, isMoney: mark != nil), !numeral.isCompound else { return nil }
+        guard var numeral = numerals.read(at: index, isMoney: mark != nil) ?? units.one(at: index),
+            !numeral.isCompound
+        else { return nil }
         guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }
         if var mark {
             let code = dollarCode(behind: numeral, mark)
@@ -44,6 +50,10 @@ final class AmountReader {
         }
         if !isSecond, !numeral.isWords { takeSign(into: &numeral, before: numeral.start) }
         let kind = kind(of: &numeral)
+        if kind.kind.isNone, let start = percents.start(before: numeral) {
+            return AmountReading(
+                numeral: numeral, kind: .percent(0), start: start, end: numeral.end, first: 0, next: kind.next)
+        }
         if case .none = kind.kind, passage.lexeme(kind.next)?.gap == Lexeme.Gap.none { return nil }
         return AmountReading(
             numeral: numeral, kind: kind.kind, start: numeral.start, end: kind.end, first: index, next: kind.next)
@@ -90,11 +100,11 @@ final class AmountReader {
     }
 
     private func kind(of numeral: inout Numeral) -> (kind: AmountReading.Kind, end: Int, next: Int) {
-        let unit = units.read(behind: numeral)
-        if let unit, unit.code == "%" {
+        if let percent = percents.read(behind: numeral) {
             takeSpacedMinus(into: &numeral)
-            return (.percent, unit.end, unit.next)
+            return (.percent(percent.power), percent.end, percent.next)
         }
+        let unit = units.read(behind: numeral)
         if let mark = numerals.currencies.behind(numeral), isMoney(mark, numeral, unit) {
             if let power = mark.scale {
                 guard numeral.scale == nil else { return (.none, numeral.end, numeral.lexemes.upperBound) }
@@ -107,16 +117,26 @@ final class AmountReader {
             return (.money(mark), end, next)
         }
         if let unit, !unit.isWeak || isWeight(numeral) {
-            // "5 feet 2 inches" stays two quantities: UCUM has no code for both.
-            return (.unit(unit.code), unit.end, unit.next)
+            if ["deg", "Cel", "[degF]"].contains(unit.code) { takeSpacedMinus(into: &numeral) }
+            guard let whole = compounds.read(from: numeral, unit) else {
+                return (.unit(unit.code), unit.end, unit.next)
+            }
+            numeral.value = whole.value
+            return (.unit(whole.unit.code), whole.unit.end, whole.unit.next)
+        }
+        if let height = compounds.height(behind: numeral) {
+            numeral.value = height.value
+            return (.unit(height.unit.code), height.unit.end, height.unit.next)
         }
         let next = numeral.lexemes.upperBound
         let timed = numeral.isNoun && passage.belongs(next, .of) ? next + 1 : next
         if let gap = passage.lexeme(timed)?.gap, gap == .space || gap == .none || gap == .hyphen || gap == .apostrophe,
             let code = passage.value(timed, .timeUnit)
         {
+            if let next = ages.next(behind: numeral, unit: timed) {
+                return (.age(code), Int(passage.lexemes[next - 1].end), next)
+            }
             let end = Int(passage.lexemes[timed].end)
-            if ages.isAge(numeral, unit: timed) { return (.age(code), end, timed + 1) }
             return (.time, end, timed + 1)
         }
         if ages.follows(numeral), !numeral.isWords || numeral.value > ExactDecimal(2) {
@@ -169,7 +189,9 @@ final class AmountReader {
         if numeral.scale != nil { return false }
         if passage.lexeme(index)?.gap == .hyphen || passage.belongs(index + 1, .of) { return true }
         for near in max(0, numeral.lexemes.lowerBound - 6)..<numeral.lexemes.lowerBound
-        where passage.belongs(near, .measureCue, as: "weight") { return true }
+        where passage.belongs(near, .measureCue, as: "weight") || units.isMass(at: near) { return true }
+        // "11 pounds (5 kg)", "six pounds, two ounces"
+        for near in index + 1...index + 3 where units.isMass(at: near) { return true }
         return false
     }
 

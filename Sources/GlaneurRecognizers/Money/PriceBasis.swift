@@ -32,9 +32,6 @@ struct PriceBasis {
     private func basis(at index: Int) -> String? {
         if let noun = passage.value(index, .perNoun) { return noun }
         if let unit = passage.value(index, .timeUnit), !unit.contains(".") { return unit }
-        guard let match = passage.phrase(at: index, .unit), let unit = passage.lexicon.value(match.node, .unit) else {
-            return nil
-        }
-        return unit.hasSuffix("?") ? String(unit.dropLast()) : unit
+        return UnitReader(passage: passage).unit(at: index)?.code
     }
 }

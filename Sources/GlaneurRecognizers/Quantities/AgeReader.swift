@@ -5,15 +5,22 @@ import GlaneurLexicon
 struct AgeReader {
     let passage: PassageReader
 
-    /// Whether a number with a unit of time at `unit` says how old somebody or something is.
-    func isAge(_ numeral: Numeral, unit: Int) -> Bool {
-        if let behind = passage.phrase(at: unit + 1, .measureCue), let gap = passage.lexeme(unit + 1)?.gap,
-            gap == .space || gap == .hyphen, passage.lexicon.value(behind.node, .measureCue) == "behind"
+    /// The index behind an age whose unit of time stands at `unit`; nothing for any other stretch of time.
+    func next(behind numeral: Numeral, unit: Int) -> Int? {
+        // "ten years old", "dix-huit mois d’âge"
+        if let cue = passage.phrase(at: unit + 1, .measureCue), let gap = passage.lexeme(unit + 1)?.gap,
+            gap == .space || gap == .hyphen, passage.lexicon.values(cue.node, .measureCue).contains("behind")
         {
-            return true
+            return cue.end
         }
+        return isAge(numeral, unit: unit) ? unit + 1 : nil
+    }
+
+    private func isAge(_ numeral: Numeral, unit: Int) -> Bool {
         let first = numeral.lexemes.lowerBound
         if follows(numeral) { return true }
+        // "aged 18 to 24 years": the first of two ages stands before.
+        if let start = rangeStart(before: first), follows(at: start) { return true }
         guard passage.value(unit, .timeUnit) == "a", passage.language == .french, numeral.value < ExactDecimal(125)
         else {
             return false
@@ -35,9 +42,29 @@ struct AgeReader {
             && passage.phrase(endingBefore: first, .dateCue).map { $0.end - $0.start == 1 } ?? true
     }
 
+    /// Whether a number is the first of two ages: `aged 18 to 24`, `les 18-24 ans`.
+    func opensRange(_ numeral: Numeral, isDash: Bool) -> Bool {
+        if follows(numeral) { return true }
+        let first = numeral.lexemes.lowerBound
+        return isDash && numeral.isPlain && passage.language == .french
+            && passage.belongs(first - 1, .measureCue, as: "people") && passage.lexemes[first].gap == .space
+            && passage.phrase(endingBefore: first, .qualifier) == nil
+    }
+
     /// Whether *aged* or *âgé de* stands before a number.
-    func follows(_ numeral: Numeral) -> Bool {
-        var first = numeral.lexemes.lowerBound
+    func follows(_ numeral: Numeral) -> Bool { follows(at: numeral.lexemes.lowerBound) }
+
+    /// The index of the bare figure that a range to the number at `index` starts with.
+    private func rangeStart(before index: Int) -> Int? {
+        let start = passage.lexemes[index].gap == .hyphen ? index - 1 : index - 2
+        guard passage.lexeme(start)?.shape.isNumber ?? false,
+            start == index - 1 || passage.belongs(index - 1, .range, as: "to")
+        else { return nil }
+        return start
+    }
+
+    private func follows(at index: Int) -> Bool {
+        var first = index
         guard let gap = passage.lexeme(first)?.gap, gap == .space else { return false }
         if let qualifier = passage.phrase(endingBefore: first, .qualifier) { first = qualifier.start }
         guard

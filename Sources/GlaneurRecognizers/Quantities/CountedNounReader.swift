@@ -87,7 +87,10 @@ struct CountedNounReader {
     }
 
     private func isNoun(_ index: Int) -> Bool {
-        guard let lexeme = passage.lexeme(index), !lexeme.shape.isNumber, lexeme.count > 1 else { return false }
+        guard let lexeme = passage.lexeme(index), !lexeme.shape.isNumber, lexeme.count > 1,
+            // "12 000 H100" counts, "24703 m212" does not.
+            lexeme.shape.hasCapital || !lexeme.shape.contains(.digit)
+        else { return false }
         return lexeme.classes.isDisjoint(with: CountedNounReader.stops)
     }
 

@@ -31,7 +31,7 @@ struct QuantityTests {
             "fell by ⟦PERCENT:8.5%|8.5 %⟧, or ⟦PERCENT:10 percent|10 %⟧ of ⟦QUANTITY:two independent directors|2 independent directors⟧",
             "a ⟦QUANTITY:27-kilometer|27 km⟧ ring and ⟦QUANTITY:10 1/2 miles|10.5 [mi_i]⟧",
             "lost ⟦QUANTITY:two pounds|2 [lb_av]⟧ of fat; ⟦QUANTITY:3 to 4 L|3..4 L⟧ of wine",
-            "A man ⟦QUANTITY:64 years|64 a⟧ old, a driver aged ⟦QUANTITY:40|40 a⟧.",
+            "A man ⟦QUANTITY:64 years old|64 a⟧, a driver aged ⟦QUANTITY:40|40 a⟧.",
         ])
     func english(marked: String) throws { try AmountText.check(marked, .english, labels: labels) }
 
