@@ -31,9 +31,11 @@ final class AmountReader {
     func read(at index: Int, floor: Int, isSecond: Bool = false) -> AmountReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
         let mark = lexeme.shape.isNumber ? numerals.currencies.before(Int(lexeme.start), index, floor: floor) : nil
-        guard var numeral = numerals.read(at: index, isMoney: mark != nil) ?? units.one(at: index),
-            !numeral.isCompound
-        else { return nil }
+        var number = numerals.read(at: index, isMoney: mark != nil)
+        if mark == nil {
+            number = units.quarters(number, at: index) ?? units.millions(number) ?? number ?? units.one(at: index)
+        }
+        guard var numeral = number, !numeral.isCompound else { return nil }
         guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }
         if var mark {
             let code = dollarCode(behind: numeral, mark)
@@ -117,12 +119,20 @@ final class AmountReader {
             return (.money(mark), end, next)
         }
         if let unit, !unit.isWeak || isWeight(numeral) {
-            if ["deg", "Cel", "[degF]"].contains(unit.code) { takeSpacedMinus(into: &numeral) }
+            if ["deg", "Cel", "[degF]"].contains(unit.code) {
+                takeSpacedMinus(into: &numeral)
+                if let next = takeBelowZero(into: &numeral, at: unit.next) {
+                    return (.unit(unit.code), Int(passage.lexemes[next - 1].end), next)
+                }
+            }
             guard let whole = compounds.read(from: numeral, unit) else {
                 return (.unit(unit.code), unit.end, unit.next)
             }
             numeral.value = whole.value
             return (.unit(whole.unit.code), whole.unit.end, whole.unit.next)
+        }
+        if let next = takeBelowZero(into: &numeral, at: numeral.lexemes.upperBound) {
+            return (.unit("deg"), Int(passage.lexemes[next - 1].end), next)
         }
         if let height = compounds.height(behind: numeral) {
             numeral.value = height.value
@@ -149,6 +159,14 @@ final class AmountReader {
             .counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
             noun.lexemes.upperBound
         )
+    }
+
+    /// Takes *below zero* behind a temperature into the number.
+    private func takeBelowZero(into numeral: inout Numeral, at index: Int) -> Int? {
+        guard numeral.value > ExactDecimal(0), let next = units.belowZero(at: index) else { return nil }
+        numeral.value = numeral.value.negated
+        numeral.figure = numeral.figure.negated
+        return next
     }
 
     /// Takes the minus of `- 2,5 %` into the number, where it can be no dash of a dialogue or list.
@@ -187,7 +205,10 @@ final class AmountReader {
     private func isWeight(_ numeral: Numeral) -> Bool {
         let index = numeral.lexemes.upperBound
         if numeral.scale != nil { return false }
-        if passage.lexeme(index)?.gap == .hyphen || passage.belongs(index + 1, .of) { return true }
+        // "a six-pound baby", "two pounds of meat"; but "trois livres de Hugo" are books.
+        if passage.language != .french, passage.lexeme(index)?.gap == .hyphen || passage.belongs(index + 1, .of) {
+            return true
+        }
         for near in max(0, numeral.lexemes.lowerBound - 6)..<numeral.lexemes.lowerBound
         where passage.belongs(near, .measureCue, as: "weight") || units.isMass(at: near) { return true }
         // "11 pounds (5 kg)", "six pounds, two ounces"

@@ -14,6 +14,11 @@ struct CompoundUnits {
         guard !first.isNoun, first.scale == nil else { return nil }
         var value = first.value
         var mark = unit
+        if let next = half(behind: mark), let sum = value.adding(ExactDecimal(5, exponent: -1)) {
+            mark.end = Int(passage.lexemes[next - 1].end)
+            mark.next = next
+            return (sum, mark)
+        }
         while let part = part(behind: mark, of: value) {
             guard let whole = value.multiplied(by: ExactDecimal(Int128(part.factor))),
                 let sum = whole.adding(part.value)
@@ -24,13 +29,24 @@ struct CompoundUnits {
         return mark.end > unit.end ? (value, mark) : nil
     }
 
+    /// The index behind *et demi* or *and a half*.
+    private func half(behind mark: UnitMark) -> Int? {
+        guard passage.belongs(mark.next, .numberLink, as: "and"), passage.lexeme(mark.next)?.gap == .space else {
+            return nil
+        }
+        let index = passage.belongs(mark.next + 1, .numberOpener, as: "a") ? mark.next + 2 : mark.next + 1
+        let next = passage.lexeme(index + 1)?.gap
+        return passage.belongs(index, .fraction) && next != .hyphen && passage.lexeme(index)?.gap == .space
+            ? index + 1 : nil
+    }
+
     private typealias Part = (value: ExactDecimal, unit: UnitMark, factor: Int)
 
     private func part(behind mark: UnitMark, of value: ExactDecimal) -> Part? {
         let isLinked = passage.belongs(mark.next, .numberLink, as: "and")
         let index = isLinked ? mark.next + 1 : mark.next
         guard let lexeme = passage.lexeme(index), let gap = passage.lexeme(mark.next)?.gap,
-            gap == .space || gap == .hyphen || gap == .comma && !isLinked,
+            gap == .space || gap == .hyphen || gap == .comma && !isLinked || isAbbreviated(mark, gap),
             !isLinked || lexeme.gap == .space, let numeral = numerals.read(at: index), !numeral.isCompound,
             numeral.start == Int(lexeme.start)
         else { return nil }
@@ -42,7 +58,12 @@ struct CompoundUnits {
             else { return nil }
             return (numeral.value, smaller, factor)
         }
-        return isLinked || gap == .comma ? nil : bare(numeral, behind: mark, of: value, gap)
+        return isLinked || gap == .comma || gap == .point ? nil : bare(numeral, behind: mark, of: value, gap)
+    }
+
+    /// Whether the point behind a unit is that of an abbreviation, as in `8 lbs. 3 oz`.
+    private func isAbbreviated(_ mark: UnitMark, _ gap: Lexeme.Gap) -> Bool {
+        gap == .point && mark.code.utf8.first == 0x5B && passage.lexemes[mark.next - 1].count <= 3
     }
 
     /// Reads the inches of `5 ft 2 in`, which need no other sign that they are no preposition.

@@ -158,4 +158,13 @@ extension UnitReader {
         }
         return raised
     }
+
+    /// Whether a unit of mass stands at a lexeme that says nothing else.
+    func isMass(at index: Int) -> Bool {
+        guard let lexeme = passage.lexeme(index), lexeme.count > 1, let unit = unit(at: index), !unit.isWeak else {
+            return false
+        }
+        return unit.code.hasSuffix("g") && !unit.code.hasPrefix("[") && unit.code != "deg" || unit.code == "t"
+            || unit.code == "[oz_av]"
+    }
 }

@@ -27,6 +27,7 @@ struct UnitReader {
         var index = numeral.lexemes.upperBound
         let offset = passage.endOfSpaces(numeral.end)
         if passage.byte(offset) == 0xC2, passage.byte(offset + 1) == 0xB0 { return degrees(offset, index) }
+        if let inches = inchSign(behind: numeral) { return inches }
         let isJoined = passage.belongs(index, .of)
         if isJoined {
             // "1,2 million de tonnes", "4000000 de degrés"; in English the word is left out: "0.5k miles".
@@ -75,6 +76,38 @@ struct UnitReader {
         return isLast ? UnitMark(code: "[in_i]", end: end, next: index + 1) : nil
     }
 
+    /// Reads the mark of `a 27" screen`, where it closes no quotation.
+    private func inchSign(behind numeral: Numeral) -> UnitMark? {
+        let offset = numeral.end
+        let length =
+            passage.byte(offset) == 0x22 ? 1 : passage.byte(offset) == 0x27 && passage.byte(offset + 1) == 0x27 ? 2 : 0
+        guard length > 0, !numeral.isWords, passage.language != .french, numeral.value < ExactDecimal(200),
+            passage.lexeme(numeral.lexemes.upperBound).map({ Int($0.start) > offset + length }) ?? true,
+            !isQuoted(numeral.start)
+        else { return nil }
+        return UnitMark(code: "[in_i]", end: offset + length, next: numeral.lexemes.upperBound)
+    }
+
+    /// Whether a quotation is open at an offset, by what stands in the two hundred bytes before it.
+    private func isQuoted(_ offset: Int) -> Bool {
+        var isOpen = false
+        for place in max(passage.span.start, offset - 200)..<offset {
+            let byte = passage.byte(place)
+            guard byte == 0x22 || (byte == 0x27 || byte == 0x60) && passage.byte(place + 1) == byte else { continue }
+            // A mark behind a digit opens none: it is another inch.
+            isOpen = !isOpen && !DigitRun.isDigit(passage.byte(place - 1))
+        }
+        return isOpen
+    }
+
+    /// The index behind *below zero*, which makes a temperature negative.
+    func belowZero(at index: Int) -> Int? {
+        guard passage.lexeme(index)?.gap == .space, let phrase = passage.phrase(at: index, .measureCue),
+            passage.lexicon.hasValue(phrase.node, .measureCue, "below-zero")
+        else { return nil }
+        return phrase.end
+    }
+
     /// Reads the letter of `40C`, which is a temperature where words near it speak of one.
     private func scale(at index: Int, _ numeral: Numeral) -> UnitMark? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 1, !numeral.isWords else { return nil }
@@ -97,38 +130,5 @@ struct UnitReader {
             }
         }
         return UnitMark(code: "deg", end: end, next: index)
-    }
-}
-
-extension UnitReader {
-    /// Reads *a* in front of a unit that one says of one only to measure: `a mile`, `a litre`; not in `$3 a gallon`.
-    func one(at index: Int) -> Numeral? {
-        guard passage.language != .french, passage.belongs(index, .numberOpener, as: "a"),
-            passage.belongs(index + 1, .measureCue, as: "article"), passage.lexeme(index + 1)?.gap == .space,
-            !isRate(index)
-        else { return nil }
-        let lexeme = passage.lexemes[index]
-        return Numeral(
-            lexemes: index..<index + 1, start: Int(lexeme.start), end: Int(lexeme.end), value: ExactDecimal(1),
-            figure: ExactDecimal(1), isWords: true, isOne: true)
-    }
-
-    /// Whether *a* is *per*: behind a number, a sum, a unit or a time.
-    private func isRate(_ index: Int) -> Bool {
-        guard let before = passage.lexeme(index - 1), passage.lexemes[index].gap == .space else {
-            return passage.lexemes[index].gap == .other
-        }
-        return before.shape.contains(.digit)
-            || !before.classes.isDisjoint(with: WordClass.Set(.scale, .currency, .currencyCode, .unit, .timeUnit))
-            || passage.belongs(index - 1, .measureCue, as: "rate") || isUnit(at: index - 1)
-    }
-
-    /// Whether a unit of mass stands at a lexeme that says nothing else.
-    func isMass(at index: Int) -> Bool {
-        guard let lexeme = passage.lexeme(index), lexeme.count > 1, let unit = unit(at: index), !unit.isWeak else {
-            return false
-        }
-        return unit.code.hasSuffix("g") && !unit.code.hasPrefix("[") && unit.code != "deg" || unit.code == "t"
-            || unit.code == "[oz_av]"
     }
 }

@@ -81,6 +81,19 @@ struct UnitTests {
             ("⟦QUANTITY:un demi-litre|0.5 L⟧ de lait", .french),
             ("weighs ⟦QUANTITY:11 pounds|11 [lb_av]⟧ (⟦QUANTITY:5 kg|5 kg⟧)", .english),
             ("un poids de ⟦QUANTITY:25 livres|25 [lb_av]⟧", .french),
+            ("⟦QUANTITY:a quarter of a mile|0.25 [mi_i]⟧, ⟦QUANTITY:two miles and a half|2.5 [mi_i]⟧", .english),
+            (
+                "⟦QUANTITY:trois quarts de litre|0.75 L⟧, ⟦QUANTITY:deux kilos et demi|2.5 kg⟧, un quart d’heure",
+                .french
+            ),
+            ("⟦QUANTITY:20 degrees below zero|-20 deg⟧", .english),
+            ("⟦QUANTITY:10 degrés au-dessous de zéro|-10 deg⟧ à l’aube", .french),
+            ("a ⟦QUANTITY:27\"|27 [in_i]⟧ screen; he said \"it was 27\" and left", .english),
+            ("⟦QUANTITY:8 lbs. 3 oz|131 [oz_av]⟧. at birth", .english),
+            (
+                "⟦QUANTITY:1.5m people|1500000 people⟧, ⟦QUANTITY:3m tonnes|3000000 t⟧, the ⟦QUANTITY:100m|100 m⟧ hurdles",
+                .english
+            ),
             ("between ⟦QUANTITY:2 g and about 7 g|2..7 g⟧, an ⟦QUANTITY:8- to 16-meter|8..16 m⟧ mirror", .english),
         ])
     func others(marked: String, language: Language) throws {
@@ -131,7 +144,7 @@ struct UnitTests {
             ("He was born in 1972 in the city; 20 in all, 3 in 10 voters", .english),
             ("24703 L-202, Boeing 737-800, 10-F, 4K", .english),
             ("deux mi-temps, Windows 11 T, le 7 MA", .french),
-            ("trente livres sterling", .french),
+            ("trente livres sterling, trois livres de Hugo, vingt livres publiés", .french),
             ("It lasts 3 hours, 5 min and 10 s", .english),
         ])
     func negatives(text: String, language: Language) throws {
