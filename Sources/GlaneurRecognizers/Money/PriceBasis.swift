@@ -32,6 +32,7 @@ struct PriceBasis {
     private func basis(at index: Int) -> String? {
         if let noun = passage.value(index, .perNoun) { return noun }
         if let unit = passage.value(index, .timeUnit), !unit.contains(".") { return unit }
-        return UnitReader(passage: passage).unit(at: index)?.code
+        let units = UnitReader(passage: passage)
+        return units.unit(at: index).map { units.timed($0).code }
     }
 }

@@ -5,7 +5,7 @@ import GlaneurLexicon
 extension UnitReader {
     /// Reads on from a unit to what it is divided by, at most twice: `kWh/m²/an`.
     func divided(_ mark: UnitMark) -> UnitMark {
-        var mark = energy(mark)
+        var mark = timed(mark)
         for _ in 0..<2 {
             guard let divisor = divisor(behind: mark) else { return mark }
             mark.code += "/" + divisor.code
@@ -16,21 +16,21 @@ extension UnitReader {
     }
 
     /// Reads on from `kilowatt` to `kilowatt-heure`, and from `kilomètre` to `kilomètre-heure`.
-    private func energy(_ mark: UnitMark) -> UnitMark {
+    func timed(_ mark: UnitMark) -> UnitMark {
         guard let gap = passage.lexeme(mark.next)?.gap, gap == .hyphen || gap == .space,
             passage.value(mark.next, .timeUnit) == "h"
         else { return mark }
-        var energy = mark
+        var timed = mark
         if mark.code.hasSuffix("W") {
-            energy.code += ".h"
+            timed.code += ".h"
         } else if gap == .hyphen, mark.code == "km", passage.language == .french {
-            energy.code += "/h"
+            timed.code += "/h"
         } else {
             return mark
         }
-        energy.end = Int(passage.lexemes[mark.next].end)
-        energy.next += 1
-        return energy
+        timed.end = Int(passage.lexemes[mark.next].end)
+        timed.next += 1
+        return timed
     }
 
     private func divisor(behind mark: UnitMark) -> UnitMark? {
