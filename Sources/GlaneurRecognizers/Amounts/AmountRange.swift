@@ -91,7 +91,9 @@ struct AmountRange {
             }
             // "an 8- to 16-meter mirror"
             let isSuspended = passage.byte(first.end) == 0x2D && passage.spaceLength(first.end + 1) != nil
-            guard let word = passage.lexeme(first.next), word.gap == .space || isSuspended && word.gap == .other,
+            // A sign that is no lexeme may stand between: "5 % et".
+            guard let word = passage.lexeme(first.next),
+                word.gap == .space || word.gap == .other && (isSuspended || offset == Int(word.start)),
                 passage.belongs(first.next, .range, as: "to")
             else { return nil }
             let isAnd = passage.belongs(first.next, .numberLink, as: "and")

@@ -149,7 +149,7 @@ final class AmountReader {
             let end = Int(passage.lexemes[timed].end)
             return (.time, end, timed + 1)
         }
-        if ages.follows(numeral), !numeral.isWords || numeral.value > ExactDecimal(2) {
+        if ages.follows(numeral) && (!numeral.isWords || numeral.value > ExactDecimal(2)) || ages.isApposed(numeral) {
             return (.age("a"), numeral.end, next)
         }
         guard !numeral.isVague, !numeral.isFraction, let noun = nouns.read(behind: numeral) else {

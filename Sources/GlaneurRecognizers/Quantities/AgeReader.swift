@@ -20,11 +20,13 @@ struct AgeReader {
         let first = numeral.lexemes.lowerBound
         if follows(numeral) { return true }
         // "aged 18 to 24 years": the first of two ages stands before.
-        if let start = rangeStart(before: first), follows(at: start) { return true }
-        guard passage.value(unit, .timeUnit) == "a", passage.language == .french, numeral.value < ExactDecimal(125)
-        else {
-            return false
-        }
+        let start = rangeStart(before: first)
+        if let start, follows(at: start) { return true }
+        guard passage.language == .french, numeral.value < ExactDecimal(125), let code = passage.value(unit, .timeUnit)
+        else { return false }
+        // "un homme de 45 ans", "un bébé de trois mois", "des jeunes de 15 à 24 ans"
+        if code == "a" || code == "mo", isOfPerson(numeral, at: start ?? first) { return true }
+        guard code == "a" else { return false }
         // "les moins de 18 ans"
         if let qualifier = passage.phrase(endingBefore: first, .qualifier),
             passage.belongs(qualifier.start - 1, .measureCue, as: "people")
@@ -37,6 +39,8 @@ struct AgeReader {
         if gap == .comma || gap == .other, isClosed, passage.lexeme(first - 1)?.shape.hasCapital ?? false {
             return true
         }
+        // "pour ses 90 ans", but not "ses 20 ans de carrière"
+        if gap == .space, isClosed, passage.belongs(first - 1, .measureCue, as: "own") { return true }
         // "la retraite à 64 ans", "elle avait cinq ans", but not "il y a 60 ans"
         return gap == .space && passage.belongs(first - 1, .measureCue, as: "verb")
             && passage.phrase(endingBefore: first, .dateCue).map { $0.end - $0.start == 1 } ?? true
@@ -46,6 +50,7 @@ struct AgeReader {
     func opensRange(_ numeral: Numeral, isDash: Bool) -> Bool {
         if follows(numeral) { return true }
         let first = numeral.lexemes.lowerBound
+        if passage.language == .french, isOfPerson(numeral, at: first) { return true }
         return isDash && numeral.isPlain && passage.language == .french
             && passage.belongs(first - 1, .measureCue, as: "people") && passage.lexemes[first].gap == .space
             && passage.phrase(endingBefore: first, .qualifier) == nil
@@ -53,6 +58,37 @@ struct AgeReader {
 
     /// Whether *aged* or *âgé de* stands before a number.
     func follows(_ numeral: Numeral) -> Bool { follows(at: numeral.lexemes.lowerBound) }
+
+    /// Whether *homme de* or another word for somebody stands before a number, with one adjective at most.
+    private func isOfPerson(_ numeral: Numeral, at index: Int) -> Bool {
+        let first = passage.phrase(endingBefore: index, .qualifier)?.start ?? index
+        guard passage.belongs(first - 1, .of), passage.lexeme(first - 1)?.gap == .space else { return false }
+        func isPerson(_ index: Int) -> Bool {
+            if passage.belongs(index, .measureCue, as: "person") { return true }
+            // "un projet pilote d’un an": those with an office have come of age.
+            return numeral.value > ExactDecimal(13)
+                && (passage.belongs(index, .title) || passage.belongs(index, .demonym))
+        }
+        if isPerson(first - 2) { return true }
+        guard let adjective = passage.lexeme(first - 2), adjective.gap == .space, !adjective.classes.contains(.stop)
+        else {
+            return false
+        }
+        return isPerson(first - 3)
+    }
+
+    /// Whether a bare number between commas behind a full name is an age: `John Smith, 45, said`.
+    func isApposed(_ numeral: Numeral) -> Bool {
+        let first = numeral.lexemes.lowerBound
+        guard passage.language != .french, numeral.isPlain, numeral.value > ExactDecimal(13),
+            numeral.value < ExactDecimal(110), passage.lexemes[first].gap == .comma,
+            passage.byte(numeral.end) == 0x2C, passage.looksLikeName(first - 1),
+            passage.lexeme(first - 1)?.gap == .space,
+            let given = passage.lexeme(first - 2), given.shape.hasCapital,
+            passage.belongs(first - 2, .givenName) || passage.belongs(first - 2, .weakGivenName)
+        else { return false }
+        return !(passage.lexeme(numeral.lexemes.upperBound)?.shape.contains(.digit) ?? true)
+    }
 
     /// The index of the bare figure that a range to the number at `index` starts with.
     private func rangeStart(before index: Int) -> Int? {
@@ -65,7 +101,8 @@ struct AgeReader {
 
     private func follows(at index: Int) -> Bool {
         var first = index
-        guard let gap = passage.lexeme(first)?.gap, gap == .space else { return false }
+        // "âgé d’une vingtaine d’années"
+        guard let gap = passage.lexeme(first)?.gap, gap == .space || gap == .apostrophe else { return false }
         if let qualifier = passage.phrase(endingBefore: first, .qualifier) { first = qualifier.start }
         guard
             let cue = passage.phrase(endingBefore: first, .measureCue)

@@ -48,6 +48,9 @@ struct PercentReader {
         return Int(passage.lexemes[0].start)
     }
 
+    /// Whether words for a percentage start at a lexeme.
+    func isPercent(at index: Int) -> Bool { words(at: index).map { !$0.value.hasSuffix("?") } ?? false }
+
     private func words(at index: Int) -> (phrase: WordPhrase, value: String)? {
         guard let phrase = passage.phrase(at: index, .unit),
             let value = passage.lexicon.values(phrase.node, .unit).first(where: { $0.hasPrefix("%") })

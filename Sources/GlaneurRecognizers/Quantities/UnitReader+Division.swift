@@ -8,6 +8,10 @@ extension UnitReader {
         var mark = timed(mark)
         for _ in 0..<2 {
             guard let divisor = divisor(behind: mark) else { return mark }
+            // "10 Gb/s" are bits, "10 Gb" of memory may be bytes.
+            if divisor.code == "s", mark.code.hasSuffix("By"), passage.byte(mark.end - 1) == 0x62 {
+                mark.code = mark.code.dropLast(2) + "bit"
+            }
             mark.code += "/" + divisor.code
             mark.end = divisor.end
             mark.next = divisor.next

@@ -58,8 +58,10 @@ struct UnitReader {
         }
     }
 
-    /// Whether a unit starts at a lexeme.
-    func isUnit(at index: Int) -> Bool { unit(at: index) != nil }
+    /// Whether a unit or a word for a percentage starts at a lexeme.
+    func isUnit(at index: Int) -> Bool {
+        unit(at: index) != nil || PercentReader(passage: passage).isPercent(at: index)
+    }
 
     /// Tells the inch of `2 in.` from the preposition: nothing follows that it could govern, or a word for an extent does.
     private func inch(at index: Int) -> UnitMark? {

@@ -101,6 +101,6 @@ extension Mention {
     /// Whether a span lies inside this quantity, and the quantity has a unit.
     fileprivate func measures(_ span: ByteSpan) -> Bool {
         guard case .quantity(let quantity) = value, quantity.unit != nil else { return false }
-        return span.start > self.span.start && span.end <= self.span.end
+        return self.span.start <= span.start && span.end <= self.span.end && span.count < self.span.count
     }
 }

@@ -33,6 +33,10 @@ struct UnitTests {
                 "⟦QUANTITY:2 million cubic metres|2000000 m3⟧, ⟦QUANTITY:40 miles per gallon|40 [mi_i]/[gal_us]⟧",
                 .english
             ),
+            (
+                "⟦QUANTITY:400 Nm|400 N.m⟧, ⟦QUANTITY:5 nm|5 nm⟧, ⟦QUANTITY:10 Gb/s|10 Gbit/s⟧, ⟦QUANTITY:40,000 bpd|40000 [bbl_us]/d⟧",
+                .english
+            ),
             ("⟦QUANTITY:300,000 barrels|300000 [bbl_us]⟧ a day, ⟦QUANTITY:100 Mbps|100 Mbit/s⟧", .english),
         ])
     func composition(marked: String, language: Language) throws {
@@ -109,6 +113,17 @@ struct UnitTests {
             ),
             ("les ⟦QUANTITY:18-24 ans|18..24 a⟧, des jeunes âgés de ⟦QUANTITY:18 à 24 ans|18..24 a⟧", .french),
             ("un bébé de ⟦QUANTITY:dix-huit mois d’âge|18 mo⟧, pendant dix-huit mois", .french),
+            (
+                "un homme de ⟦QUANTITY:45 ans|45 a⟧, une femme d’environ ⟦QUANTITY:30 ans|30 a⟧, un mandat de 5 ans",
+                .french
+            ),
+            (
+                "un ressortissant belge de ⟦QUANTITY:35 ans|35 a⟧, pour ses ⟦QUANTITY:90 ans|90 a⟧, ses 20 ans de carrière",
+                .french
+            ),
+            ("des jeunes de ⟦QUANTITY:15 à 24 ans|15..24 a⟧, un projet pilote d’un an, une guerre de 8 ans", .french),
+            ("âgée d’⟦QUANTITY:une vingtaine d’années|20 a⟧", .french),
+            ("John Smith, ⟦QUANTITY:45|45 a⟧, said; in Paris, 45, and Rome", .english),
         ])
     func ages(marked: String, language: Language) throws {
         try AmountText.check(marked, language, labels: ["QUANTITY"])
@@ -126,6 +141,9 @@ struct UnitTests {
                 "⟦PERCENT:25 to 50 basis points|0.25..0.5 %⟧, ⟦PERCENT:two per cent|2 %⟧, ⟦PERCENT:3 percentage points|3 %⟧",
                 .english
             ),
+            ("⟦PERCENT:half a percentage point|0.5 %⟧, ⟦PERCENT:a quarter of a percentage point|0.25 %⟧", .english),
+            ("between ⟦PERCENT:5% and 10%|5..10 %⟧; it rose from ⟦PERCENT:5%|5 %⟧ to ⟦PERCENT:10%|10 %⟧", .english),
+            ("⟦PERCENT:un demi-point de pourcentage|0.5 %⟧, entre ⟦PERCENT:5 % et 10 %|5..10 %⟧", .french),
             ("⟦PERCENT:15 percent|15 %⟧ of ⟦QUANTITY:200 companies|200 companies⟧", .english),
             ("⟦PERCENT:percent of 10|10 %⟧", .english),
             (
