@@ -46,6 +46,10 @@ struct AmountRange {
             low.numeral.value = low.numeral.value.scaled(by: scale)
             low.numeral.scale = scale
         }
+        // "entre -5 et -10 °C"
+        if high.numeral.value < low.numeral.value, low.numeral.value < ExactDecimal(0) {
+            swap(&low.numeral.value, &high.numeral.value)
+        }
         guard low.numeral.value <= high.numeral.value else { return nil }
         high.kind = kind
         low.kind = kind

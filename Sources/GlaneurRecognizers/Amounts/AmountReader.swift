@@ -50,7 +50,7 @@ final class AmountReader {
                 numeral: numeral, kind: .money(mark), start: start, end: code?.end ?? numeral.end,
                 first: lexemeAt(start, index), next: code?.next ?? numeral.lexemes.upperBound)
         }
-        if !isSecond, !numeral.isWords { takeSign(into: &numeral, before: numeral.start) }
+        if !numeral.isWords, !isSecond || numeral.start > floor { takeSign(into: &numeral, before: numeral.start) }
         let kind = kind(of: &numeral)
         if kind.kind.isNone, let start = percents.start(before: numeral) {
             return AmountReading(

@@ -26,6 +26,14 @@ struct AgeReader {
         else { return false }
         // "un homme de 45 ans", "un bébé de trois mois", "des jeunes de 15 à 24 ans"
         if code == "a" || code == "mo", isOfPerson(numeral, at: start ?? first) { return true }
+        // "Elle est 60 ans.": a length of time would have *de* between.
+        let isClosed = passage.lexeme(unit + 1).map { $0.gap != .space && $0.gap != .apostrophe } ?? true
+        if code == "a" || code == "mo", isClosed, passage.lexemes[first].gap == .space {
+            let verb = passage.phrase(endingBefore: first, .qualifier)?.start ?? first
+            if passage.belongs(verb - 1, .measureCue, as: "being"), passage.lexeme(verb - 1)?.gap == .space {
+                return true
+            }
+        }
         guard code == "a" else { return false }
         // "les moins de 18 ans"
         if let qualifier = passage.phrase(endingBefore: first, .qualifier),
@@ -33,7 +41,6 @@ struct AgeReader {
         {
             return true
         }
-        let isClosed = passage.lexeme(unit + 1).map { $0.gap != .space && $0.gap != .apostrophe } ?? true
         let gap = passage.lexemes[first].gap
         // "Elon Musk, 52 ans, …", "Elon Musk (52 ans)"
         if gap == .comma || gap == .other, isClosed, passage.lexeme(first - 1)?.shape.hasCapital ?? false {

@@ -40,7 +40,7 @@ extension UnitReader {
     private func divisor(behind mark: UnitMark) -> UnitMark? {
         if passage.byte(mark.end) == 0x2F {
             guard let lexeme = passage.lexeme(mark.next), Int(lexeme.start) == mark.end + 1 else { return nil }
-            return hundred(mark) ?? unit(at: mark.next).flatMap(strong) ?? time(at: mark.next, isSign: true)
+            return hundred(at: mark.next) ?? unit(at: mark.next).flatMap(strong) ?? time(at: mark.next, isSign: true)
         }
         guard let gap = passage.lexeme(mark.next)?.gap, gap == .space,
             let per = passage.phrase(at: mark.next, .per), let value = passage.lexicon.value(per.node, .per)
@@ -55,7 +55,7 @@ extension UnitReader {
             return time
         }
         guard !passage.belongs(mark.next, .numberOpener) else { return nil }
-        return unit(at: per.end).flatMap(strong)
+        return hundred(at: per.end) ?? unit(at: per.end).flatMap(strong)
     }
 
     private func strong(_ mark: UnitMark) -> UnitMark? { mark.isWeak ? nil : mark }
@@ -75,16 +75,23 @@ extension UnitReader {
         guard isSign else { return nil }
         switch (lexeme.count, passage.byte(Int(lexeme.start)), passage.byte(Int(lexeme.start) + 1)) {
         case (1, 0x68, _): return mark("h")
+        // "m/s²", with U+00B2, and "m/s2"
+        case (1, 0x73, 0xC2) where passage.byte(Int(lexeme.end) + 1) == 0xB2:
+            var square = mark("s2")
+            square.end += 2
+            return square
         case (1, 0x73, _): return mark("s")
+        case (2, 0x73, 0x32): return mark("s2")
         case (2, 0x6D, 0x73): return mark("ms")
         default: return nil
         }
     }
 
-    /// Reads the hundred kilometres of `5,4 l/100 km`.
-    private func hundred(_ mark: UnitMark) -> UnitMark? {
-        guard passage.wholeNumber(mark.next) == 100, let gap = passage.lexeme(mark.next + 1)?.gap,
-            gap == .space || gap == .none, let unit = unit(at: mark.next + 1)
+    /// Reads the hundred kilometres of `5,4 l/100 km` and `5 litres aux 100 km`.
+    private func hundred(at index: Int) -> UnitMark? {
+        guard passage.wholeNumber(index) == 100, let gap = passage.lexeme(index + 1)?.gap,
+            gap == .space || gap == .none,
+            let unit = unit(at: index + 1)
         else { return nil }
         return UnitMark(code: "(100.\(unit.code))", end: unit.end, next: unit.next)
     }
