@@ -23,6 +23,10 @@ struct UnitTests {
             ("à ⟦QUANTITY:130 km/h|130 km/h⟧, ⟦QUANTITY:90 kilomètres à l’heure|90 km/h⟧", .french),
             ("⟦QUANTITY:5,4 l/100 km|5.4 L/(100.km)⟧ et ⟦QUANTITY:120 g/km|120 g/km⟧ de CO2", .french),
             ("⟦QUANTITY:50 microgrammes par mètre cube|50 ug/m3⟧ d’air, ⟦QUANTITY:500 GWh/an|500 GW.h/a⟧", .french),
+            (
+                "⟦QUANTITY:5 litres aux 100 km|5 L/(100.km)⟧, ⟦QUANTITY:9,8 m/s²|9.8 m/s2⟧, ⟦QUANTITY:5 kg|5 kg⟧ aux voisins",
+                .french
+            ),
             ("⟦QUANTITY:3 tonnes|3 t⟧ par an, ⟦QUANTITY:200 litres|200 L⟧ par personne", .french),
             ("⟦QUANTITY:70 miles per hour|70 [mi_i]/h⟧, ⟦QUANTITY:60 km an hour|60 km/h⟧", .english),
             (
@@ -73,6 +77,7 @@ struct UnitTests {
                 "il fait ⟦QUANTITY:-2 °C|-2 Cel⟧ ou ⟦QUANTITY:12 degrés|12 deg⟧, ⟦QUANTITY:20 degrés Celsius|20 Cel⟧",
                 Language.french
             ),
+            ("entre ⟦QUANTITY:-5 et -10 °C|-10..-5 Cel⟧, de ⟦QUANTITY:20 à 25 degrés|20..25 deg⟧", .french),
             (
                 "temperatures of ⟦QUANTITY:40C|40 Cel⟧, a fever of ⟦QUANTITY:101 degrees Fahrenheit|101 [degF]⟧",
                 .english
@@ -122,6 +127,7 @@ struct UnitTests {
                 .french
             ),
             ("des jeunes de ⟦QUANTITY:15 à 24 ans|15..24 a⟧, un projet pilote d’un an, une guerre de 8 ans", .french),
+            ("Elle est ⟦QUANTITY:60 ans|60 a⟧ ; la durée est de 20 ans", .french),
             ("âgée d’⟦QUANTITY:une vingtaine d’années|20 a⟧", .french),
             ("John Smith, ⟦QUANTITY:45|45 a⟧, said; in Paris, 45, and Rome", .english),
         ])
