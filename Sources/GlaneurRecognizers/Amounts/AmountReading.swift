@@ -23,6 +23,8 @@ struct AmountReading {
             case (.none, _), (.time, .time): true
             case (.percent(let left), .percent(let right)): left == right
             case (.money(let left), .money(let right)): left.code == right.code && left.isHundredth == right.isHundredth
+            // "4 degrees to 7 degrees Celsius"
+            case (.unit("deg"), .unit("Cel")), (.unit("deg"), .unit("[degF]")): true
             case (.unit(let left), .unit(let right)), (.age(let left), .age(let right)): left == right
             default: false
             }

@@ -105,12 +105,16 @@ extension UnitReader {
         return first != 0x5B && first != 0x6D && first != 0x64
     }
 
-    /// Whether letters hang on a sign by a hyphen, which make it something else: `24 L-202`, `deux mi-temps`.
+    /// Whether letters hang on a sign, which make it something else: `24 L-202`, `deux mi-temps`, `en 2015 l’aide`, `1381 W. Elm`.
     private func followsLetters(_ mark: UnitMark, _ lexeme: Lexeme) -> Bool {
-        guard mark.isSign, lexeme.gap == .space, let next = passage.lexeme(mark.next), next.gap == .hyphen else {
-            return false
+        guard mark.isSign, lexeme.gap == .space, let next = passage.lexeme(mark.next) else { return false }
+        let isCapital = lexeme.shape.isAllCapitals && lexeme.count == 1
+        switch next.gap {
+        case .hyphen: return !next.shape.isNumber || isCapital
+        case .apostrophe: return Int(next.start) <= mark.end + 3
+        case .point: return isCapital && next.shape.hasCapital && !next.shape.contains(.sentenceStart)
+        default: return false
         }
-        return !next.shape.isNumber || lexeme.shape.isAllCapitals && lexeme.count == 1
     }
 
     // MARK: Powers

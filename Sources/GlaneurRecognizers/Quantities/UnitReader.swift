@@ -41,7 +41,15 @@ struct UnitReader {
             gap == .space || gap == .none || gap == .hyphen || isJoined && gap == .apostrophe,
             let mark = unit(at: index, behind: numeral) ?? inch(at: index) ?? scale(at: index, numeral)
         else { return nil }
+        // "They do not care one bit", "un pied-de-biche"
+        guard !numeral.isOne || mark.code != "bit" && !isCompoundNoun(mark) else { return nil }
         return mark.isWeak ? mark : divided(mark)
+    }
+
+    /// Whether a French unit goes on behind a hyphen as another noun.
+    private func isCompoundNoun(_ mark: UnitMark) -> Bool {
+        passage.language == .french && passage.lexeme(mark.next)?.gap == .hyphen
+            && !passage.belongs(mark.next, .timeUnit)
     }
 
     /// Reads a sign in brackets: `20 (kg)`.
@@ -124,7 +132,9 @@ struct UnitReader {
     private func degrees(_ offset: Int, _ index: Int) -> UnitMark {
         let end = offset + 2
         if let lexeme = passage.lexeme(index), passage.endOfSpaces(end) == Int(lexeme.start) {
-            let letter = lexeme.count == 1 ? passage.byte(Int(lexeme.start)) : 0
+            // "23 °C", and "23°c" without a space
+            let isGlued = Int(lexeme.start) == end
+            let letter = lexeme.count == 1 ? passage.byte(Int(lexeme.start)) & (isGlued ? 0xDF : 0xFF) : 0
             let word = passage.value(index, .unit)
             if letter == 0x43 || word == "Cel" { return UnitMark(code: "Cel", end: Int(lexeme.end), next: index + 1) }
             if letter == 0x46 || word == "[degF]" {

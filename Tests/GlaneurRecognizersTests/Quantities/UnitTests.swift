@@ -170,6 +170,8 @@ struct UnitTests {
             ("deux mi-temps, Windows 11 T, le 7 MA", .french),
             ("trente livres sterling, trois livres de Hugo, vingt livres publiés", .french),
             ("It lasts 3 hours, 5 min and 10 s", .english),
+            ("1381 W. Hubbard St, a 16 W. Elm address, they do not care one bit", .english),
+            ("en 2015 l’aide apportée, en 2016 m’a-t-il dit, un pied-de-biche", .french),
         ])
     func negatives(text: String, language: Language) throws {
         let found = try AmountText.mentions(text, language).filter {
