@@ -33,7 +33,7 @@ final class AmountReader {
         let mark = lexeme.shape.isNumber ? numerals.currencies.before(Int(lexeme.start), index, floor: floor) : nil
         var number = numerals.read(at: index, isMoney: mark != nil)
         if mark == nil {
-            number = units.quarters(number, at: index) ?? units.millions(number) ?? number ?? units.one(at: index)
+            number = units.parts(number, at: index) ?? units.millions(number) ?? number ?? units.one(at: index)
         }
         guard var numeral = number, !numeral.isCompound else { return nil }
         guard mark != nil || isSecond || startsFreely(numeral, index) else { return nil }

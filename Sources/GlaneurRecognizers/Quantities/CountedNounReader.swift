@@ -25,6 +25,8 @@ struct CountedNounReader {
     func read(behind numeral: Numeral) -> CountedNoun? {
         // "our #1 priority", "issue #4 covers"
         guard passage.byte(numeral.start - 1) != 0x23 else { return nil }
+        // "007 agents", the end of "10 , 000 monkeys"
+        if numeral.isPlain, passage.byte(numeral.start) == 0x30, numeral.end > numeral.start + 1 { return nil }
         var first = numeral.lexemes.upperBound
         if numeral.isNoun {
             guard passage.belongs(first, .of), passage.lexeme(first)?.gap == .space else { return nil }

@@ -25,23 +25,29 @@ extension UnitReader {
             || passage.belongs(index - 1, .measureCue, as: "rate") || isUnit(at: index - 1)
     }
 
-    /// Reads quarters of a unit: `un quart de litre`, `three quarters of a mile`; their numeral reaches up to the unit.
-    func quarters(_ count: Numeral?, at index: Int) -> Numeral? {
+    /// Reads parts of a unit: `un quart de litre`, `three quarters of a mile`, `3/4 of a mile`; their numeral reaches up to the
+    /// unit.
+    func parts(_ count: Numeral?, at index: Int) -> Numeral? {
         let isArticle = count == nil && passage.belongs(index, .numberOpener, as: "a")
-        guard isArticle || count?.isWords ?? false else { return nil }
-        let quarter = count?.lexemes.upperBound ?? index + 1
-        let value = count?.value ?? ExactDecimal(1)
-        guard value < ExactDecimal(4), passage.belongs(quarter, .measureCue, as: "quarter"),
-            let gap = passage.lexeme(quarter)?.gap, gap == .space || gap == .hyphen,
-            let product = value.multiplied(by: ExactDecimal(25, exponent: -2))
-        else { return nil }
-        var unit = quarter + 1
-        if passage.belongs(unit, .of) { unit += 1 }
-        if passage.belongs(unit, .numberOpener, as: "a") { unit += 1 }
-        guard unit > quarter + 1 || passage.lexeme(unit)?.gap == .hyphen, isUnit(at: unit) else { return nil }
+        guard isArticle || count?.isWords ?? false || count?.isFraction ?? false else { return nil }
+        var next = count?.lexemes.upperBound ?? index + 1
+        var value = count?.value ?? ExactDecimal(1)
+        if count?.isFraction != true {
+            guard value < ExactDecimal(4), passage.belongs(next, .measureCue, as: "quarter"),
+                let gap = passage.lexeme(next)?.gap, gap == .space || gap == .hyphen,
+                let product = value.multiplied(by: ExactDecimal(25, exponent: -2))
+            else { return nil }
+            value = product
+            next += 1
+        }
+        let end = Int(passage.lexemes[next - 1].end)
+        let isLinked = passage.belongs(next, .of) || passage.lexeme(next)?.gap == .hyphen
+        if passage.belongs(next, .of) { next += 1 }
+        if passage.belongs(next, .numberOpener, as: "a") { next += 1 }
+        guard isLinked, isUnit(at: next) else { return nil }
         return Numeral(
-            lexemes: index..<unit, start: Int(passage.lexemes[index].start), end: Int(passage.lexemes[quarter].end),
-            value: product, figure: product, isWords: true)
+            lexemes: index..<next, start: count?.start ?? Int(passage.lexemes[index].start), end: end, value: value,
+            figure: value, isWords: true)
     }
 
     /// Takes the `m` of `1.5m people` for a million, as the British press writes it, where metres can be none.

@@ -90,7 +90,10 @@ struct UnitTests {
             ("⟦QUANTITY:un demi-litre|0.5 L⟧ de lait", .french),
             ("weighs ⟦QUANTITY:11 pounds|11 [lb_av]⟧ (⟦QUANTITY:5 kg|5 kg⟧)", .english),
             ("un poids de ⟦QUANTITY:25 livres|25 [lb_av]⟧", .french),
-            ("⟦QUANTITY:a quarter of a mile|0.25 [mi_i]⟧, ⟦QUANTITY:two miles and a half|2.5 [mi_i]⟧", .english),
+            (
+                "⟦QUANTITY:a quarter of a mile|0.25 [mi_i]⟧, ⟦QUANTITY:two miles and a half|2.5 [mi_i]⟧, ⟦QUANTITY:3/4 of a mile|0.75 [mi_i]⟧",
+                .english
+            ),
             (
                 "⟦QUANTITY:trois quarts de litre|0.75 L⟧, ⟦QUANTITY:deux kilos et demi|2.5 kg⟧, un quart d’heure",
                 .french
