@@ -50,6 +50,8 @@ struct DurationReader {
         guard let code = unitCode(unit, numeral), ages.next(behind: numeral, unit: unit) == nil else { return nil }
         if numeral.isOne, isFrench, code == "d" || code == "s" || code == "min" { return nil }
         if numeral.isVague {
+            // The end of an age: "vieille de 200 millions d’années".
+            guard !(passage.lexeme(index - 1)?.shape.isNumber ?? false) else { return nil }
             return Stretch(next: unit + 1, count: nil, unit: code, timex: timex(nil, code))
         }
         var stretch = Stretch(next: unit + 1, count: numeral.value, unit: code, timex: timex(numeral.value, code))

@@ -20,37 +20,10 @@ struct AgeReader {
         let first = numeral.lexemes.lowerBound
         if follows(numeral) { return true }
         // "aged 18 to 24 years": the first of two ages stands before.
-        let start = rangeStart(before: first)
-        if let start, follows(at: start) { return true }
-        guard passage.language == .french, numeral.value < ExactDecimal(125), let code = passage.value(unit, .timeUnit)
-        else { return false }
-        // "un homme de 45 ans", "un bébé de trois mois", "des jeunes de 15 à 24 ans"
-        if code == "a" || code == "mo", isOfPerson(numeral, at: start ?? first) { return true }
-        // "Elle est 60 ans.": a length of time would have *de* between.
-        let isClosed = passage.lexeme(unit + 1).map { $0.gap != .space && $0.gap != .apostrophe } ?? true
-        if code == "a" || code == "mo", isClosed, passage.lexemes[first].gap == .space {
-            let verb = passage.phrase(endingBefore: first, .qualifier)?.start ?? first
-            if passage.belongs(verb - 1, .measureCue, as: "being"), passage.lexeme(verb - 1)?.gap == .space {
-                return true
-            }
-        }
-        guard code == "a" else { return false }
-        // "les moins de 18 ans"
-        if let qualifier = passage.phrase(endingBefore: first, .qualifier),
-            passage.belongs(qualifier.start - 1, .measureCue, as: "people")
-        {
-            return true
-        }
-        let gap = passage.lexemes[first].gap
-        // "Elon Musk, 52 ans, …", "Elon Musk (52 ans)"
-        if gap == .comma || gap == .other, isClosed, passage.lexeme(first - 1)?.shape.hasCapital ?? false {
-            return true
-        }
-        // "pour ses 90 ans", but not "ses 20 ans de carrière"
-        if gap == .space, isClosed, passage.belongs(first - 1, .measureCue, as: "own") { return true }
-        // "la retraite à 64 ans", "elle avait cinq ans", but not "il y a 60 ans"
-        return gap == .space && passage.belongs(first - 1, .measureCue, as: "verb")
-            && passage.phrase(endingBefore: first, .dateCue).map { $0.end - $0.start == 1 } ?? true
+        let start = rangeStart(before: first) ?? first
+        if start < first, follows(at: start) { return true }
+        return passage.language == .french && numeral.value < ExactDecimal(125)
+            && isFrenchAge(numeral, from: start, unit: unit)
     }
 
     /// Whether a number is the first of two ages: `aged 18 to 24`, `les 18-24 ans`.
@@ -67,7 +40,7 @@ struct AgeReader {
     func follows(_ numeral: Numeral) -> Bool { follows(at: numeral.lexemes.lowerBound) }
 
     /// Whether *homme de* or another word for somebody stands before a number, with one adjective at most.
-    private func isOfPerson(_ numeral: Numeral, at index: Int) -> Bool {
+    func isOfPerson(_ numeral: Numeral, at index: Int) -> Bool {
         let first = passage.phrase(endingBefore: index, .qualifier)?.start ?? index
         guard passage.belongs(first - 1, .of), passage.lexeme(first - 1)?.gap == .space else { return false }
         func isPerson(_ index: Int) -> Bool {
@@ -100,7 +73,7 @@ struct AgeReader {
     /// The index of the bare figure that a range to the number at `index` starts with.
     private func rangeStart(before index: Int) -> Int? {
         let start = passage.lexemes[index].gap == .hyphen ? index - 1 : index - 2
-        guard passage.lexeme(start)?.shape.isNumber ?? false,
+        guard let lexeme = passage.lexeme(start), lexeme.shape.isNumber, lexeme.count <= 2,
             start == index - 1 || passage.belongs(index - 1, .range, as: "to")
         else { return nil }
         return start
@@ -111,6 +84,8 @@ struct AgeReader {
         // "âgé d’une vingtaine d’années"
         guard let gap = passage.lexeme(first)?.gap, gap == .space || gap == .apostrophe else { return false }
         if let qualifier = passage.phrase(endingBefore: first, .qualifier) { first = qualifier.start }
+        // "aged between 5 and 10", "âgés entre 16 et 18 ans"
+        if passage.belongs(first - 1, .range, as: "between") { first -= 1 }
         guard
             let cue = passage.phrase(endingBefore: first, .measureCue)
                 ?? passage.phrase(endingBefore: first - 1, .measureCue).flatMap({

@@ -132,6 +132,15 @@ struct UnitTests {
             ("des jeunes de ⟦QUANTITY:15 à 24 ans|15..24 a⟧, un projet pilote d’un an, une guerre de 8 ans", .french),
             ("Elle est ⟦QUANTITY:60 ans|60 a⟧ ; la durée est de 20 ans", .french),
             ("âgée d’⟦QUANTITY:une vingtaine d’années|20 a⟧", .french),
+            (
+                "Il a environ ⟦QUANTITY:40 ans|40 a⟧. Elle n’a que ⟦QUANTITY:12 ans|12 a⟧, les ⟦QUANTITY:60 ans|60 a⟧ et plus",
+                .french
+            ),
+            ("À ⟦QUANTITY:18 ans|18 a⟧, il part. Mort à ⟦QUANTITY:74 ans|74 a⟧ de l’ancien président", .french),
+            ("condamné à 20 ans de prison, un prêt à 20 ans, le taux à 10 ans, il a deux ans pour le faire", .french),
+            ("l’âge de la retraite fixé à ⟦QUANTITY:64 ans|64 a⟧, décédé en 1977 à ⟦QUANTITY:93 ans|93 a⟧", .french),
+            ("une roche vieille de ⟦QUANTITY:200 millions d’années|200000000 a⟧", .french),
+            ("children aged between ⟦QUANTITY:5 and 10|5..10 a⟧, ages ⟦QUANTITY:18-24|18..24 a⟧", .english),
             ("John Smith, ⟦QUANTITY:45|45 a⟧, said; in Paris, 45, and Rome", .english),
         ])
     func ages(marked: String, language: Language) throws {
