@@ -34,6 +34,7 @@ struct UnitReader {
             guard numeral.isNoun || numeral.value >= ExactDecimal(1_000_000) else { return nil }
             index += 1
         } else if numeral.isNoun, passage.language == .french, numeral.scale != 3 {
+            // Behind `k` alone French leaves *de* out: "10k km".
             return nil
         }
         if let unit = bracketed(behind: numeral.end, index) { return unit }
