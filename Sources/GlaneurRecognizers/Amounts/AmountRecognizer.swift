@@ -46,10 +46,11 @@ package struct AmountRecognizer: Recognizer {
         if let ordinal = reader.ordinals.read(at: index) {
             return (ordinal.mention(in: passage), ordinal.lexemes.upperBound)
         }
-        guard let reading = reader.read(at: index, floor: floor) else { return nil }
+        guard var reading = reader.read(at: index, floor: floor) else { return nil }
         if let range = AmountRange.read(from: reading, with: reader) {
             return (AmountMention(passage: passage).range(range), range.high.next)
         }
+        if let kind = reader.sharedKind(of: reading) { reading.kind = kind }
         return (AmountMention(passage: passage).single(reading), max(index + 1, reading.numeral.lexemes.upperBound))
     }
 }

@@ -70,12 +70,17 @@ struct AgeReader {
         return !(passage.lexeme(numeral.lexemes.upperBound)?.shape.contains(.digit) ?? true)
     }
 
-    /// The index of the bare figure that a range to the number at `index` starts with.
+    /// The index of the bare figure that a range or a list to the number at `index` starts with: `15 à 24`, `26, 30 et 48`.
     private func rangeStart(before index: Int) -> Int? {
-        let start = passage.lexemes[index].gap == .hyphen ? index - 1 : index - 2
-        guard let lexeme = passage.lexeme(start), lexeme.shape.isNumber, lexeme.count <= 2,
+        func isFigure(_ index: Int) -> Bool {
+            passage.lexeme(index).map { $0.shape.isNumber && $0.count <= 2 } ?? false
+        }
+        var start = passage.lexemes[index].gap == .hyphen ? index - 1 : index - 2
+        guard isFigure(start),
             start == index - 1 || passage.belongs(index - 1, .range, as: "to")
+                || passage.belongs(index - 1, .measureCue, as: "or")
         else { return nil }
+        while index - start < 6, passage.lexemes[start].gap == .comma, isFigure(start - 1) { start -= 1 }
         return start
     }
 

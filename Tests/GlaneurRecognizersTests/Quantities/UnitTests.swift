@@ -140,6 +140,14 @@ struct UnitTests {
             ("condamné à 20 ans de prison, un prêt à 20 ans, le taux à 10 ans, il a deux ans pour le faire", .french),
             ("l’âge de la retraite fixé à ⟦QUANTITY:64 ans|64 a⟧, décédé en 1977 à ⟦QUANTITY:93 ans|93 a⟧", .french),
             ("une roche vieille de ⟦QUANTITY:200 millions d’années|200000000 a⟧", .french),
+            (
+                "hommes de ⟦QUANTITY:26|26 a⟧, ⟦QUANTITY:30|30 a⟧ et ⟦QUANTITY:48 ans|48 a⟧; un élève de ⟦QUANTITY:16|16 a⟧ ou ⟦QUANTITY:17 ans|17 a⟧",
+                .french
+            ),
+            (
+                "⟦QUANTITY:45|45 mg⟧ and ⟦QUANTITY:50 mg|50 mg⟧; in 2015 and ⟦QUANTITY:10 km|10 km⟧ on; three and ⟦QUANTITY:5 km|5 km⟧",
+                .english
+            ),
             ("children aged between ⟦QUANTITY:5 and 10|5..10 a⟧, ages ⟦QUANTITY:18-24|18..24 a⟧", .english),
             ("John Smith, ⟦QUANTITY:45|45 a⟧, said; in Paris, 45, and Rome", .english),
         ])
@@ -162,6 +170,7 @@ struct UnitTests {
             ("⟦PERCENT:half a percentage point|0.5 %⟧, ⟦PERCENT:a quarter of a percentage point|0.25 %⟧", .english),
             ("between ⟦PERCENT:5% and 10%|5..10 %⟧; it rose from ⟦PERCENT:5%|5 %⟧ to ⟦PERCENT:10%|10 %⟧", .english),
             ("⟦PERCENT:un demi-point de pourcentage|0.5 %⟧, entre ⟦PERCENT:5 % et 10 %|5..10 %⟧", .french),
+            ("baissent de ⟦PERCENT:2,4|2.4 %⟧ et ⟦PERCENT:2,7 %|2.7 %⟧, ⟦PERCENT:2|2 %⟧ ou ⟦PERCENT:3 %|3 %⟧", .french),
             ("⟦PERCENT:15 percent|15 %⟧ of ⟦QUANTITY:200 companies|200 companies⟧", .english),
             ("⟦PERCENT:percent of 10|10 %⟧", .english),
             (
