@@ -68,6 +68,17 @@ import Testing
             settle(mention(0, 9, .person, score: 0.4), mention(0, 4, .cardinal)).mentions.map(\.label) == [.cardinal])
     }
 
+    @Test func aUnitOrFigureOfAMeasureIsNoName() {
+        // "18 kelvins", and "24" in "24 ans"
+        let kelvins = Quantity(magnitude: Magnitude(ExactDecimal(18)), unit: "K", numberEnd: 2)
+        let measure = mention(0, 10, .quantity, value: .quantity(kelvins))
+        let result = settle(measure, mention(3, 10, .person), mention(0, 2, .work))
+        #expect(result.mentions.map(\.label) == [.quantity])
+        #expect(result.rejections.map(\.rule) == ["measure", "measure"])
+        // A name that goes on behind the unit is one.
+        #expect(settle(measure, mention(3, 14, .person)).mentions.map(\.span) == [ByteSpan(0, 2), ByteSpan(3, 14)])
+    }
+
     @Test func aQuantityWithANameInsideShrinksToItsNumber() throws {
         // "1 000 GPU H100": the number ends at 5, the name begins at 10.
         let quantity = Quantity(magnitude: Magnitude(ExactDecimal(1000)), counted: "GPU H100", numberEnd: 5)

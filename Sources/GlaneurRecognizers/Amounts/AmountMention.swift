@@ -18,8 +18,9 @@ struct AmountMention {
         let magnitude = Magnitude(numeral.value, qualifier ?? .exact)
         switch reading.kind {
         case .money(let mark): return money(mark, magnitude, reading, span)
-        case .percent:
-            return Mention(span: span, label: .percent, value: .percent(magnitude), maker: rule(.percent))
+        case .percent(let power):
+            let share = magnitude.scaled(by: power)
+            return Mention(span: span, label: .percent, value: .percent(share), maker: rule(.percent))
         case .unit(let code):
             let quantity = Quantity(magnitude: magnitude, unit: code, numberEnd: numeral.end)
             return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule(.quantityUnit))
@@ -59,8 +60,9 @@ struct AmountMention {
                 alternatives: mark.alternatives,
                 per: PriceBasis(passage: passage).read(behind: range.high.end, at: range.high.next))
             return Mention(span: span, label: .money, value: .money(money), maker: rule(.moneyRange))
-        case .percent:
-            return Mention(span: span, label: .percent, value: .percent(magnitude), maker: rule(.percentRange))
+        case .percent(let power):
+            let share = magnitude.scaled(by: power)
+            return Mention(span: span, label: .percent, value: .percent(share), maker: rule(.percentRange))
         case .unit(let code), .age(let code):
             let quantity = Quantity(magnitude: magnitude, unit: code, numberEnd: numberEnd)
             return Mention(span: span, label: .quantity, value: .quantity(quantity), maker: rule(.quantityRange))
@@ -178,8 +180,13 @@ extension CurrencyMark {
 
 extension Magnitude {
     /// The same in hundredths: 25 cents are 0.25.
-    var hundredth: Magnitude {
-        Magnitude(
-            value: value?.scaled(by: -2), low: low?.scaled(by: -2), high: high?.scaled(by: -2), qualifier: qualifier)
+    var hundredth: Magnitude { scaled(by: -2) }
+
+    /// The same times a power of ten.
+    func scaled(by power: Int) -> Magnitude {
+        guard power != 0 else { return self }
+        return Magnitude(
+            value: value?.scaled(by: power), low: low?.scaled(by: power), high: high?.scaled(by: power),
+            qualifier: qualifier)
     }
 }

@@ -14,7 +14,8 @@ struct AmountRange {
     static func read(from first: AmountReading, with reader: AmountReader) -> AmountRange? {
         let passage = reader.passage
         guard !first.numeral.isVague, let link = Link.read(behind: first, in: passage),
-            let second = reader.read(at: link.next, floor: link.end, isSecond: true), !second.numeral.isVague,
+            let second = reader.read(
+                at: link.afterQualifier(in: passage), floor: link.end, isSecond: true), !second.numeral.isVague,
             joined(second, link, passage)
         else { return nil }
         var low = first
@@ -26,6 +27,9 @@ struct AmountRange {
                 return nil
             }
             kind = low.kind
+        } else if reader.ages.opensRange(low.numeral, isDash: link.isDash), high.isOfYears(in: passage) {
+            // "aged 18 to 24", "les 18-24 ans"
+            kind = .age("a")
         } else if !low.kind.agrees(with: high.kind) {
             return nil
         } else if low.kind.isNone, case .money(let mark) = high.kind, mark.start < high.numeral.start {
@@ -46,6 +50,10 @@ struct AmountRange {
             low.numeral.value = low.numeral.value.scaled(by: scale)
             low.numeral.scale = scale
         }
+        // "entre -5 et -10 °C"
+        if high.numeral.value < low.numeral.value, low.numeral.value < ExactDecimal(0) {
+            swap(&low.numeral.value, &high.numeral.value)
+        }
         guard low.numeral.value <= high.numeral.value else { return nil }
         high.kind = kind
         low.kind = kind
@@ -54,7 +62,9 @@ struct AmountRange {
 
     /// Whether nothing but the link, the sign of a currency and spaces stand between the ends.
     private static func joined(_ second: AmountReading, _ link: Link, _ passage: PassageReader) -> Bool {
-        passage.endOfSpaces(link.end) == second.start
+        if passage.endOfSpaces(link.end) == second.start { return true }
+        let qualified = link.afterQualifier(in: passage)
+        return qualified > link.next && second.first == qualified
     }
 
     /// What joins the ends.
@@ -73,17 +83,26 @@ struct AmountRange {
         /// Whether it tells of a change from one amount to another, which are two amounts.
         var isChange = false
 
+        /// The index behind a qualifier of the second end: `between 2 and about 7 g`.
+        func afterQualifier(in passage: PassageReader) -> Int {
+            guard isOpened, !isDash else { return next }
+            return passage.phrase(at: next, .qualifier)?.end ?? next
+        }
+
         static func read(behind first: AmountReading, in passage: PassageReader) -> Link? {
             let offset = passage.endOfSpaces(first.end)
             let opening = opening(of: first, in: passage)
-            if let length = passage.dashLength(offset) {
+            if let length = passage.dashLength(offset), !passage.belongs(first.next, .range, as: "to") {
                 let behind = passage.endOfSpaces(offset + length)
                 let isSpaced = offset > first.end || behind > offset + length
                 return Link(
                     end: offset + length, next: numberIndex(from: first.next, at: behind, in: passage), isDash: true,
                     isSpaced: isSpaced, isOpened: opening != nil && !isSpaced)
             }
-            guard let word = passage.lexeme(first.next), Int(word.start) == offset, offset > first.end,
+            // "an 8- to 16-meter mirror"
+            let isSuspended = passage.byte(first.end) == 0x2D && passage.spaceLength(first.end + 1) != nil
+            guard let word = passage.lexeme(first.next),
+                Int(word.start) == offset && offset > first.end || isSuspended && word.gap == .other,
                 word.classes.contains(.range)
             else { return nil }
             let isAlternative = passage.belongs(first.next, .range, as: "or")

@@ -8,9 +8,11 @@ struct AmountReader {
     var numerals: NumeralReader { NumeralReader(passage: passage) }
     var ordinals: OrdinalReader { OrdinalReader(passage: passage) }
     var positions: PositionReader { PositionReader(passage: passage) }
-    private var units: UnitReader { UnitReader(passage: passage) }
+    var units: UnitReader { UnitReader(passage: passage) }
+    private var compounds: CompoundUnits { CompoundUnits(passage: passage) }
+    private var percents: PercentReader { PercentReader(passage: passage) }
     private var nouns: CountedNounReader { CountedNounReader(passage: passage) }
-    private var ages: AgeReader { AgeReader(passage: passage) }
+    var ages: AgeReader { AgeReader(passage: passage) }
 
     /// Reads the amount whose number starts at a lexeme.
     ///
@@ -22,15 +24,23 @@ struct AmountReader {
         let currencies = numerals.currencies
         let glued = lexeme.shape.isNumber ? nil : currencies.glued(at: index)
         let mark = lexeme.shape.isNumber ? currencies.before(Int(lexeme.start), index, floor: floor) : glued
-        guard var numeral = numerals.read(at: index, from: glued?.end, isMoney: mark != nil) ?? unit(at: index),
-            !numeral.isCompound
-        else { return nil }
+        var number = numerals.read(at: index, from: glued?.end, isMoney: mark != nil)
+        if mark == nil {
+            number =
+                units.parts(number) ?? units.millions(number) ?? number ?? units.one(at: index)
+                ?? unit(at: index)
+        }
+        guard var numeral = number, !numeral.isCompound else { return nil }
         if let mark, mark.isLeadingWord ? closes(numeral) : !mark.isWeak || numeral.scale != nil {
             return money(mark, &numeral, at: index)
         }
         guard glued == nil, isSecond || startsFreely(numeral, index) else { return nil }
-        if !isSecond, !numeral.isWords { takeSign(into: &numeral, before: numeral.start) }
+        if !numeral.isWords, !isSecond || numeral.start > floor { takeSign(into: &numeral, before: numeral.start) }
         let kind = kind(of: &numeral)
+        if kind.kind.isNone, let start = percents.start(before: numeral) {
+            return AmountReading(
+                numeral: numeral, kind: .percent(0), start: start, end: numeral.end, first: 0, next: kind.next)
+        }
         if case .none = kind.kind, passage.lexeme(kind.next)?.gap == Lexeme.Gap.none { return nil }
         return AmountReading(
             numeral: numeral, kind: kind.kind, start: numeral.start, end: kind.end, first: index, next: kind.next)
@@ -123,11 +133,11 @@ struct AmountReader {
     }
 
     private func kind(of numeral: inout Numeral) -> (kind: AmountReading.Kind, end: Int, next: Int) {
-        let unit = units.read(behind: numeral)
-        if let unit, unit.code == "%" {
+        if let percent = percents.read(behind: numeral) {
             takeSpacedMinus(into: &numeral)
-            return (.percent, unit.end, unit.next)
+            return (.percent(percent.power), percent.end, percent.next)
         }
+        let unit = units.read(behind: numeral)
         if let mark = numerals.currencies.behind(numeral), isMoney(mark, numeral, unit) {
             if let power = mark.scale {
                 guard numeral.scale == nil else { return (.none, numeral.end, numeral.lexemes.upperBound) }
@@ -140,19 +150,40 @@ struct AmountReader {
             return (.money(mark), end, next)
         }
         if let unit, !unit.isWeak || isWeight(numeral) {
-            // "5 feet 2 inches" stays two quantities: UCUM has no code for both.
-            return (.unit(unit.code), unit.end, unit.next)
+            if ["deg", "Cel", "[degF]"].contains(unit.code) {
+                takeSpacedMinus(into: &numeral)
+                if let next = takeBelowZero(into: &numeral, at: unit.next) {
+                    return (.unit(unit.code), Int(passage.lexemes[next - 1].end), next)
+                }
+            }
+            guard let whole = compounds.read(from: numeral, unit) else {
+                return (.unit(unit.code), unit.end, unit.next)
+            }
+            numeral.value = whole.value
+            return (.unit(whole.unit.code), whole.unit.end, whole.unit.next)
+        }
+        if let next = takeBelowZero(into: &numeral, at: numeral.lexemes.upperBound) {
+            return (.unit("deg"), Int(passage.lexemes[next - 1].end), next)
+        }
+        if let height = compounds.height(behind: numeral) {
+            numeral.value = height.value
+            return (.unit(height.unit.code), height.unit.end, height.unit.next)
         }
         let next = numeral.lexemes.upperBound
         let timed = numeral.isNoun && passage.belongs(next, .of) ? next + 1 : next
         if let gap = passage.lexeme(timed)?.gap, gap == .space || gap == .none || gap == .hyphen || gap == .apostrophe,
             let code = passage.value(timed, .timeUnit)
         {
+            if let next = ages.next(behind: numeral, unit: timed) {
+                return (.age(code), Int(passage.lexemes[next - 1].end), next)
+            }
             let end = Int(passage.lexemes[timed].end)
-            if ages.isAge(numeral, unit: timed) { return (.age(code), end, timed + 1) }
             return (.time, end, timed + 1)
         }
-        if numeral.value < ExactDecimal(150), ages.follows(numeral), !numeral.isWords || numeral.value > ExactDecimal(2) {
+        let isAge =
+            numeral.value < ExactDecimal(150)
+            && (ages.follows(numeral) && (!numeral.isWords || numeral.value > ExactDecimal(2)) || ages.isApposed(numeral))
+        if isAge {
             return (.age("a"), numeral.end, next)
         }
         guard !numeral.isVague, !numeral.isFraction, let noun = nouns.read(behind: numeral) else {
@@ -162,6 +193,14 @@ struct AmountReader {
             .counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
             noun.lexemes.upperBound
         )
+    }
+
+    /// Takes *below zero* behind a temperature into the number.
+    private func takeBelowZero(into numeral: inout Numeral, at index: Int) -> Int? {
+        guard numeral.value > ExactDecimal(0), let next = units.belowZero(at: index) else { return nil }
+        numeral.value = numeral.value.negated
+        numeral.figure = numeral.figure.negated
+        return next
     }
 
     /// Takes the minus of `- 2,5 %` into the number, where it can be no dash of a dialogue or list.
@@ -200,9 +239,14 @@ struct AmountReader {
     private func isWeight(_ numeral: Numeral) -> Bool {
         let index = numeral.lexemes.upperBound
         if numeral.scale != nil { return false }
-        if passage.lexeme(index)?.gap == .hyphen || passage.belongs(index + 1, .of) { return true }
+        // "a six-pound baby", "two pounds of meat"; but "trois livres de Hugo" are books.
+        if passage.language != .french, passage.lexeme(index)?.gap == .hyphen || passage.belongs(index + 1, .of) {
+            return true
+        }
         for near in max(0, numeral.lexemes.lowerBound - 6)..<numeral.lexemes.lowerBound
-        where passage.belongs(near, .measureCue, as: "weight") { return true }
+        where passage.belongs(near, .measureCue, as: "weight") || units.isMass(at: near) { return true }
+        // "11 pounds (5 kg)", "six pounds, two ounces"
+        for near in index + 1...index + 3 where units.isMass(at: near) { return true }
         // "lost 20 pounds in weight"
         return passage.belongs(index + 2, .measureCue, as: "weight") && passage.lexeme(index + 1)?.gap == .space
     }

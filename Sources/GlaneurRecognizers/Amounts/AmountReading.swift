@@ -6,7 +6,8 @@ struct AmountReading {
     enum Kind {
         case none
         case money(CurrencyMark)
-        case percent
+        /// The power of ten of one of it, against a hundredth.
+        case percent(Int)
         case unit(String)
         case age(String)
         case counted(CountedNoun)
@@ -27,9 +28,12 @@ struct AmountReading {
         /// Whether two numbers of these kinds may be the ends of one range.
         func agrees(with other: Kind) -> Bool {
             switch (self, other) {
-            case (.none, _), (.percent, .percent), (.time, .time): true
+            case (.none, _), (.time, .time): true
+            case (.percent(let left), .percent(let right)): left == right
             case (.money(let left), .money(let right)): left.code == right.code && left.isHundredth == right.isHundredth
-            case (.unit(let left), .unit(let right)): left == right
+            // "4 degrees to 7 degrees Celsius"
+            case (.unit("deg"), .unit("Cel")), (.unit("deg"), .unit("[degF]")): true
+            case (.unit(let left), .unit(let right)), (.age(let left), .age(let right)): left == right
             default: false
             }
         }
@@ -47,4 +51,15 @@ struct AmountReading {
     var first: Int
     /// The first lexeme behind everything read.
     var next: Int
+
+    /// Whether it counts years, or nothing that is told.
+    func isOfYears(in passage: PassageReader) -> Bool {
+        guard numeral.value < ExactDecimal(125) else { return false }
+        return switch kind {
+        case .none: true
+        case .age(let unit): unit == "a"
+        case .time: passage.value(next - 1, .timeUnit) == "a"
+        default: false
+        }
+    }
 }

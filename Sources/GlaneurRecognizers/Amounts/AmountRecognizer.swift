@@ -55,10 +55,11 @@ package struct AmountRecognizer: Recognizer {
             return (ordinal.mention(in: passage), ordinal.lexemes.upperBound)
         }
         if let position = reader.positions.read(at: index) { return position }
-        guard let reading = reader.read(at: index, floor: floor) else { return nil }
+        guard var reading = reader.read(at: index, floor: floor) else { return nil }
         if let range = AmountRange.read(from: reading, with: reader) {
             return (AmountMention(passage: passage).range(range), range.high.next)
         }
+        if let kind = reader.sharedKind(of: reading) { reading.kind = kind }
         // A noun that is counted may begin an amount of its own, a currency or unit may not: "5 pour cent".
         let next = reading.kind.isMeasure ? reading.next : reading.numeral.lexemes.upperBound
         return (AmountMention(passage: passage).single(reading), next)

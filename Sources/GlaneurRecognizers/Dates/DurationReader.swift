@@ -47,9 +47,11 @@ struct DurationReader {
         // "deux longues années", "two additional minutes"
         if passage.belongs(unit, .countAdjective), passage.lexeme(unit)?.gap == .space { unit += 1 }
         if let range = range(from: numeral) { return range }
-        guard let code = unitCode(unit, numeral), !ages.isAge(numeral, unit: unit) else { return nil }
+        guard let code = unitCode(unit, numeral), ages.next(behind: numeral, unit: unit) == nil else { return nil }
         if numeral.isOne, isFrench, code == "d" || code == "s" || code == "min" { return nil }
         if numeral.isVague {
+            // The end of an age: "vieille de 200 millions d’années".
+            guard !(passage.lexeme(index - 1)?.shape.isNumber ?? false) else { return nil }
             return Stretch(next: unit + 1, count: nil, unit: code, timex: timex(nil, code))
         }
         var stretch = Stretch(next: unit + 1, count: numeral.value, unit: code, timex: timex(numeral.value, code))
@@ -90,6 +92,7 @@ struct DurationReader {
         guard let before = passage.lexeme(index - 1), passage.lexemes[index].gap == .space else { return false }
         // "300 barrels a month", "twice a year", "2000 votes a year"
         return before.shape.isNumber || !before.classes.isDisjoint(with: measures)
+            || UnitReader(passage: passage).isUnit(at: index - 1)
             || passage.belongs(index - 1, .measureCue, as: "rate") || passage.lexeme(index - 2)?.shape.isNumber ?? false
     }
 
@@ -116,7 +119,8 @@ struct DurationReader {
             }
             next += 1
         }
-        guard let second = numerals.read(at: next), !second.isCompound, second.value > first.value,
+        guard !ages.opensRange(first, isDash: passage.dashLength(first.end) != nil),
+            let second = numerals.read(at: next), !second.isCompound, second.value > first.value,
             let code = unitCode(second.lexemes.upperBound, second),
             !passage.belongs(index, .numberLink, as: "and")
                 || passage.belongs(first.lexemes.lowerBound - 1, .range, as: "between")

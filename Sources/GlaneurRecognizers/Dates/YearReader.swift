@@ -31,8 +31,10 @@ struct YearReader {
         case .none: return true
         case .hyphen: return next.shape.contains(.small)
         case .space:
-            let units = WordClass.Set(.currency, .unit, .scale, .timeUnit, .multiplier)
-            if !next.classes.isDisjoint(with: units) { return true }
+            let units = WordClass.Set(.currency, .scale, .timeUnit, .multiplier)
+            if !next.classes.isDisjoint(with: units) || UnitReader(passage: passage).isUnit(at: index + 1) {
+                return true
+            }
             return next.shape.isNumber
         default: return false
         }

@@ -45,9 +45,7 @@ struct PriceBasis {
     /// What a thing that is counted or measured is as a basis.
     private func noun(at index: Int) -> String? {
         if let noun = passage.value(index, .perNoun) { return noun }
-        guard let match = passage.phrase(at: index, .unit), let unit = passage.lexicon.value(match.node, .unit) else {
-            return nil
-        }
-        return unit.hasSuffix("?") ? String(unit.dropLast()) : unit
+        let units = UnitReader(passage: passage)
+        return units.unit(at: index).map { units.timed($0).code }
     }
 }

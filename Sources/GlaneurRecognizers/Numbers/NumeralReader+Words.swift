@@ -32,7 +32,7 @@ extension NumeralReader {
         }
         let half = ExactDecimal(5, exponent: -1)
         if let lexeme = passage.lexeme(next), lexeme.gap == .space || lexeme.gap == .hyphen,
-            passage.belongs(next, .unit) || passage.belongs(next, .timeUnit)
+            passage.belongs(next, .timeUnit) || UnitReader(passage: passage).isUnit(at: next)
         {
             return numeral(index..<next, value: half, figure: half, scale: nil, isNoun: false)
         }

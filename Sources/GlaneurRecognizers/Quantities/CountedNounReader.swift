@@ -23,6 +23,10 @@ struct CountedNounReader {
 
     /// Reads the noun behind a number.
     func read(behind numeral: Numeral) -> CountedNoun? {
+        // "our #1 priority", "issue #4 covers"
+        guard passage.byte(numeral.start - 1) != 0x23 else { return nil }
+        // "007 agents", the end of "10 , 000 monkeys"
+        if numeral.isPlain, passage.byte(numeral.start) == 0x30, numeral.end > numeral.start + 1 { return nil }
         var first = numeral.lexemes.upperBound
         if numeral.isNoun {
             guard passage.belongs(first, .of), passage.lexeme(first)?.gap == .space else { return nil }
@@ -45,7 +49,10 @@ struct CountedNounReader {
             !passage.belongs(last, .countStop)
         else { return nil }
         let isAcronym = noun.shape.isAllCapitals && !noun.shape.contains(.digit) && noun.count > 1
-        if noun.shape.hasCapital, !isAcronym { return CountedNoun(lexemes: first..<last + 1, holdsName: true) }
+        if noun.shape.hasCapital, !isAcronym {
+            // "Tour de France 2016 Tour de France"
+            return isYear(numeral) ? nil : CountedNoun(lexemes: first..<last + 1, holdsName: true)
+        }
         if passage.belongs(last, .countAdjective), numeral.isWords { return nil }
         // "porte-parole", "sous-traitants": a plural may show at either end.
         var end = last + 1
@@ -64,6 +71,8 @@ struct CountedNounReader {
     }
 
     private func english(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
+        // "1990 levels", "the 2024 elections"; English parts thousands by a comma.
+        if isYear(numeral), numeral.value != ExactDecimal(2000) { return nil }
         var holdsName = false
         for index in first..<first + 3 {
             guard let lexeme = passage.lexeme(index), lexeme.gap == .space,
@@ -75,22 +84,36 @@ struct CountedNounReader {
                 endsPlural(lexeme) && lexeme.shape.contains(.innerCapital)
                 && lexeme.shape.contains(.initialCapital)
             if lexeme.shape.hasCapital, !isAcronym, !isAcronymPlural { holdsName = true }
-            if endsPlural(lexeme), !isPossessive(index) {
+            let isIrregular = passage.belongs(index, .measureCue, as: "plural")
+            // "six police officers"
+            if isIrregular, let next = passage.lexeme(index + 1), next.gap == .space, isNoun(index + 1),
+                endsPlural(next)
+            {
+                continue
+            }
+            if endsPlural(lexeme) || isIrregular, !isPossessive(index) {
                 return CountedNoun(lexemes: first..<index + 1, holdsName: holdsName)
             }
         }
+        // A noun in the singular is counted by one alone: "a 5 star hotel" and "Suite 800 Houston" count nothing.
+        // Acronyms and models may go without an ending: "12,000 H100".
         guard let lexeme = passage.lexeme(first), isNoun(first), !passage.belongs(first, .countAdjective),
             !looksLikeVerb(lexeme), !isAdverb(lexeme), !isPossessive(first),
-            // "the 2024 election", "1996 report"
-            !numeral.isPlain || !(1900...2099).contains(numeral.value.integer ?? 0)
+            lexeme.shape.isAllCapitals ? !numeral.isPlain : numeral.value == ExactDecimal(1) && !lexeme.shape.hasCapital
         else { return nil }
-        let isAcronym = lexeme.shape.isAllCapitals && !lexeme.shape.contains(.digit)
-        return CountedNoun(lexemes: first..<first + 1, holdsName: lexeme.shape.hasCapital && !isAcronym)
+        return CountedNoun(lexemes: first..<first + 1, holdsName: lexeme.shape.contains(.digit))
     }
 
     private func isNoun(_ index: Int) -> Bool {
-        guard let lexeme = passage.lexeme(index), !lexeme.shape.isNumber, lexeme.count > 1 else { return false }
+        guard let lexeme = passage.lexeme(index), !lexeme.shape.isNumber, lexeme.count > 1,
+            // "12 000 H100" counts, "24703 m212" does not.
+            lexeme.shape.hasCapital || !lexeme.shape.contains(.digit)
+        else { return false }
         return lexeme.classes.isDisjoint(with: CountedNounReader.stops)
+    }
+
+    private func isYear(_ numeral: Numeral) -> Bool {
+        numeral.isPlain && (1900...2099).contains(numeral.value.integer ?? 0)
     }
 
     private func isPossessive(_ index: Int) -> Bool {
@@ -104,8 +127,9 @@ struct CountedNounReader {
         if passage.language == .french { return last == 0x73 || last == 0x78 || last == 0x7A }
         let before = passage.byte(Int(lexeme.end) - 2) | 0x20
         if lexeme.shape.contains(.innerCapital) { return passage.byte(Int(lexeme.end) - 1) == 0x73 }
-        // "business", "virus", "crisis" are singular.
-        return last == 0x73 && before != 0x73 && before != 0x75 && before != 0x69 && lexeme.count > 2
+        // "business", "virus", "crisis" are singular, "Iraqis" are many.
+        return last == 0x73 && before != 0x73 && before != 0x75 && lexeme.count > 2
+            && (before != 0x69 || lexeme.shape.hasCapital)
     }
 
     private func isAdverb(_ lexeme: Lexeme) -> Bool {

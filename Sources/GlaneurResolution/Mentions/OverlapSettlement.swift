@@ -3,7 +3,8 @@ import GlaneurCore
 /// Makes candidates that may overlap into mentions that do not, by the one table of priorities of the output schema.
 ///
 /// URL and EMAIL before MONEY before PERCENT before times before names before QUANTITY before ORDINAL before CARDINAL; within a
-/// rank the longer stands, then the surer, then the earlier. A quantity with a name inside shrinks to its number.
+/// rank the longer stands, then the surer, then the earlier. A quantity with a name inside shrinks to its number, but
+/// neither a unit nor a figure inside one is a name: `300 kelvins`.
 struct OverlapSettlement {
     /// What stands, in text order.
     private(set) var mentions: [Mention] = []
@@ -56,6 +57,10 @@ struct OverlapSettlement {
     private mutating func settle(cluster: [Mention]) {
         var winners: [Mention] = []
         for candidate in cluster.sorted(by: OverlapSettlement.isStronger) {
+            if candidate.label.isName, let quantity = cluster.first(where: { $0.measures(candidate.span) }) {
+                rejections.append(Rejection(candidate: candidate, rule: "measure", winner: quantity.span))
+                continue
+            }
             let rivals = winners.filter { $0.span.overlaps(candidate.span) }
             guard let rival = rivals.first else {
                 winners.append(candidate)
@@ -89,5 +94,13 @@ struct OverlapSettlement {
         var shrunk = candidate
         shrunk.span = number
         return shrunk
+    }
+}
+
+extension Mention {
+    /// Whether a span lies inside this quantity, and the quantity has a unit.
+    fileprivate func measures(_ span: ByteSpan) -> Bool {
+        guard case .quantity(let quantity) = value, quantity.unit != nil else { return false }
+        return self.span.start <= span.start && span.end <= self.span.end && span.count < self.span.count
     }
 }

@@ -28,10 +28,11 @@ struct QuantityTests {
             "⟦QUANTITY:20 members|20 members⟧ of the team and ⟦QUANTITY:three other hires|3 other hires⟧",
             "⟦QUANTITY:12,000|12000 Nvidia H100 GPUs⟧ Nvidia H100 GPUs",
             "⟦QUANTITY:20 GPU clusters|20 GPU clusters⟧, ⟦QUANTITY:fourteen people|14 people⟧",
+            "⟦QUANTITY:six police officers|6 police officers⟧, ⟦QUANTITY:60,000 dead|60000 dead⟧, ⟦QUANTITY:300|300 Iraqis⟧ Iraqis",
             "fell by ⟦PERCENT:8.5%|8.5 %⟧, or ⟦PERCENT:10 percent|10 %⟧ of ⟦QUANTITY:two independent directors|2 independent directors⟧",
             "a ⟦QUANTITY:27-kilometer|27 km⟧ ring and ⟦QUANTITY:10 1/2 miles|10.5 [mi_i]⟧",
             "lost ⟦QUANTITY:two pounds|2 [lb_av]⟧ of fat; ⟦QUANTITY:3 to 4 L|3..4 L⟧ of wine",
-            "A man ⟦QUANTITY:64 years|64 a⟧ old, a driver aged ⟦QUANTITY:40|40 a⟧.",
+            "A man ⟦QUANTITY:64 years old|64 a⟧, a driver aged ⟦QUANTITY:40|40 a⟧.",
         ])
     func english(marked: String) throws { try AmountText.check(marked, .english, labels: labels) }
 
@@ -42,6 +43,8 @@ struct QuantityTests {
             ("le Covid-19, la version 1.2.3, le 01 23 45 67 89 et 192.168.1.2", .french),
             ("sur 288, les deux espèrent une place", .french),
             ("In 2018 Tesla said one thing", .english),
+            ("the 2024 elections, 1990 levels, a 5 star hotel, our #1 priority, 4 Prepare to mount", .english),
+            ("Tour de France 2016 Tour de France", .french),
         ])
     func negatives(text: String, language: Language) throws { try AmountText.check(text, language, labels: labels) }
 
