@@ -242,7 +242,9 @@ struct CurrencyReader {
         guard let match = passage.phrase(at: index, .currency),
             let name = passage.lexicon.currency(match.node, .currency),
             // "francs-tireurs", "50 Cent": another word, a name.
-            passage.lexeme(match.end)?.gap != .hyphen, isSmall(index) || !name.isHundredth
+            passage.lexeme(match.end)?.gap != .hyphen, isSmall(index) || !name.isHundredth,
+            // "1080p", "5 p.m."
+            passage.phrase(endingBefore: match.end, .countStop) == nil, !isInitial(index)
         else { return nil }
         let isPhrase = match.end > index + 1
         let isOpen = !name.alternatives.isEmpty && name.code == "USD"
@@ -251,7 +253,14 @@ struct CurrencyReader {
             by: isOpen ? .byDefault : isPhrase ? .adjective : .name)
     }
 
+    /// Whether a letter goes on with a point and another: `p.m.`
+    private func isInitial(_ index: Int) -> Bool {
+        guard passage.lexemes[index].count == 1, let next = passage.lexeme(index + 1) else { return false }
+        return next.gap == .point && next.start - passage.lexemes[index].end == 1
+    }
+
     private func isSmall(_ index: Int) -> Bool {
-        !passage.lexemes[index].shape.contains(.initialCapital) || passage.lexemes[index].shape.isAllCapitals
+        let lexeme = passage.lexemes[index]
+        return !lexeme.shape.contains(.initialCapital) || lexeme.shape.isAllCapitals && lexeme.count > 1
     }
 }
