@@ -35,13 +35,14 @@ enum AmountsBenchmark {
             try segment.process(&document)
             return document
         }
+        func found(_ document: Document, by stage: RecognizeStage) throws -> Int {
+            var document = document
+            try stage.process(&document)
+            return document.candidates.count
+        }
         func mentions(_ recognizers: [any Recognizer]) throws -> Int {
             let stage = RecognizeStage(lexicon: lexicon, recognizers: recognizers)
-            return try documents.reduce(0) { count, document in
-                var document = document
-                try stage.process(&document)
-                return count + document.candidates.count
-            }
+            return try documents.reduce(0) { $0 + (try found($1, by: stage)) }
         }
         guard try mentions([AmountRecognizer()]) > documents.count else {
             throw NothingFound()
@@ -59,6 +60,15 @@ enum AmountsBenchmark {
                 ("with names", { try mentions([NameRecognizer(), AmountRecognizer(), DateRecognizer()]) }),
             ]
         ).print()
+        print("\nlines of one piece, through amounts and dates")
+        let stage = RecognizeStage(lexicon: lexicon, recognizers: [AmountRecognizer(), DateRecognizer()])
+        try WorstCases(corpus, AdversarialText.amountPieces, byteCount: 1_000_000).print(
+            prepare: { document in
+                var document = document
+                try segment.process(&document)
+                return document
+            }
+        ) { document in try found(document, by: stage) }
     }
 
     /// News without an amount a document is no news, so its speed says nothing.

@@ -46,26 +46,8 @@ struct Report {
 
     /// Prints the speed of lines of one repeated piece relative to that of prose; below a third is a fault.
     func worstCases() throws {
-        var found = 0
-        let sample = Array(corpus.documents.prefix(400))
-        let prose = try best { for document in sample { found += try segmenters.stage(document) } }
-        let proseSpeed = Double(sample.reduce(0) { $0 + $1.view.bytes.count }) / prose
-        print(
-            "\nlines of one piece, 10 MB, through the stage: the speed of prose is \(rounded(proseSpeed / 1e6, 0)) MB/s"
-        )
-        for language in [Language.french, .english] {
-            var slow: [(ratio: Double, piece: String)] = []
-            for piece in AdversarialText.pieces {
-                let line = AdversarialText.line(of: piece, byteCount: 10_000_000)
-                let document = try Corpus.document(String(decoding: line, as: UTF8.self), language)
-                let seconds = try best { found += try segmenters.stage(document) }
-                slow.append((Double(line.count) / seconds / proseSpeed, piece))
-            }
-            slow.sort { $0.ratio < $1.ratio }
-            let listed = slow.prefix(8).map { "\($0.piece.debugDescription) \(rounded($0.ratio, 2))" }
-            print("\(language.code): slowest \(listed.joined(separator: ", "))")
-        }
-        print("\(found) pieces found")
+        print("\nlines of one piece, through the stage")
+        try WorstCases(corpus, AdversarialText.pieces).print { document in try segmenters.stage(document) }
     }
 
     /// Prints what segmentation holds beyond the text.
@@ -81,10 +63,5 @@ struct Report {
         }
         print("\nmemory: at most \(most) bytes of tokens and words for a document of \(bytes) bytes;")
         print("        peak of the whole process with its corpus \(Measurement.peakBytes / 1_000_000) MB")
-    }
-
-    /// The least CPU seconds of three calls.
-    private func best(_ body: () throws -> Void) rethrows -> Double {
-        try (0..<3).map { _ in try Measurement.seconds(body) }.min() ?? .nan
     }
 }

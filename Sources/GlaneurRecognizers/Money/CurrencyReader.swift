@@ -38,6 +38,8 @@ struct CurrencyReader {
         var edge = passage.startOfSpaces(numeral)
         // "$-99": the minus sign may stand behind the sign of the currency.
         if edge == numeral, passage.byte(edge - 1) == 0x2D { edge -= 1 }
+        // "$.75"
+        if edge == numeral, passage.byte(edge - 1) == 0x2E { edge -= 1 }
         if let sign = CurrencySign.endingAt(edge, in: passage), edge - sign.length >= floor {
             return prefixed(sign, at: edge - sign.length, index: index, floor: floor)
         }

@@ -6,18 +6,7 @@ import Testing
 /// Texts made to make a reader go back and forth; the time limit is there for what never ends, not for what is slow.
 @Suite("Amounts in hostile text", .timeLimit(.minutes(5)))
 struct AmountLimitTests {
-    /// Pieces that start a number, a range, a currency or a phrase and never finish it.
-    private static let pieces = [
-        "1", "1 ", "1,", "1.", "1/", "1-", "1e", "1^", "$", "$ ", "$1", "€", "½", "un ", "mille ", "million ", "cent ",
-        "et ",
-        "vingt et ", "de ", "à ", "entre 1 et ", "de 1 à ", "a ", "one ", "and ", "hundred ", "hundred and ", "half ",
-        "over ",
-        "between 1 and ", "million and ", "the last ", "trois cinquièmes ", "one in ", "plus de ", "less than ",
-        "1 000 ",
-        "Rs", "Rs. ", "12 euros ", "1 dollar and ", "5 pour cent ", "1:", "1h", "minus ",
-    ]
-
-    @Test("a text of one piece, sixty-four kilobytes long, comes to an end in either language", arguments: pieces)
+    @Test("a text of one piece, sixty-four kilobytes long, comes to an end in either language", arguments: AdversarialText.amountPieces)
     func repeatedPieces(piece: String) throws {
         for language in [Language.french, .english] {
             let bytes = AdversarialText.line(of: piece, byteCount: 64_000)
