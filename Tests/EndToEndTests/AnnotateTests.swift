@@ -105,6 +105,19 @@ import Testing
         #expect(lines.map(\.title) == ["Une usine", nil])
     }
 
+    @Test func bareDollarsAreThoseOfTheCountry() throws {
+        let input = Data(#"{"lang":"en","text":"It paid $3 million."}"#.utf8)
+        let plain = try Program.run("annotate", "-", input: input).text
+        let canadian = try Program.run("annotate", "-", "--country", "ca", input: input).text
+        #expect(plain.contains(#""currency":"USD","currency_by":"default","currency_alt":["CAD","AUD"]"#))
+        #expect(canadian.contains(#""currency":"CAD","currency_by":"country","currency_alt":["USD","AUD"]"#))
+        // Another currency is another configuration.
+        func digest(_ line: String) -> Substring? {
+            line.range(of: #""config":""#).map { line[$0.upperBound...].prefix(16) }
+        }
+        #expect(digest(plain) != digest(canadian))
+    }
+
     @Test func layersOffsetsAndLabelsAreOptions() throws {
         let input = Data(#"{"text":"🚗 Tesla vaut 500 milliards de dollars."}"#.utf8)
         func start(_ options: String...) throws -> Int? {

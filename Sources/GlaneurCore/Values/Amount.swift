@@ -103,7 +103,8 @@ public struct Number: Sendable, Hashable {
     public var magnitude: Magnitude
     /// Whether it orders (`third`) and does not count.
     public var isOrdinal: Bool
-    /// `-1`, `0` or `1` for last, this and next; nothing for real numbers.
+    /// From where an ordinal without a number counts, and how far on: `end+0` for *last*, `end-1` for *next to last*,
+    /// `current+1`, `current-1`, `current+0`; nothing for real numbers.
     public var relative: String?
 
     /// Makes a number from its parts.
