@@ -1,36 +1,100 @@
 import GlaneurCore
 import GlaneurLexicon
 
-/// Reads times of day: `20h45`, `8:30 p.m.`, `à 20 heures`, `midi`.
+/// Reads times of day: `20h45`, `8:30 p.m.`, `quinze heures trente`, `half past seven`, `midi`.
 struct ClockReader {
     let passage: PassageReader
+    let numerals: NumeralReader
 
-    /// Reads the time that starts at a lexeme.
-    func read(at index: Int) -> TimeReading? {
-        guard let lexeme = passage.lexeme(index) else { return nil }
-        guard lexeme.shape.isNumber else { return noon(at: index, lexeme) }
-        guard lexeme.count <= 2, lexeme.gap != .none, let hour = passage.wholeNumber(index), hour <= 24 else {
-            return nil
-        }
-        let before = passage.byte(Int(lexeme.start) - 1)
-        guard before != 0x3A, before != 0x2E, before != 0x2C, before != 0x2F else { return nil }
-        if let colon = colon(at: index, hour) { return colon }
-        return passage.language == .french ? hours(at: index, hour) : meridiem(index + 1, hour, minute: 0, start: index)
+    private var isFrench: Bool { passage.language == .french }
+
+    /// A time of day as far as it was read.
+    struct Clock {
+        var time: ClockTime
+        var next: Int
+        /// Whether it can be nothing but a time of day.
+        var isSure = false
     }
 
-    /// Reads `20:45`, `8:30 p.m.`, `12:30:15`.
-    private func colon(at index: Int, _ hour: Int) -> TimeReading? {
-        let lexeme = passage.lexemes[index]
-        guard passage.byte(Int(lexeme.end)) == 0x3A, let minute = minutes(index + 1),
-            passage.lexemes[index + 1].start == lexeme.end + 1
+    /// Reads the time that starts at a lexeme.
+    ///
+    /// - Parameter isAnnounced: whether what stands before leaves no doubt that a time comes, so that a bare hour is one.
+    func read(at index: Int, isAnnounced: Bool = false) -> TimeReading? {
+        guard let lexeme = passage.lexeme(index) else { return nil }
+        let isExpected = isAnnounced || passage.startOfCue(isFrench ? "at" : "hour", before: index) != nil
+        guard let clock = noon(at: index, lexeme) ?? minutesPast(at: index, isExpected) ?? clock(at: index, isExpected)
         else { return nil }
-        var next = index + 2
-        if passage.byte(Int(passage.lexemes[index + 1].end)) == 0x3A, minutes(next) != nil,
-            passage.lexemes[next].start == passage.lexemes[next - 1].end + 1
+        var reading = TimeReading(
+            index..<clock.next, in: passage, .point(TimePoint(clock: clock.time)), rule: "time.clock")
+        // "p.m." keeps its last point.
+        if clock.next > index + 1, passage.lexemes[clock.next - 1].gap == .point, passage.byte(reading.end) == 0x2E,
+            passage.lexemes[clock.next - 1].count == 1
         {
-            next += 1
+            reading.end += 1
         }
-        return meridiem(next, hour, minute: minute, start: index) ?? reading(index..<next, hour, minute)
+        guard let zone = passage.behindCue("zone", at: clock.next), passage.lexemes[zone - 1].shape.isAllCapitals
+        else { return reading }
+        return reading.extended(to: zone, in: passage)
+    }
+
+    private func clock(at index: Int, _ isExpected: Bool) -> Clock? {
+        guard var clock = passage.lexemes[index].shape.isNumber ? digits(at: index) : words(at: index) else { return nil }
+        if let half = meridiem(clock.next), clock.time.hour <= 12 {
+            clock.time.hour = half.isAfternoon ? clock.time.hour % 12 + 12 : clock.time.hour % 12
+            clock.time.isOpen = false
+            clock.next = half.next
+            clock.isSure = true
+        }
+        guard clock.isSure || isExpected && isBareHour(index..<clock.next, clock) else { return nil }
+        return clock
+    }
+
+    // MARK: In digits
+
+    private func digits(at index: Int) -> Clock? {
+        let lexeme = passage.lexemes[index]
+        guard lexeme.gap != .none, let number = passage.wholeNumber(index), !isTied(lexeme) else { return nil }
+        if lexeme.count > 2 { return joined(number, at: index) }
+        guard number <= 24 else { return nil }
+        let next = index + 1
+        let mark = passage.byte(Int(lexeme.end))
+        if mark == 0x3A || mark == 0x2E, let minute = minutes(next), passage.lexemes[next].start == lexeme.end + 1 {
+            // "8.30" is a time only with "pm".
+            guard mark == 0x3A || meridiem(next + 1) != nil else { return nil }
+            return colon(number, minute, at: next)
+        }
+        if let hours = hourLetter(number, at: next) { return hours }
+        var clock = Clock(time: ClockTime(hour: number, isOpen: (1..<13).contains(number)), next: next)
+        readOClock(into: &clock)
+        return clock
+    }
+
+    private func colon(_ hour: Int, _ minute: Int, at index: Int) -> Clock? {
+        guard hour < 24 || minute == 0 else { return nil }
+        var clock = Clock(
+            time: ClockTime(hour: hour, minute: minute, isOpen: (1..<13).contains(hour)), next: index + 1, isSure: true)
+        if passage.byte(Int(passage.lexemes[index].end)) == 0x3A, let second = minutes(index + 1),
+            passage.lexemes[index + 1].start == passage.lexemes[index].end + 1
+        {
+            clock.time.second = second
+            clock.next += 1
+        }
+        return clock
+    }
+
+    /// Whether a point, colon, slash or sign ties the digits to what stands before them.
+    private func isTied(_ lexeme: Lexeme) -> Bool {
+        switch passage.byte(Int(lexeme.start) - 1) {
+        case 0x3A, 0x2E, 0x2C, 0x2F, 0x24, 0x23: true
+        default: false
+        }
+    }
+
+    /// Reads `330 p.m.` and `0730`.
+    private func joined(_ number: Int, at index: Int) -> Clock? {
+        let (hour, minute) = (number / 100, number % 100)
+        guard hour < 24, minute < 60, passage.lexemes[index].count == 4 || meridiem(index + 1) != nil else { return nil }
+        return Clock(time: ClockTime(hour: hour, minute: minute, isOpen: (1..<13).contains(hour)), next: index + 1)
     }
 
     private func minutes(_ index: Int) -> Int? {
@@ -38,48 +102,157 @@ struct ClockReader {
         return passage.wholeNumber(index).flatMap { $0 < 60 ? $0 : nil }
     }
 
-    /// Reads `p.m.` behind an hour.
-    private func meridiem(_ index: Int, _ hour: Int, minute: Int, start: Int) -> TimeReading? {
-        guard let gap = passage.lexeme(index)?.gap, gap == .space || gap == .none, hour <= 12,
+    /// Reads on from an hour to `h45`, `h` and `heures`, with the minutes behind.
+    private func hourLetter(_ hour: Int, at index: Int) -> Clock? {
+        guard let unit = passage.lexeme(index), unit.gap == .none || unit.gap == .space else { return nil }
+        // In "20h45" the letter and the minutes are one lexeme.
+        if unit.count == 3, unit.gap == .none, passage.byte(Int(unit.start)) | 0x20 == 0x68,
+            let minute = Int(String(decoding: passage.bytes[Int(unit.start) + 1..<Int(unit.end)], as: UTF8.self))
+        {
+            guard minute < 60, hour < 24 || minute == 0 else { return nil }
+            return Clock(
+                time: ClockTime(hour: hour, minute: minute, isOpen: (1..<12).contains(hour)), next: index + 1,
+                isSure: true)
+        }
+        guard passage.value(index, .timeUnit) == "h", isFrench || unit.count == 1 && unit.gap == .none else { return nil }
+        var clock = Clock(time: ClockTime(hour: hour, isOpen: (1..<12).contains(hour)), next: index + 1)
+        if isFrench { readMinutes(into: &clock) } else { clock.isSure = hour > 12 && hour <= 24 }
+        return clock
+    }
+
+    // MARK: In words
+
+    private func words(at index: Int) -> Clock? {
+        guard passage.belongs(index, .cardinal) else { return nil }
+        guard let (sum, next) = numerals.sumWords(at: index), sum.value <= 24 else { return nil }
+        let hour = Int(sum.value)
+        if isFrench {
+            guard passage.isSpaced(next), passage.value(next, .timeUnit) == "h" else { return nil }
+            var clock = Clock(time: ClockTime(hour: hour, isOpen: (1..<12).contains(hour)), next: next + 1)
+            readMinutes(into: &clock)
+            return clock
+        }
+        guard (1...12).contains(hour) else { return nil }
+        var clock = Clock(time: ClockTime(hour: hour, isOpen: true), next: next)
+        // "three twenty", "nine fifty nine"
+        if passage.isSpaced(next), passage.belongs(next, .cardinal), let (minutes, behind) = numerals.sumWords(at: next),
+            (10..<60).contains(minutes.value), !passage.belongs(behind, .scale)
+        {
+            clock.time.minute = Int(minutes.value)
+            clock.next = passage.value(behind, .timeUnit) == "min" ? behind + 1 : behind
+        }
+        readOClock(into: &clock)
+        return clock
+    }
+
+    /// Reads *o’clock* behind an hour.
+    private func readOClock(into clock: inout Clock) {
+        guard !isFrench, let end = passage.behindCue("o'clock", at: clock.next) else { return }
+        clock.next = end
+        clock.isSure = true
+    }
+
+    /// Reads the minutes behind *heures*: `30`, `et quart`, `moins vingt`, `et vingt-sept minutes`.
+    private func readMinutes(into clock: inout Clock) {
+        var index = clock.next
+        guard passage.isSpaced(index) else { return }
+        let isMinus = passage.belongs(index, .numberOpener, as: "minus")
+        let isAnd = passage.belongs(index, .numberLink, as: "and")
+        if isMinus || isAnd { index += 1 }
+        if isMinus, passage.belongs(index, .dateCue, as: "article") { index += 1 }
+        var minute: Int?
+        var next = index + 1
+        if isMinus || isAnd, passage.isSpaced(index), passage.belongs(index, .dateCue, as: "quarter") {
+            minute = 15
+        } else if isAnd, passage.isSpaced(index), passage.belongs(index, .fraction) {
+            minute = 30
+        } else if passage.isSpaced(index), let number = minutes(index) ?? word(index, &next) {
+            minute = number
+            // "deux heures quinze minutes" is a time of day only where the hour is announced.
+            if passage.value(next, .timeUnit) == "min" { next += 1 } else if passage.belongs(next, .timeUnit) { return }
+            if !isMinus, !isAnd, !passage.endsClause(next), passage.belongs(next, .scale) { return }
+        }
+        guard let minute, minute < 60, minute > 0 || !isMinus else { return }
+        clock.time.minute = isMinus ? 60 - minute : minute
+        if isMinus { clock.time.hour = (clock.time.hour + 23) % 24 }
+        clock.next = next
+        clock.isSure = !isAnd && passage.value(next - 1, .timeUnit) == nil
+    }
+
+    private func word(_ index: Int, _ next: inout Int) -> Int? {
+        guard passage.belongs(index, .cardinal), let (sum, end) = numerals.sumWords(at: index), (2..<60).contains(sum.value)
+        else { return nil }
+        next = end
+        return Int(sum.value)
+    }
+
+    // MARK: Past and to
+
+    /// Reads `half past seven`, `a quarter past noon`, `ten past 9`, `quarter to five`.
+    private func minutesPast(at index: Int, _ isExpected: Bool) -> Clock? {
+        guard !isFrench else { return nil }
+        var next = index
+        var minute: Int
+        if passage.belongs(next, .fraction) {
+            minute = 30
+            next += 1
+        } else if passage.value(next, .period) == "Q" {
+            minute = 15
+            next += 1
+        } else if let number = passage.wholeNumber(next), (1..<60).contains(number) {
+            minute = number
+            next += 1
+        } else if passage.belongs(next, .cardinal), let (sum, end) = numerals.sumWords(at: next), (1..<60).contains(sum.value) {
+            minute = Int(sum.value)
+            next = end
+        } else {
+            return nil
+        }
+        if passage.value(next, .timeUnit) == "min" { next += 1 }
+        let isPast = passage.belongs(next, .dateCue, as: "past")
+        guard isPast || minute == 15 && next == index + 1 && passage.belongs(next, .dateCue, as: "before-hour"),
+            passage.isSpaced(next), passage.isSpaced(next + 1), let lexeme = passage.lexeme(next + 1),
+            var clock = noon(at: next + 1, lexeme) ?? clock(at: next + 1, true), clock.time.minute == nil
+        else { return nil }
+        if !isPast {
+            clock.time.hour = (clock.time.hour + 23) % 24
+            minute = 60 - minute
+        }
+        clock.time.minute = minute
+        return clock
+    }
+
+    /// Whether a bare hour behind *at* or a date is one and does not count what follows: `at 5`, but not `at 5 sites`.
+    private func isBareHour(_ lexemes: Range<Int>, _ clock: Clock) -> Bool {
+        if isFrench { return passage.belongs(lexemes.upperBound - 1, .timeUnit) || lexemes.count > 1 }
+        let next = lexemes.upperBound
+        if passage.endsClause(next) {
+            return passage.byte(Int(passage.lexemes[next - 1].end)) != 0x25
+        }
+        return passage.phrase(at: next, .dateCue) != nil || passage.belongs(next, .relativeDay)
+            || passage.belongs(next, .deictic) || passage.belongs(next, .daypart)
+    }
+
+    /// Reads `p.m.`, `am`, `a m` behind an hour.
+    private func meridiem(_ index: Int) -> (isAfternoon: Bool, next: Int)? {
+        guard let gap = passage.lexeme(index)?.gap, gap == .space || gap == .none,
             let match = passage.phrase(at: index, .daypart), let code = passage.lexicon.value(match.node, .daypart),
             code == "AM" || code == "PM"
         else { return nil }
-        let hour24 = code == "PM" ? hour % 12 + 12 : hour % 12
-        guard var reading = reading(start..<match.end, hour24, minute) else { return nil }
-        if match.end > index + 1, passage.byte(reading.end) == 0x2E { reading.end += 1 }
-        return reading
+        return (code == "PM", match.end)
     }
 
-    /// Reads `20h45`, `20 h 45`, `à 20 heures`.
-    private func hours(at index: Int, _ hour: Int) -> TimeReading? {
-        guard let unit = passage.lexeme(index + 1), unit.gap == .none || unit.gap == .space else { return nil }
-        // In "20h45" the letter and the minutes are one lexeme.
-        if unit.count == 3, passage.byte(Int(unit.start)) | 0x20 == 0x68,
-            let minute = Int(String(decoding: passage.bytes[Int(unit.start) + 1..<Int(unit.end)], as: UTF8.self))
-        {
-            return minute < 60 ? reading(index..<index + 2, hour, minute) : nil
+    private func noon(at index: Int, _ lexeme: Lexeme) -> Clock? {
+        var noon = index
+        if passage.wholeNumber(index) == 12 { noon += 1 }
+        guard let code = passage.value(noon, .daypart), code.utf8.count > 2, noon == index || passage.isSpaced(noon),
+            !passage.lexemes[noon].shape.contains(.initialCapital) || passage.isOpenedByLine(noon)
+        else { return nil }
+        var clock = Clock(time: ClockTime(hour: code == "T24" ? 24 : 12), next: noon + 1, isSure: true)
+        if isFrench, passage.belongs(clock.next, .numberLink, as: "and"), passage.belongs(clock.next + 1, .fraction) {
+            clock.time.minute = 30
+            clock.next += 2
         }
-        guard passage.value(index + 1, .timeUnit) == "h" else { return nil }
-        if let minute = minutes(index + 2), passage.lexemes[index + 2].gap == .space,
-            !passage.belongs(index + 3, .timeUnit)
-        {
-            return reading(index..<index + 3, hour, minute)
-        }
-        guard passage.lexemes[index].gap == .space, passage.belongs(index - 1, .dateCue, as: "at") else { return nil }
-        return reading(index..<index + 2, hour, 0)
-    }
-
-    private func noon(at index: Int, _ lexeme: Lexeme) -> TimeReading? {
-        guard let code = passage.value(index, .daypart), code.utf8.count > 2, !lexeme.shape.contains(.initialCapital)
-        else {
-            return nil
-        }
-        return TimeReading(index..<index + 1, in: passage, .time, TimeExpression(timex: code), rule: "time.clock")
-    }
-
-    private func reading(_ lexemes: Range<Int>, _ hour: Int, _ minute: Int) -> TimeReading? {
-        guard hour < 24 || minute == 0 else { return nil }
-        let text = "T\(Timex.padded(hour, 2)):\(Timex.padded(minute, 2))"
-        return TimeReading(lexemes, in: passage, .time, TimeExpression(timex: text), rule: "time.clock")
+        return clock
     }
 }

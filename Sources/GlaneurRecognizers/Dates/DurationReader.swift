@@ -1,10 +1,9 @@
 import GlaneurCore
 import GlaneurLexicon
 
-/// Reads stretches of time and what is made of them: `quatre mois`, `three years ago`, `il y a quelques mois`, `every day`.
+/// Reads stretches of time: `quatre mois`, `three years`, `an hour and a half`, `quelques semaines`.
 struct DurationReader {
     let passage: PassageReader
-    let anchor: CivilDate?
     let numerals: NumeralReader
     let ages: AgeReader
 
@@ -23,14 +22,28 @@ struct DurationReader {
 
     /// Reads the duration that starts at a lexeme; nothing for ages, whose business is that of quantities.
     func duration(at index: Int) -> TimeReading? {
-        guard let stretch = stretch(at: index) else { return nil }
-        if let offset = offset(behind: stretch, from: index) { return offset }
-        let value = TimeExpression(
-            timex: stretch.timex, value: stretch.count, unit: stretch.count == nil ? nil : stretch.unit)
-        return TimeReading(index..<stretch.next, in: passage, .duration, value, rule: "duration")
+        stretch(at: index).map { reading($0, from: index) }
     }
 
-    private func stretch(at index: Int) -> Stretch? {
+    /// The reading of a stretch that starts at a lexeme.
+    func reading(_ stretch: Stretch, from index: Int) -> TimeReading {
+        let value = TimeExpression(
+            timex: stretch.timex, value: stretch.count, unit: stretch.count == nil ? nil : stretch.unit)
+        return TimeReading(index..<stretch.next, in: passage, .told(value, .duration), rule: "duration")
+    }
+
+    /// The seconds of a unit of the clock; nothing for days and more.
+    static func seconds(in unit: String) -> Int? {
+        switch unit {
+        case "h": 3600
+        case "min": 60
+        case "s": 1
+        default: nil
+        }
+    }
+
+    /// Reads the stretch of time that starts at a lexeme.
+    func stretch(at index: Int) -> Stretch? {
         if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) {
             return vague(at: index)
         }
@@ -50,9 +63,9 @@ struct DurationReader {
         guard let code = unitCode(unit, numeral), !ages.isAge(numeral, unit: unit) else { return nil }
         if numeral.isOne, isFrench, code == "d" || code == "s" || code == "min" { return nil }
         if numeral.isVague {
-            return Stretch(next: unit + 1, count: nil, unit: code, timex: timex(nil, code))
+            return Stretch(next: unit + 1, count: nil, unit: code, timex: DurationReader.timex(nil, code))
         }
-        var stretch = Stretch(next: unit + 1, count: numeral.value, unit: code, timex: timex(numeral.value, code))
+        var stretch = Stretch(next: unit + 1, count: numeral.value, unit: code, timex: DurationReader.timex(numeral.value, code))
         readHalf(into: &stretch)
         readMinutes(into: &stretch)
         return stretch
@@ -78,7 +91,7 @@ struct DurationReader {
             passage.lexemes[index].gap != .other, !isRate(index)
         else { return nil }
         let count = ExactDecimal(1)
-        var stretch = Stretch(next: index + 2, count: count, unit: code, timex: timex(count, code))
+        var stretch = Stretch(next: index + 2, count: count, unit: code, timex: DurationReader.timex(count, code))
         readHalf(into: &stretch)
         readMinutes(into: &stretch)
         return stretch
@@ -100,7 +113,7 @@ struct DurationReader {
         guard passage.belongs(next, .timeVague), passage.lexeme(next + 1)?.gap == .space,
             let code = passage.value(next + 1, .timeUnit)
         else { return nil }
-        return Stretch(next: next + 2, count: nil, unit: code, timex: timex(nil, code))
+        return Stretch(next: next + 2, count: nil, unit: code, timex: DurationReader.timex(nil, code))
     }
 
     /// Reads `two to three years`, `dix à quinze jours`, `5-10 ans`.
@@ -132,7 +145,7 @@ struct DurationReader {
             return
         }
         stretch.count = sum
-        stretch.timex = timex(sum, stretch.unit)
+        stretch.timex = DurationReader.timex(sum, stretch.unit)
         stretch.next = half + 1
     }
 
@@ -150,13 +163,13 @@ struct DurationReader {
             else { return }
             stretch.count = sum
             stretch.unit = code
-            stretch.timex = timex(sum, code)
+            stretch.timex = DurationReader.timex(sum, code)
             stretch.next = numeral.lexemes.upperBound + 1
         }
     }
 
     /// The TIMEX3 value of a number of units, `PXM` where the number is not told.
-    func timex(_ count: ExactDecimal?, _ unit: String) -> String? {
+    static func timex(_ count: ExactDecimal?, _ unit: String) -> String? {
         var number = count?.description ?? "X"
         var unit = unit
         // "10.a", "100.a", "14.d": so many years or days
@@ -175,80 +188,5 @@ struct DurationReader {
         case "s": return "PT\(number)S"
         default: return nil
         }
-    }
-
-    // MARK: Il y a, ago
-
-    /// Reads on from `three years` to `three years ago`, from `deux jours` to `deux jours plus tôt`.
-    private func offset(behind stretch: Stretch, from index: Int) -> TimeReading? {
-        guard passage.lexeme(stretch.next)?.gap == .space, let cue = passage.phrase(at: stretch.next, .dateCue) else {
-            return nil
-        }
-        let values = passage.lexicon.values(cue.node, .dateCue)
-        guard values.contains("ago") || values.contains("later") else { return nil }
-        // "before" is "earlier" only where nothing follows it.
-        if values.contains("month"), passage.lexeme(cue.end)?.gap == .space { return nil }
-        let isFromNow = !isFrench && passage.byte(Int(passage.lexemes[stretch.next].start)) == 0x61
-        let value = isFromNow ? resolve(stretch, step: -1) : nil
-        return TimeReading(
-            index..<cue.end, in: passage, .date, value ?? TimeExpression(timex: nil), rule: "date.offset")
-    }
-
-    /// Reads `il y a trois ans`, `d’ici quelques mois`.
-    func offset(at index: Int) -> TimeReading? {
-        guard isFrench, let cue = passage.phrase(at: index, .dateCue) else { return nil }
-        let values = passage.lexicon.values(cue.node, .dateCue)
-        let isBefore = values.contains("before")
-        guard isBefore || values.contains("within"), let stretch = stretch(at: cue.end) else { return nil }
-        let value = isBefore ? resolve(stretch, step: -1) : nil
-        return TimeReading(
-            index..<stretch.next, in: passage, .date, value ?? TimeExpression(timex: nil), rule: "date.offset")
-    }
-
-    /// The day, month or year so many whole units before or behind the time of publication.
-    private func resolve(_ stretch: Stretch, step: Int) -> TimeExpression? {
-        guard let anchor, let count = stretch.count?.integer, count < 10_000 else { return nil }
-        switch stretch.unit {
-        case "a": return TimeExpression.year(anchor.year + step * count).anchored
-        case "mo":
-            let month = anchor.adding(months: step * count)
-            return TimeExpression.month(month.month, year: month.year).anchored
-        case "wk": return TimeExpression.day(anchor.adding(days: step * count * 7), isAnchored: true)
-        case "d": return TimeExpression.day(anchor.adding(days: step * count), isAnchored: true)
-        default: return nil
-        }
-    }
-
-    // MARK: Sets
-
-    /// Reads `tous les matins`, `chaque année`, `every Tuesday`, `every two years`.
-    func set(at index: Int) -> TimeReading? {
-        guard let cue = passage.phrase(at: index, .setCue),
-            !passage.lexicon.hasValue(cue.node, .setCue, "opener")
-        else { return nil }
-        var noun = cue.end
-        var count: ExactDecimal? = ExactDecimal(1)
-        if let numeral = numerals.read(at: noun), !numeral.isCompound {
-            count = numeral.value
-            noun = numeral.lexemes.upperBound
-        }
-        guard passage.lexeme(noun)?.gap == .space else { return nil }
-        let text: String?
-        if let part = passage.value(noun, .daypart), part.utf8.count == 2 {
-            text = "T\(part)"
-        } else if let weekday = passage.number(noun, .weekday) {
-            text = "XXXX-WXX-\(weekday)"
-        } else if let unit = passage.value(noun, .timeUnit) {
-            text = timex(count, unit)
-        } else if let month = passage.number(noun, .month) {
-            text = "XXXX-\(Timex.padded(month, 2))"
-        } else if passage.value(noun, .period) == "Q" {
-            text = "P3M"
-        } else if let season = passage.value(noun, .season) {
-            text = "XXXX-\(season.prefix(2))"
-        } else {
-            return nil
-        }
-        return TimeReading(index..<noun + 1, in: passage, .set, TimeExpression(timex: text), rule: "set")
     }
 }

@@ -4,10 +4,12 @@ import GlaneurLexicon
 /// Reads dates that count from the time of writing: `mois dernier`, `last week`, `ces derniers mois`, `hier soir`.
 struct RelativeReader {
     let passage: PassageReader
-    let anchor: CivilDate?
+    let anchor: TimeAnchor?
     let numerals: NumeralReader
+    let calendar: CalendarReader
 
     private var isFrench: Bool { passage.language == .french }
+    private var today: CivilDate? { anchor?.day }
 
     /// Reads the expression that starts at a lexeme.
     func read(at index: Int) -> TimeReading? {
@@ -20,187 +22,230 @@ struct RelativeReader {
         guard let match = passage.phrase(at: index, .relativeDay),
             let text = passage.lexicon.value(match.node, .relativeDay)
         else { return nil }
+        var point = TimePoint(date: DateValue(grain: .day, timex: nil))
+        let isNight = text.hasSuffix("n")
+        if isNight { point.part = "NI" }
+        // "le lendemain": a day away from another day, which only a reader knows.
+        if let step = Int(isNight ? text.dropLast() : text[...]), let today {
+            point.date = .day(today.adding(days: step), isAnchored: true)
+        }
         var next = match.end
-        let step = Int(text) ?? 0
-        var part = text.hasSuffix("n") ? "TNI" : ""
-        if let code = daypart(next), passage.lexeme(next)?.gap == .space {
-            part = code
+        if let code = passage.dayPart(next), passage.isSpaced(next) {
+            point.part = code
             next += 1
         }
-        var value = TimeExpression(timex: nil)
-        if let day = anchor?.adding(days: step) {
-            value = TimeExpression.day(day, isAnchored: true)
-            value.timex = Timex.day(day) + part
-        } else if !part.isEmpty {
-            value.timex = part
-        }
-        let label: Label = part.isEmpty ? .date : .time
         return TimeReading(
-            index..<next, in: passage, label, value, rule: part.isEmpty ? "date.relative" : "time.relative")
-    }
-
-    /// The TIMEX3 code of a part of the day.
-    private func daypart(_ index: Int) -> String? {
-        guard let code = passage.value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else {
-            return nil
-        }
-        return "T\(code)"
+            index..<next, in: passage, .point(point), rule: point.part == nil ? "date.relative" : "time.relative")
     }
 
     // MARK: Last week
 
     private func english(at index: Int) -> TimeReading? {
-        guard let step = passage.number(index, .deictic), let lexeme = passage.lexeme(index) else { return nil }
+        if let counted = countedFirst(at: index) { return counted }
+        guard var step = passage.number(index, .deictic), let lexeme = passage.lexeme(index) else { return nil }
         var next = index + 1
+        // "this past weekend", "this coming Friday"
+        if step == 0, passage.isSpaced(next), let second = passage.number(next, .deictic), second != 0 {
+            step = second
+            next += 1
+        }
         // "the past few months", "last two years", "next several weeks"
+        var count: Int?
         var isMany = false
         if passage.belongs(next, .timeVague) {
             isMany = true
             next += 1
         } else if let numeral = numerals.read(at: next), !numeral.isOne, !numeral.isCompound {
             isMany = true
+            count = numeral.value.integer
             next = numeral.lexemes.upperBound
         }
         guard let noun = passage.lexeme(next), noun.gap == .space,
             !lexeme.shape.isAllCapitals || noun.shape.isAllCapitals
         else { return nil }
-        if isMany {
-            guard passage.belongs(next, .timeUnit) else { return nil }
-            return many(index..<next + 1)
-        }
+        if isMany { return many(index..<next + 1, noun: next, step: step, count: count) }
         return noun.classes.isEmpty ? nil : one(index..<next + 1, noun: next, step: step)
+    }
+
+    /// Reads `5 upcoming years`, `two past quarters`, `trois prochaines années`.
+    private func countedFirst(at index: Int) -> TimeReading? {
+        guard let numeral = numerals.read(at: index), !numeral.isCompound, !numeral.isOne else { return nil }
+        let next = numeral.lexemes.upperBound
+        guard passage.isSpaced(next), let step = passage.number(next, .deictic), step != 0, passage.isSpaced(next + 1)
+        else { return nil }
+        return many(index..<next + 2, noun: next + 1, step: step, count: numeral.value.integer)
     }
 
     // MARK: Mois dernier
 
     private func french(at index: Int) -> TimeReading? {
         if passage.number(index, .deictic) == 0 { return demonstrative(at: index) }
-        // "derniers mois", "trois prochaines années"
-        if let step = passage.number(index, .deictic), step != 0, let noun = passage.lexeme(index + 1),
-            noun.gap == .space,
-            passage.belongs(index + 1, .timeUnit)
+        // "derniers mois", "prochaine semaine", "dernier trimestre"
+        if let step = passage.number(index, .deictic), step != 0, passage.isSpaced(index + 1),
+            passage.belongs(index + 1, .timeUnit) || passage.belongs(index + 1, .period)
         {
-            return isPlural(index) ? many(index..<index + 2) : one(index..<index + 2, noun: index + 1, step: step)
+            return isPlural(index)
+                ? many(index..<index + 2, noun: index + 1, step: step, count: nil)
+                : one(index..<index + 2, noun: index + 1, step: step)
         }
-        if let numeral = numerals.read(at: index), !numeral.isCompound {
-            let next = numeral.lexemes.upperBound
-            guard let step = passage.number(next, .deictic), step != 0, passage.belongs(next + 1, .timeUnit),
-                passage.lexeme(next + 1)?.gap == .space
-            else { return nil }
-            return many(index..<next + 2)
-        }
-        guard let step = passage.number(index + 1, .deictic), step != 0, passage.lexeme(index + 1)?.gap == .space,
+        if let counted = countedFirst(at: index) { return counted }
+        guard let step = calendar.step(behind: index),
             passage.belongs(index, .timeUnit) || passage.belongs(index, .period)
         else { return nil }
         return one(index..<index + 2, noun: index, step: step)
     }
 
-    /// Reads on from *ce*, *cette*, *ces*.
+    /// Reads on from *ce*, *cette*, *ces*, with *-ci* behind or not.
     private func demonstrative(at index: Int) -> TimeReading? {
         var next = index + 1
+        var step = 0
         var isMany = false
+        var count: Int?
         if let numeral = numerals.read(at: next), !numeral.isOne, !numeral.isCompound {
             isMany = true
+            count = numeral.value.integer
             next = numeral.lexemes.upperBound
         }
-        if let step = passage.number(next, .deictic), step != 0 {
+        if let told = passage.number(next, .deictic), told != 0 {
             isMany = isMany || isPlural(next)
+            step = told
             next += 1
         }
         guard let noun = passage.lexeme(next), noun.gap == .space, !noun.classes.isEmpty else { return nil }
-        if isMany { return passage.belongs(next, .timeUnit) ? many(index..<next + 1) : nil }
-        return one(index..<next + 1, noun: next, step: 0)
+        if isMany { return many(index..<next + 1, noun: next, step: step, count: count) }
+        guard let reading = one(index..<next + 1, noun: next, step: step) else { return nil }
+        guard passage.lexeme(next + 1)?.gap == .hyphen, passage.belongs(next + 1, .dateCue, as: "here") else {
+            return reading
+        }
+        return reading.extended(to: next + 2, in: passage)
     }
 
     private func isPlural(_ index: Int) -> Bool { passage.byte(Int(passage.lexemes[index].end) - 1) == 0x73 }
 
-    // MARK: Values
+    // MARK: Several units
 
-    /// A number of units up to now or from now on, whose ends the words leave open.
-    private func many(_ lexemes: Range<Int>) -> TimeReading {
-        TimeReading(lexemes, in: passage, .date, TimeExpression(timex: nil), rule: "date.relative")
+    /// A number of units up to now or from now on.
+    private func many(_ lexemes: Range<Int>, noun: Int, step: Int, count: Int?) -> TimeReading? {
+        let isQuarter = passage.value(noun, .period) == "Q"
+        guard let unit = isQuarter ? "Q" : passage.value(noun, .timeUnit) else { return nil }
+        let seconds = ["h": 3600, "min": 60, "s": 1][unit]
+        guard let anchor, let count, count < 1000, step != 0 else {
+            let label: Label = seconds == nil ? .date : .time
+            return TimeReading(lexemes, in: passage, .told(TimeExpression(timex: nil), label), rule: "date.relative")
+        }
+        if let seconds {
+            let here = anchor.adding(seconds: 0)?.timex
+            let there = anchor.adding(seconds: step * count * seconds)?.timex
+            let value = TimeExpression(
+                timex: nil, first: step < 0 ? there : here, last: step < 0 ? here : there, isAnchored: here != nil)
+            return TimeReading(lexemes, in: passage, .told(value, .time), rule: "time.relative")
+        }
+        let today = anchor.day
+        let value: DateValue
+        if isQuarter {
+            let first = DateValue.part("Q", (today.month - 1) / 3 + 1, year: today.year).first ?? today
+            let start = first.adding(months: step < 0 ? -3 * count : 3)
+            value = .open(from: start, to: start.adding(months: 3 * count).adding(days: -1))
+        } else {
+            guard let there = today.adding(step * count, unit) else { return nil }
+            value = step < 0 ? .open(from: there, to: today.adding(days: -1)) : .open(from: today.adding(days: 1), to: there)
+        }
+        return TimeReading(lexemes, in: passage, date: value, rule: "date.relative")
     }
+
+    // MARK: One unit
 
     /// One unit, weekday, month, season or part of a day next to now.
     private func one(_ lexemes: Range<Int>, noun: Int, step: Int) -> TimeReading? {
-        func date(_ value: TimeExpression?) -> TimeReading {
-            TimeReading(lexemes, in: passage, .date, value ?? TimeExpression(timex: nil), rule: "date.relative")
+        func date(_ value: DateValue?) -> TimeReading {
+            TimeReading(
+                lexemes, in: passage, date: value ?? DateValue(grain: .open, timex: nil), rule: "date.relative")
         }
-        if let part = daypart(noun) {
+        if let part = passage.dayPart(noun) {
             // "last night" was yesterday's, "ce matin" is today's.
-            var value = TimeExpression(timex: part)
-            if let day = anchor?.adding(days: step) {
-                value = TimeExpression.day(day, isAnchored: true)
-                value.timex = Timex.day(day) + part
-            }
-            return TimeReading(lexemes, in: passage, .time, value, rule: "time.relative")
+            let day = today.map { DateValue.day($0.adding(days: step), isAnchored: true) }
+            return TimeReading(
+                lexemes, in: passage, .point(TimePoint(date: day ?? DateValue(grain: .day, timex: nil), part: part)),
+                rule: "time.relative")
         }
         if let unit = passage.value(noun, .timeUnit) {
             guard unit != "h", unit != "min", unit != "s" else { return nil }
-            return date(period(unit, step: step))
+            var reading = date(period(unit, step: step))
+            // What a time of day may go with is a day, resolved or not.
+            if unit == "d", today == nil { reading.content = .point(TimePoint(date: DateValue(grain: .day, timex: nil))) }
+            return reading
         }
-        if let weekday = passage.number(noun, .weekday) {
-            return date(anchor?.weekday(weekday, step: step) ?? TimeExpression(timex: "XXXX-WXX-\(weekday)"))
+        if let (weekday, _) = calendar.weekday(at: noun) {
+            // English "next Friday" is the one of next week.
+            let day = isFrench || step <= 0
+                ? today?.weekday(weekday, step: step) : today?.adding(days: 7).weekday(weekday, step: 0)
+            return date(day.map { .day($0, isAnchored: true) } ?? .weekday(weekday))
         }
-        if let text = passage.value(noun, .month), let month = Int(text.prefix { $0 != "?" }) {
+        if let (month, _) = calendar.month(at: noun) {
             guard passage.lexemes[noun].shape.contains(.initialCapital) || isFrench else { return nil }
-            return date(anchor?.month(month, step: step) ?? .month(month, year: nil))
+            return date(today?.month(month, step: step) ?? .month(month, year: nil))
         }
-        if let code = passage.value(noun, .season) {
-            return date(.season(String(code.prefix { $0 != "?" }), year: nil))
+        if let (code, _) = passage.code(noun, .season), !code.hasPrefix("=") {
+            return date(season(code, step: step))
+        }
+        if let match = passage.phrase(at: noun, .season), let text = passage.lexicon.value(match.node, .season),
+            let holiday = DateValue.holiday(Holiday(text.drop { $0 == "=" || $0 == "?" }), year: nil)
+        {
+            return date(today?.day(of: holiday, step: step) ?? holiday).extended(to: match.end, in: passage)
+        }
+        if let match = passage.phrase(at: noun, .period), passage.lexicon.hasValue(match.node, .period, "FY") {
+            let value = DateValue(grain: .year, timex: today.map { "FY\($0.year + step)" }, isAnchored: today != nil)
+            return date(value).extended(to: match.end, in: passage)
         }
         if passage.value(noun, .period) == "Q" { return date(quarter(step: step)) }
         return nil
     }
 
+    private func season(_ code: String, step: Int) -> DateValue {
+        guard let today, let start = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][code] else {
+            return .season(code, year: nil)
+        }
+        return DateValue.season(code, year: today.month(start, step: step).year).anchored
+    }
+
     /// The year, month, week or day a step away from the time of publication.
-    private func period(_ unit: String, step: Int) -> TimeExpression? {
-        guard let anchor else { return nil }
+    func period(_ unit: String, step: Int) -> DateValue? {
+        guard let today else { return nil }
         switch unit {
-        case "a": return TimeExpression.year(anchor.year + step).anchored
+        case "a": return DateValue.year(today.year + step).anchored
         case "mo":
-            let month = anchor.adding(months: step)
-            return TimeExpression.month(month.month, year: month.year).anchored
-        case "wk":
-            let monday = anchor.adding(days: step * 7 + 1 - anchor.weekday)
-            let week = monday.week
-            return TimeExpression(
-                timex: "\(Timex.year(week.year))-W\(Timex.padded(week.number, 2))", first: Timex.day(monday),
-                last: Timex.day(monday.adding(days: 6)), isAnchored: true)
-        case "d": return TimeExpression.day(anchor.adding(days: step), isAnchored: true)
+            let month = today.adding(months: step)
+            return DateValue.month(month.month, year: month.year).anchored
+        case "wk": return DateValue.week(of: today.adding(days: step * 7)).anchored
+        case "wk-end": return DateValue.weekend(of: today.adding(days: step * 7)).anchored
+        case "d": return DateValue.day(today.adding(days: step), isAnchored: true)
+        case "14.d":
+            let there = today.adding(days: step * 14)
+            return step < 0 ? .open(from: there, to: today.adding(days: -1)) : .open(from: today.adding(days: 1), to: there)
+        case "10.a": return DateValue.decade(today.year / 10 + step).anchored
+        case "100.a": return DateValue.century((today.year - 1) / 100 + 1 + step).anchored
         default: return nil
         }
     }
 
-    private func quarter(step: Int) -> TimeExpression? {
-        guard let month = anchor?.adding(months: step * 3) else { return nil }
-        return TimeExpression.part("Q", (month.month - 1) / 3 + 1, year: month.year).anchored
+    private func quarter(step: Int) -> DateValue? {
+        guard let month = today?.adding(months: step * 3) else { return nil }
+        return DateValue.part("Q", (month.month - 1) / 3 + 1, year: month.year).anchored
     }
 }
 
-/// Steps from a day of publication.
 extension CivilDate {
-    /// The last or next weekday before or behind the day, or the one of its week.
-    func weekday(_ weekday: Int, step: Int) -> TimeExpression {
-        var days = weekday - self.weekday
-        if step < 0, days >= 0 { days -= 7 }
-        if step > 0, days <= 0 { days += 7 }
-        return TimeExpression.day(adding(days: days), isAnchored: true)
-    }
-
-    /// The last or next month of that name before or behind the day's, or the one of its year.
-    func month(_ month: Int, step: Int) -> TimeExpression {
-        var year = self.year
-        if step < 0, month >= self.month { year -= 1 }
-        if step > 0, month <= self.month { year += 1 }
-        return TimeExpression.month(month, year: year).anchored
-    }
-
-    /// The last or next day of that name before or behind the day; nothing where there is no such day.
-    func day(_ day: Int, month: Int, step: Int) -> TimeExpression? {
-        guard var date = CivilDate(year: year, month: month, day: day) else { return nil }
-        if step < 0, date >= self { date.year -= 1 }
-        if step > 0, date <= self { date.year += 1 }
-        return TimeExpression.day(date, isAnchored: true)
+    /// The day a number of units of days or more later; nothing for other units.
+    func adding(_ count: Int, _ unit: String) -> CivilDate? {
+        switch unit {
+        case "d": adding(days: count)
+        case "wk", "wk-end": adding(days: count * 7)
+        case "14.d": adding(days: count * 14)
+        case "mo": adding(months: count)
+        case "a": adding(months: count * 12)
+        case "10.a": adding(months: count * 120)
+        case "100.a": adding(months: count * 1200)
+        default: nil
+        }
     }
 }

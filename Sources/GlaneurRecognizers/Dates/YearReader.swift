@@ -11,15 +11,15 @@ struct YearReader {
     /// Reads a year that stands alone, where the words around it say that it is one.
     func year(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.shape.isNumber, lexeme.gap != .none,
-            let year = passage.wholeNumber(index), (1900...2099).contains(year),
+            let year = passage.wholeNumber(index), (1900...2199).contains(year),
             let run = DigitRun.read(passage, at: Int(lexeme.start)), run.isPlain, !run.isCompound, !isCounting(index),
             isAnnounced(index, lexeme)
         else { return nil }
-        return TimeReading(index..<index + 1, in: passage, .date, .year(year), rule: "date.year")
+        return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: "date.year")
     }
 
     /// Whether a currency, a unit or a sign makes the figure an amount.
-    private func isCounting(_ index: Int) -> Bool {
+    func isCounting(_ index: Int) -> Bool {
         let end = Int(passage.lexemes[index].end)
         let behind = passage.endOfSpaces(end)
         if passage.byte(behind) == 0x25 || CurrencySign.at(behind, in: passage) != nil { return true }
@@ -81,6 +81,31 @@ struct YearReader {
         return false
     }
 
+    /// Reads `FY2024`, `FY24`, `FY 2024`, `fiscal year 2024`, `fiscal 2024`: a business year, whose days the text does not tell.
+    func fiscal(at index: Int) -> TimeReading? {
+        guard let lexeme = passage.lexeme(index) else { return nil }
+        if lexeme.shape.contains(.digit), lexeme.count == 4 || lexeme.count == 6,
+            passage.byte(Int(lexeme.start)) == 0x46, passage.byte(Int(lexeme.start) + 1) == 0x59
+        {
+            var year = 0
+            for offset in Int(lexeme.start) + 2..<Int(lexeme.end) {
+                guard DigitRun.isDigit(passage.byte(offset)) else { return nil }
+                year = year * 10 + Int(passage.byte(offset)) - 0x30
+            }
+            return fiscal(index..<index + 1, year < 100 ? 2000 + year : year)
+        }
+        guard let cue = passage.phrase(at: index, .period), passage.lexicon.hasValue(cue.node, .period, "FY"),
+            passage.isSpaced(cue.end), passage.lexemes[cue.end].count == 4, let year = passage.wholeNumber(cue.end)
+        else { return nil }
+        return fiscal(index..<cue.end + 1, year)
+    }
+
+    private func fiscal(_ lexemes: Range<Int>, _ year: Int) -> TimeReading? {
+        guard (1900...2199).contains(year) else { return nil }
+        let value = DateValue(grain: .year, timex: "FY\(year)", year: year)
+        return TimeReading(lexemes, in: passage, date: value, rule: "date.fiscal")
+    }
+
     // MARK: Decades and centuries
 
     /// Reads `1990s`, `the 90s`.
@@ -92,7 +117,7 @@ struct YearReader {
             lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20
         else { return nil }
         let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<index + 2, in: passage, .date, .decade(decade), rule: "date.decade")
+        return TimeReading(index..<index + 2, in: passage, date: .decade(decade), rule: "date.decade")
     }
 
     /// Reads `années 1990`, `années 90`, `années soixante`.
@@ -110,7 +135,7 @@ struct YearReader {
             return nil
         }
         let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<next, in: passage, .date, .decade(decade), rule: "date.decade")
+        return TimeReading(index..<next, in: passage, date: .decade(decade), rule: "date.decade")
     }
 
     /// Reads `21st century`, `19e siècle`, `dix-neuvième siècle`.
@@ -132,10 +157,7 @@ struct YearReader {
         guard (1...30).contains(number), passage.value(noun, .timeUnit) == "100.a", let gap = passage.lexeme(noun)?.gap,
             gap == .space || gap == .hyphen
         else { return nil }
-        let value = TimeExpression(
-            timex: Timex.padded(number - 1, 2), first: "\(Timex.padded((number - 1) * 100 + 1, 4))-01-01",
-            last: "\(Timex.padded(number * 100, 4))-12-31")
-        return TimeReading(lexemes, in: passage, .date, value, rule: "date.century")
+        return TimeReading(lexemes, in: passage, date: .century(number), rule: "date.century")
     }
 
     /// Reads `XXIe` and `XIXème`.
@@ -157,12 +179,5 @@ struct YearReader {
             offset += 1
         }
         return nil
-    }
-}
-
-extension TimeExpression {
-    /// A decade by its first three digits: 199 for the 1990s.
-    static func decade(_ decade: Int) -> TimeExpression {
-        TimeExpression(timex: "\(decade)", first: "\(decade)0-01-01", last: "\(decade)9-12-31")
     }
 }

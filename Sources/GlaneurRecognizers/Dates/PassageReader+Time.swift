@@ -1,0 +1,66 @@
+import GlaneurLexicon
+
+/// What all readers of times ask of a passage.
+extension PassageReader {
+    /// Whether one space stands before the lexeme at an index.
+    func isSpaced(_ index: Int) -> Bool { lexeme(index)?.gap == .space }
+
+    /// The index behind the words at `index` that are a cue of this kind, joined to what stands before by a space.
+    func behindCue(_ value: String, at index: Int) -> Int? {
+        guard isSpaced(index), let cue = phrase(at: index, .dateCue), lexicon.hasValue(cue.node, .dateCue, value) else {
+            return nil
+        }
+        return cue.end
+    }
+
+    /// The index of the first of the words before `index` that are a cue of this kind, joined to it by a space.
+    func startOfCue(_ value: String, before index: Int) -> Int? {
+        guard let gap = lexeme(index)?.gap, gap == .space || gap == .apostrophe,
+            let cue = phrase(endingBefore: index, .dateCue), lexicon.hasValue(cue.node, .dateCue, value)
+        else { return nil }
+        return cue.start
+    }
+
+    /// The index behind one article: `the`, `le`, `la`, `l’`.
+    func behindArticle(_ index: Int) -> Int {
+        guard isSpaced(index), belongs(index, .dateCue, as: "article"),
+            let gap = lexeme(index + 1)?.gap, gap == .space || gap == .apostrophe
+        else { return index }
+        return index + 1
+    }
+
+    /// The index behind *of*, *de* or *du* with the articles that may follow it; nothing where no such word stands there.
+    func behindOf(_ index: Int) -> Int? {
+        guard isSpaced(index), belongs(index, .of) || belongs(index, .dateCue, as: "in") || belongs(index, .dateCue, as: "du"),
+            let gap = lexeme(index + 1)?.gap, gap == .space || gap == .apostrophe
+        else { return nil }
+        return behindArticle(index + 1)
+    }
+
+    /// Whether nothing else stands on the line of these lexemes.
+    func isAlone(_ range: Range<Int>) -> Bool { isOpenedByLine(range.lowerBound) && isClosed(range.upperBound) }
+
+    /// Whether a line or the passage starts at an index.
+    func isOpenedByLine(_ index: Int) -> Bool { index == 0 || lexeme(index)?.gap == .newline }
+
+    /// Whether a line or the passage ends before an index.
+    func isClosed(_ index: Int) -> Bool { index >= lexemes.count || lexemes[index].gap == .newline }
+
+    /// Whether what ends before an index is not followed by a word it could belong to.
+    func endsClause(_ index: Int) -> Bool {
+        guard let next = lexeme(index) else { return true }
+        return next.gap != .space && next.gap != .none && next.gap != .hyphen
+    }
+
+    /// The code that a word has in a class, and whether the word is also another one.
+    func code(_ index: Int, _ wordClass: WordClass) -> (code: String, isWeak: Bool)? {
+        guard let text = value(index, wordClass) else { return nil }
+        return text.hasSuffix("?") ? (String(text.dropLast()), true) : (text, false)
+    }
+
+    /// The TIMEX3 code of the part of the day at an index: `MO`.
+    func dayPart(_ index: Int) -> String? {
+        guard let code = value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else { return nil }
+        return code
+    }
+}

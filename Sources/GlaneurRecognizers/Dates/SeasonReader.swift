@@ -1,0 +1,82 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// Reads seasons and feasts: `été 2023`, `fall of 2025`, `été dernier`, `l’été`, `Thanksgiving 2014`, `lundi de Pâques`.
+struct SeasonReader {
+    let passage: PassageReader
+    let anchor: CivilDate?
+    let calendar: CalendarReader
+
+    private var isFrench: Bool { passage.language == .french }
+
+    /// Reads the season or feast that starts at a lexeme.
+    func read(at index: Int) -> TimeReading? { holiday(at: index) ?? season(at: index) }
+
+    // MARK: Feasts
+
+    /// Reads a feast with its year or *dernier*; its value in the lexicon starts with `=`, and with `=?` where it is also
+    /// a name or another word, so that it needs a year beside it.
+    private func holiday(at index: Int) -> TimeReading? {
+        guard let match = passage.phrase(at: index, .season), let text = passage.lexicon.value(match.node, .season),
+            text.hasPrefix("=")
+        else { return nil }
+        var rule = text.dropFirst()
+        let isWeak = rule.hasPrefix("?")
+        if isWeak { rule = rule.dropFirst() }
+        let holiday = Holiday(rule)
+        if let (year, next) = calendar.yearBehind(match.end) {
+            let value = DateValue.holiday(holiday, year: year) ?? DateValue(grain: .day, timex: nil, year: year)
+            return TimeReading(index..<next, in: passage, date: value, rule: "date.holiday")
+        }
+        let isLine = passage.isAlone(index..<match.end)
+        guard !isWeak || isLine, !isName(index..<match.end), var value = DateValue.holiday(holiday, year: nil) else {
+            return nil
+        }
+        if let step = calendar.step(behind: match.end - 1) {
+            value = anchor?.day(of: value, step: step) ?? value
+            return TimeReading(index..<match.end + 1, in: passage, date: value, rule: "date.holiday")
+        }
+        return TimeReading(index..<match.end, in: passage, date: value, rule: "date.holiday")
+    }
+
+    /// Whether the feast is part of a name: `Noël Le Graët`, `Easter Island`, `Good Friday Agreement`.
+    private func isName(_ lexemes: Range<Int>) -> Bool {
+        func joins(_ index: Int, _ gap: Int) -> Bool {
+            let between = passage.lexeme(gap)?.gap
+            guard between == .space || between == .hyphen, let lexeme = passage.lexeme(index) else { return false }
+            return lexeme.shape.hasCapital && lexeme.classes.isDisjoint(with: .functionWords)
+                && !lexeme.shape.contains(.sentenceStart)
+        }
+        guard passage.lexemes[lexemes.lowerBound].shape.contains(.initialCapital) else { return false }
+        return joins(lexemes.upperBound, lexemes.upperBound) || joins(lexemes.lowerBound - 1, lexemes.lowerBound)
+    }
+
+    // MARK: Seasons
+
+    private func season(at index: Int) -> TimeReading? {
+        guard let (code, isWeak) = passage.code(index, .season), !code.hasPrefix("="),
+            let lexeme = passage.lexeme(index)
+        else { return nil }
+        var of = index + 1
+        if passage.belongs(of, .of), passage.isSpaced(of) { of += 1 }
+        // "a été 2023 fois": the participle of être
+        let isParticiple = code == "SU" && isFrench && lexeme.gap == .space && !passage.belongs(index - 1, .dateCue)
+        if let year = calendar.year(at: of), !isParticiple {
+            return TimeReading(index..<of + 1, in: passage, date: .season(code, year: year), rule: "date.season")
+        }
+        if calendar.step(behind: index) != nil {
+            return TimeReading(index..<index + 2, in: passage, date: .season(code, year: nil), rule: "date.season")
+        }
+        if isFrench {
+            guard lexeme.gap == .apostrophe ? passage.belongs(index - 1, .dateCue, as: "of") : !isWeak else {
+                return nil
+            }
+        } else {
+            guard passage.belongs(index - 1, .dateCue, as: "of"), !isWeak, !lexeme.shape.contains(.initialCapital)
+            else {
+                return nil
+            }
+        }
+        return TimeReading(index..<index + 1, in: passage, date: .season(code, year: nil), rule: "date.season")
+    }
+}

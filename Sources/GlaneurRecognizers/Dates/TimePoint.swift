@@ -1,0 +1,111 @@
+import GlaneurCore
+
+/// A time of day as it was written: `15h`, `3:20 p.m.`.
+struct ClockTime {
+    /// The hour, 0 to 24.
+    var hour: Int
+    /// The minute, where it is told.
+    var minute: Int?
+    /// The second, where it is told.
+    var second: Int?
+    /// Whether it may be of the morning or of the evening.
+    var isOpen = false
+
+    /// The TIMEX3 value, as exact as what was written: `T15`, `T15:20`.
+    var timex: String {
+        ([hour, minute, second].compactMap { $0 }.map { Timex.padded($0, 2) }).joined(separator: ":")
+    }
+
+    /// The same in a part of the day, which tells the morning from the evening.
+    func placed(in part: String) -> ClockTime {
+        guard isOpen else { return self }
+        var copy = self
+        copy.isOpen = false
+        switch part {
+        case "AF" where hour < 12, "EV" where hour < 12: copy.hour += 12
+        case "NI" where (5..<12).contains(hour): copy.hour += 12
+        default: break
+        }
+        return copy
+    }
+}
+
+/// A point in time, or as much of one as was told: a date, a time of day, a part of the day.
+struct TimePoint {
+    /// The date.
+    var date: DateValue?
+    /// The time of day.
+    var clock: ClockTime?
+    /// The TIMEX3 code of the part of the day: `MO`, `AF`, `EV`, `NI`.
+    var part: String?
+
+    /// Whether it is shorter than a day.
+    var isTime: Bool { clock != nil || part != nil }
+
+    /// What both tell together; nothing where both tell the same or do not go together.
+    func merged(with other: TimePoint) -> TimePoint? {
+        guard clock == nil || other.clock == nil, date == nil || other.date == nil, part == nil || other.part == nil,
+            (date ?? other.date)?.isDay ?? true
+        else { return nil }
+        var merged = TimePoint(date: date ?? other.date, clock: clock ?? other.clock, part: part ?? other.part)
+        if let part = merged.part { merged.clock = merged.clock?.placed(in: part) }
+        return merged
+    }
+}
+
+/// What the values of times are told by.
+struct TimeContext {
+    /// The time of publication.
+    var anchor: TimeAnchor?
+    /// Whether the sentence announces what is to come.
+    var isUpcoming: Bool
+}
+
+/// The values of points and stretches of time.
+extension TimeExpression {
+    /// The value of a point in time.
+    init(_ point: TimePoint, in context: TimeContext) {
+        let date = point.date?.placed(by: context.anchor?.day, isUpcoming: context.isUpcoming)
+        let suffix = point.clock.map { "T\($0.timex)" } ?? point.part.map { "T\($0)" }
+        self.init(timex: date?.timex, isAnchored: date?.isAnchored ?? false)
+        guard let suffix else {
+            first = date?.first.map(Timex.day)
+            last = date?.last.map(Timex.day)
+            return
+        }
+        timex = (date?.timex ?? "") + suffix
+        var day = date?.first
+        if point.date == nil, point.clock != nil, let anchor = context.anchor {
+            day = anchor.day
+            isAnchored = true
+        }
+        guard let day else { return }
+        let text = Timex.day(day) + (point.clock.map { "T\($0.filled)" } ?? "")
+        first = text
+        last = text
+    }
+
+    /// The value of a stretch from one point to another, an interval of ISO 8601: `2024-07-03/2024-07-09`.
+    init(from start: TimePoint, to end: TimePoint, in context: TimeContext) {
+        let low = TimeExpression(start, in: context)
+        var high = TimeExpression(end, in: context)
+        // "from October to January": the end lies behind the start.
+        if end.date?.year == nil, let first = start.date?.placed(
+            by: context.anchor?.day, isUpcoming: context.isUpcoming).first, let date = end.date, date.first == nil
+        {
+            var place = context
+            place.anchor?.day = first
+            place.isUpcoming = true
+            high = TimeExpression(TimePoint(date: date, clock: end.clock, part: end.part), in: place)
+        }
+        self.init(timex: nil, first: low.first, last: high.last, isAnchored: low.isAnchored || high.isAnchored)
+        if let low = low.timex, let high = high.timex { timex = "\(low)/\(high)" }
+    }
+}
+
+extension ClockTime {
+    /// The time to the second.
+    var filled: String {
+        [hour, minute ?? 0, second ?? 0].map { Timex.padded($0, 2) }.joined(separator: ":")
+    }
+}
