@@ -31,6 +31,12 @@ struct CalendarReader {
     /// Reads the year behind a date, with *of* or *in* before it or not, or a year in words: `two thousand and fifteen`.
     func yearBehind(_ index: Int) -> (year: Int, next: Int)? {
         if let year = year(at: index) { return (year, index + 1) }
+        // "20 sept. 2014"
+        if passage.lexeme(index)?.gap == .point, month(at: index - 1)?.isWeak ?? false, passage.lexemes[index].count == 4,
+            let year = passage.wholeNumber(index), (1000...2999).contains(year)
+        {
+            return (year, index + 1)
+        }
         if let of = passage.behindOf(index), let year = year(at: of) { return (year, of + 1) }
         guard passage.isSpaced(index), passage.belongs(index, .cardinal),
             let (sum, next) = ordinals.numerals.sumWords(at: index), (1000...2099).contains(sum.value)
@@ -78,9 +84,19 @@ struct CalendarReader {
             return found
         }
         if let dated = dayAndMonth(at: index) {
-            return TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day")
+            return closingPoint(TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day"))
         }
         return monthDate(at: index, isAnnounced: isAnnounced)
+    }
+
+    /// Takes the point of an abbreviated month along: `27 déc.`
+    private func closingPoint(_ reading: TimeReading) -> TimeReading {
+        guard month(at: reading.lexemes.upperBound - 1)?.isWeak ?? false, passage.byte(reading.end) == 0x2E,
+            passage.lexemes[reading.lexemes.upperBound - 1].count <= 5
+        else { return reading }
+        var closed = reading
+        closed.end += 1
+        return closed
     }
 
     private func weekdayDate(at index: Int, isAnnounced: Bool) -> TimeReading? {
@@ -93,9 +109,9 @@ struct CalendarReader {
         if isWeak, !isAnnounced, !passage.isAlone(index..<index + 1) { return nil }
         var reading = TimeReading(index..<index + 1, in: passage, date: .weekday(weekday), rule: "date.weekday")
         if isWeak, hasPoint { reading.end += 1 }
-        guard isFrench, let step = step(behind: index) else { return reading }
-        reading = reading.extended(to: index + 2, in: passage)
-        if let anchor { reading.content = .point(TimePoint(date: .day(anchor.weekday(weekday, step: step), isAnchored: true))) }
+        guard isFrench, let (step, next) = step(behind: index) else { return reading }
+        reading = reading.extended(to: next, in: passage)
+        if let anchor, let step { reading.content = .point(TimePoint(date: .day(anchor.weekday(weekday, step: step), isAnchored: true))) }
         return reading
     }
 
@@ -111,19 +127,21 @@ struct CalendarReader {
             return Dated(value: date, next: found.lexemes.upperBound)
         }
         guard gap == .space, let (day, next, isOrdinal) = day(at: first), isFrench || isOrdinal || first > index + 1,
-            isOrdinal || passage.endsClause(next) || passage.phrase(at: next, .dateCue) != nil
+            isOrdinal || passage.endsClause(next) || passage.phrase(at: next, .dateCue) != nil,
+            passage.byte(Int(passage.lexemes[next - 1].end)) != 0x3A
         else { return nil }
         var value = DateValue.weekday(weekday)
         value.day = day
         return Dated(value: value, next: next)
     }
 
-    /// The step of *dernier* or *prochain* behind a noun.
-    func step(behind index: Int) -> Int? {
-        guard isFrench, passage.isSpaced(index + 1), let step = passage.number(index + 1, .deictic), step != 0 else {
-            return nil
-        }
-        return step
+    /// The step of *dernier*, *prochain* or *à venir* behind a French noun; nothing for *suivant*, which steps from another time.
+    func step(behind index: Int) -> (step: Int?, next: Int)? {
+        guard isFrench, passage.isSpaced(index + 1), let match = passage.phrase(at: index + 1, .deictic),
+            match.end == index + 2 || passage.isSpaced(index + 2)
+        else { return nil }
+        let step = passage.lexicon.number(match.node, .deictic)
+        return step == 0 ? nil : (step, match.end)
     }
 
     /// Reads `8 juillet dernier`, `1er janvier 2024`, `8th of July, 2024`, `third day of October`.
@@ -169,8 +187,8 @@ struct CalendarReader {
         {
             return DateValue.day(day, month: month, year: 1900 + year).map { Dated(value: $0, next: next + 1) }
         }
-        if let step = step(behind: next - 1) {
-            return Dated(value: anchor?.day(of: value, step: step) ?? value, next: next + 1)
+        if let (step, next) = step(behind: next - 1) {
+            return Dated(value: step.flatMap { anchor?.day(of: value, step: $0) } ?? value, next: next)
         }
         return Dated(value: value, next: next)
     }
@@ -194,10 +212,9 @@ struct CalendarReader {
         {
             return TimeReading(index..<index + 2, in: passage, date: .month(month, year: 1900 + year), rule: "date.month")
         }
-        if let step = step(behind: index) {
-            return TimeReading(
-                index..<index + 2, in: passage, date: anchor?.month(month, step: step) ?? .month(month, year: nil),
-                rule: "date.month")
+        if let (step, next) = step(behind: index) {
+            let value = step.flatMap { anchor?.month(month, step: $0) } ?? .month(month, year: nil)
+            return TimeReading(index..<next, in: passage, date: value, rule: "date.month")
         }
         guard isAnnounced || standsAlone(index, lexeme, isWeak: isWeak) else { return nil }
         return TimeReading(index..<index + 1, in: passage, date: .month(month, year: nil), rule: "date.month")

@@ -45,6 +45,7 @@ struct ClockReader {
             clock.next = half.next
             clock.isSure = true
         }
+        if !clock.isSure, isFrench { clock.isSure = isHour(index..<clock.next, clock) }
         guard clock.isSure || isExpected && isBareHour(index..<clock.next, clock) else { return nil }
         return clock
     }
@@ -176,7 +177,7 @@ struct ClockReader {
         clock.time.minute = isMinus ? 60 - minute : minute
         if isMinus { clock.time.hour = (clock.time.hour + 23) % 24 }
         clock.next = next
-        clock.isSure = !isAnd && passage.value(next - 1, .timeUnit) == nil
+        clock.isSure = !(isAnd && minute % 15 == 0) && passage.value(next - 1, .timeUnit) == nil
     }
 
     private func word(_ index: Int, _ next: inout Int) -> Int? {
@@ -222,6 +223,20 @@ struct ClockReader {
         return clock
     }
 
+    /// Whether `15h`, `3 heures du matin` and `9h le 13 mai` tell when and not how long.
+    private func isHour(_ lexemes: Range<Int>, _ clock: Clock) -> Bool {
+        let next = lexemes.upperBound
+        guard passage.belongs(next - 1, .timeUnit) else { return false }
+        if clock.time.hour > 12, passage.lexemes[next - 1].gap == .none, passage.endsClause(next) { return true }
+        guard passage.isSpaced(next) else { return false }
+        if passage.belongs(next, .of) || passage.belongs(next, .dateCue, as: "du") {
+            return passage.dayPart(passage.behindArticle(next + 1)) != nil
+        }
+        let day = passage.behindArticle(next)
+        return day > next && (passage.belongs(day, .weekday) || passage.belongs(day + 1, .month))
+            || passage.belongs(next, .relativeDay)
+    }
+
     /// Whether a bare hour behind *at* or a date is one and does not count what follows: `at 5`, but not `at 5 sites`.
     private func isBareHour(_ lexemes: Range<Int>, _ clock: Clock) -> Bool {
         if isFrench { return passage.belongs(lexemes.upperBound - 1, .timeUnit) || lexemes.count > 1 }
@@ -243,6 +258,7 @@ struct ClockReader {
     }
 
     private func noon(at index: Int, _ lexeme: Lexeme) -> Clock? {
+        guard lexeme.gap != .hyphen else { return nil }
         var noon = index
         if passage.wholeNumber(index) == 12 { noon += 1 }
         guard let code = passage.value(noon, .daypart), code.utf8.count > 2, noon == index || passage.isSpaced(noon),

@@ -43,7 +43,9 @@ struct DurationReader {
     }
 
     /// Reads the stretch of time that starts at a lexeme.
-    func stretch(at index: Int) -> Stretch? {
+    ///
+    /// - Parameter isDistance: whether the words before say that it leads to another time, so that *un jour* is one day.
+    func stretch(at index: Int, isDistance: Bool = false) -> Stretch? {
         if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) {
             return vague(at: index)
         }
@@ -61,7 +63,7 @@ struct DurationReader {
         if passage.belongs(unit, .countAdjective), passage.lexeme(unit)?.gap == .space { unit += 1 }
         if let range = range(from: numeral) { return range }
         guard let code = unitCode(unit, numeral), !ages.isAge(numeral, unit: unit) else { return nil }
-        if numeral.isOne, isFrench, code == "d" || code == "s" || code == "min" { return nil }
+        if numeral.isOne, isFrench, !isDistance, code == "d" || code == "s" || code == "min" { return nil }
         if numeral.isVague {
             return Stretch(next: unit + 1, count: nil, unit: code, timex: DurationReader.timex(nil, code))
         }

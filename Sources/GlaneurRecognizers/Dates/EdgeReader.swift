@@ -42,15 +42,15 @@ struct EdgeReader {
         {
             return (TimePoint(date: .year(year)), index + 1)
         }
-        if let part = passage.dayPart(index) { return (TimePoint(part: part), index + 1) }
-        guard isOf, let unit = passage.value(index, .timeUnit), DurationReader.seconds(in: unit) == nil else {
+        if let (part, next) = passage.dayPart(index) { return (TimePoint(part: part), next) }
+        guard isOf, let (unit, next) = passage.timeUnit(index), DurationReader.seconds(in: unit) == nil else {
             return nil
         }
         if unit == "d" {
             let today = relatives.period("d", step: 0) ?? DateValue(grain: .day, timex: nil)
-            return (TimePoint(date: today), index + 1)
+            return (TimePoint(date: today), next)
         }
-        return (TimePoint(date: relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil)), index + 1)
+        return (TimePoint(date: relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil)), next)
     }
 
     /// Reads `EOY`, `EOM`, `year-end`.

@@ -37,7 +37,7 @@ struct NthReader {
             number = -number
             noun += 1
         }
-        guard passage.isSpaced(noun), let kind = kind(at: noun), let of = passage.behindOf(noun + 1),
+        guard passage.isSpaced(noun), let (kind, behind) = kind(at: noun), let of = passage.behindOf(behind),
             let base = base(at: of, kind: kind), let value = value(number, kind, of: base.value)
         else { return nil }
         return TimeReading(index..<base.next, in: passage, date: value, rule: "date.nth")
@@ -53,10 +53,12 @@ struct NthReader {
     /// What is counted.
     private enum Kind: Equatable { case weekday(Int), unit(String) }
 
-    private func kind(at index: Int) -> Kind? {
-        if let (weekday, _) = calendar.weekday(at: index) { return .weekday(weekday) }
-        if let unit = passage.value(index, .timeUnit), ["d", "wk", "wk-end", "mo"].contains(unit) { return .unit(unit) }
-        return passage.number(index, .multiplier) == 15 ? .unit("14.d") : nil
+    private func kind(at index: Int) -> (kind: Kind, next: Int)? {
+        if let (weekday, _) = calendar.weekday(at: index) { return (.weekday(weekday), index + 1) }
+        if let (unit, next) = passage.timeUnit(index), ["d", "wk", "wk-end", "mo"].contains(unit) {
+            return (.unit(unit), next)
+        }
+        return passage.number(index, .multiplier) == 15 ? (.unit("14.d"), index + 1) : nil
     }
 
     /// Reads what the n-th is one of: a month, a year, `this month`, `l’année`.

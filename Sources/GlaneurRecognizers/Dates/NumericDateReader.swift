@@ -25,7 +25,7 @@ struct NumericDateReader {
         }
         if first.shape.isNumber, first.count == 8 { return compact(at: index) }
         guard let second = passage.lexeme(index + 1), isSeparator(second.gap), second.start - first.end == 1,
-            let one = part(index), let two = part(index + 1), !isTied(before: first)
+            let one = part(index), let two = part(index + 1), isAnnounced || !isTied(before: first)
         else { return spaced(at: index, isAnnounced: isAnnounced) }
         if let third = passage.lexeme(index + 2), third.gap == second.gap, third.start - second.end == 1,
             third.shape.isNumber || third.classes.contains(.month)
@@ -118,6 +118,8 @@ struct NumericDateReader {
     /// Whether the words before or the line itself say that `2/15` is a day.
     private func isAnnouncedDay(_ index: Int) -> Bool {
         if passage.isAlone(index..<index + 2) { return true }
+        // "10/1-11/2/2017"
+        if let next = passage.lexeme(index + 2), next.gap == .hyphen, passage.lexeme(index + 3)?.gap == .slash { return true }
         if passage.isSpaced(index), passage.belongs(index - 1, .dateCue, as: "day") { return true }
         // "on 11/20, 11/22 or 11/25"
         return index >= 3 && passage.lexemes[index - 1].gap == .slash && passage.lexemes[index].gap == .comma

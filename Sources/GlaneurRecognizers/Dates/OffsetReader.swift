@@ -14,7 +14,9 @@ struct OffsetReader {
         guard isFrench, let cue = passage.phrase(at: index, .dateCue) else { return nil }
         let values = passage.lexicon.values(cue.node, .dateCue)
         let isBefore = values.contains("before")
-        guard isBefore || values.contains("within"), let stretch = durations.stretch(at: cue.end) else { return nil }
+        guard isBefore || values.contains("within"), 
+            let stretch = durations.stretch(at: cue.end, isDistance: true)
+        else { return nil }
         return reading(index..<stretch.next, isBefore ? resolve(stretch, step: -1, from: nil) : nil, stretch)
     }
 

@@ -37,8 +37,17 @@ extension PassageReader {
         return behindArticle(index + 1)
     }
 
-    /// Whether nothing else stands on the line of these lexemes.
-    func isAlone(_ range: Range<Int>) -> Bool { isOpenedByLine(range.lowerBound) && isClosed(range.upperBound) }
+    /// Whether nothing else stands on the line of these lexemes but a preposition or an article.
+    func isAlone(_ range: Range<Int>) -> Bool {
+        guard isClosed(range.upperBound) else { return false }
+        let small = WordClass.Set(.stop, .dateCue)
+        var first = range.lowerBound
+        while first > 0, range.lowerBound - first < 4, lexemes[first].gap != .newline {
+            guard !lexemes[first - 1].classes.isDisjoint(with: small) else { return false }
+            first -= 1
+        }
+        return isOpenedByLine(first)
+    }
 
     /// Whether a line or the passage starts at an index.
     func isOpenedByLine(_ index: Int) -> Bool { index == 0 || lexeme(index)?.gap == .newline }
@@ -58,9 +67,17 @@ extension PassageReader {
         return text.hasSuffix("?") ? (String(text.dropLast()), true) : (text, false)
     }
 
-    /// The TIMEX3 code of the part of the day at an index: `MO`.
-    func dayPart(_ index: Int) -> String? {
-        guard let code = value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else { return nil }
-        return code
+    /// The TIMEX3 code of the part of the day that starts at an index, and the index behind it: `MO` for `matin`.
+    func dayPart(_ index: Int) -> (code: String, next: Int)? {
+        guard let match = phrase(at: index, .daypart), let code = lexicon.value(match.node, .daypart),
+            code.utf8.count == 2, code != "AM", code != "PM"
+        else { return nil }
+        return (code, match.end)
+    }
+
+    /// The UCUM code of the unit of time that starts at an index, and the index behind it: `wk-end` for `week-end`.
+    func timeUnit(_ index: Int) -> (code: String, next: Int)? {
+        guard let match = phrase(at: index, .timeUnit), let code = lexicon.value(match.node, .timeUnit) else { return nil }
+        return (code, match.end)
     }
 }

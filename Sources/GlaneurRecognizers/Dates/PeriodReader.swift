@@ -41,7 +41,9 @@ struct PeriodReader {
             }
             return (anchor.map { $0.year + step }, next + 2)
         }
-        if let step = calendar.step(behind: noun) { return (anchor.map { $0.year + step }, noun + 2) }
+        if let (step, next) = calendar.step(behind: noun) {
+            return (anchor.flatMap { anchor in step.map { anchor.year + $0 } }, next)
+        }
         guard noun > next || next > index + 1 else { return nil }
         return (anchor?.year, noun + 1)
     }

@@ -30,9 +30,9 @@ struct RelativeReader {
             point.date = .day(today.adding(days: step), isAnchored: true)
         }
         var next = match.end
-        if let code = passage.dayPart(next), passage.isSpaced(next) {
-            point.part = code
-            next += 1
+        if let part = passage.dayPart(next), passage.isSpaced(next) {
+            point.part = part.code
+            next = part.next
         }
         return TimeReading(
             index..<next, in: passage, .point(point), rule: point.part == nil ? "date.relative" : "time.relative")
@@ -64,16 +64,20 @@ struct RelativeReader {
             !lexeme.shape.isAllCapitals || noun.shape.isAllCapitals
         else { return nil }
         if isMany { return many(index..<next + 1, noun: next, step: step, count: count) }
-        return noun.classes.isEmpty ? nil : one(index..<next + 1, noun: next, step: step)
+        return one(index..<next + 1, noun: next, step: step)
     }
 
     /// Reads `5 upcoming years`, `two past quarters`, `trois prochaines années`.
     private func countedFirst(at index: Int) -> TimeReading? {
         guard let numeral = numerals.read(at: index), !numeral.isCompound, !numeral.isOne else { return nil }
         let next = numeral.lexemes.upperBound
-        guard passage.isSpaced(next), let step = passage.number(next, .deictic), step != 0, passage.isSpaced(next + 1)
-        else { return nil }
-        return many(index..<next + 2, noun: next + 1, step: step, count: numeral.value.integer)
+        guard passage.isSpaced(next) else { return nil }
+        let count = numeral.value.integer
+        if let unit = passage.timeUnit(next), let (step, end) = calendar.step(behind: unit.next - 1) {
+            return many(index..<end, noun: next, step: step ?? 0, count: count)
+        }
+        guard let step = passage.number(next, .deictic), step != 0, passage.isSpaced(next + 1) else { return nil }
+        return many(index..<next + 2, noun: next + 1, step: step, count: count)
     }
 
     // MARK: Mois dernier
@@ -82,17 +86,22 @@ struct RelativeReader {
         if passage.number(index, .deictic) == 0 { return demonstrative(at: index) }
         // "derniers mois", "prochaine semaine", "dernier trimestre"
         if let step = passage.number(index, .deictic), step != 0, passage.isSpaced(index + 1),
-            passage.belongs(index + 1, .timeUnit) || passage.belongs(index + 1, .period)
+            passage.timeUnit(index + 1) != nil || passage.belongs(index + 1, .period)
+                || passage.belongs(index + 1, .weekday)
         {
             return isPlural(index)
                 ? many(index..<index + 2, noun: index + 1, step: step, count: nil)
                 : one(index..<index + 2, noun: index + 1, step: step)
         }
         if let counted = countedFirst(at: index) { return counted }
-        guard let step = calendar.step(behind: index),
-            passage.belongs(index, .timeUnit) || passage.belongs(index, .period)
+        guard let noun = passage.timeUnit(index)?.next ?? (passage.belongs(index, .period) ? index + 1 : nil),
+            let (step, next) = calendar.step(behind: noun - 1)
         else { return nil }
-        return one(index..<index + 2, noun: index, step: step)
+        if let step { return one(index..<next, noun: index, step: step) }
+        // "la semaine suivante": away from another one, which only a reader knows.
+        let isDay = passage.value(index, .timeUnit) == "d"
+        return TimeReading(
+            index..<next, in: passage, date: DateValue(grain: isDay ? .day : .open, timex: nil), rule: "date.relative")
     }
 
     /// Reads on from *ce*, *cette*, *ces*, with *-ci* behind or not.
@@ -111,9 +120,14 @@ struct RelativeReader {
             step = told
             next += 1
         }
-        guard let noun = passage.lexeme(next), noun.gap == .space, !noun.classes.isEmpty else { return nil }
+        guard passage.isSpaced(next) else { return nil }
         if isMany { return many(index..<next + 1, noun: next, step: step, count: count) }
+        // "ce mercredi passé"
+        if step == 0, passage.belongs(next, .weekday), let (told, end) = calendar.step(behind: next), let told {
+            return one(index..<end, noun: next, step: told)
+        }
         guard let reading = one(index..<next + 1, noun: next, step: step) else { return nil }
+        next = reading.lexemes.upperBound - 1
         guard passage.lexeme(next + 1)?.gap == .hyphen, passage.belongs(next + 1, .dateCue, as: "here") else {
             return reading
         }
@@ -161,16 +175,17 @@ struct RelativeReader {
             TimeReading(
                 lexemes, in: passage, date: value ?? DateValue(grain: .open, timex: nil), rule: "date.relative")
         }
-        if let part = passage.dayPart(noun) {
+        if let (part, next) = passage.dayPart(noun) {
             // "last night" was yesterday's, "ce matin" is today's.
             let day = today.map { DateValue.day($0.adding(days: step), isAnchored: true) }
+            let point = TimePoint(date: day ?? DateValue(grain: .day, timex: nil), part: part)
             return TimeReading(
-                lexemes, in: passage, .point(TimePoint(date: day ?? DateValue(grain: .day, timex: nil), part: part)),
-                rule: "time.relative")
+                lexemes.lowerBound..<max(next, lexemes.upperBound), in: passage, .point(point), rule: "time.relative")
         }
-        if let unit = passage.value(noun, .timeUnit) {
-            guard unit != "h", unit != "min", unit != "s" else { return nil }
+        if let (unit, next) = passage.timeUnit(noun) {
+            guard DurationReader.seconds(in: unit) == nil else { return nil }
             var reading = date(period(unit, step: step))
+            if next > lexemes.upperBound { reading = reading.extended(to: next, in: passage) }
             // What a time of day may go with is a day, resolved or not.
             if unit == "d", today == nil { reading.content = .point(TimePoint(date: DateValue(grain: .day, timex: nil))) }
             return reading

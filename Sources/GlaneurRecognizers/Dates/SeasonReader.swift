@@ -32,9 +32,9 @@ struct SeasonReader {
         guard !isWeak || isLine, !isName(index..<match.end), var value = DateValue.holiday(holiday, year: nil) else {
             return nil
         }
-        if let step = calendar.step(behind: match.end - 1) {
-            value = anchor?.day(of: value, step: step) ?? value
-            return TimeReading(index..<match.end + 1, in: passage, date: value, rule: "date.holiday")
+        if let (step, next) = calendar.step(behind: match.end - 1) {
+            value = step.flatMap { anchor?.day(of: value, step: $0) } ?? value
+            return TimeReading(index..<next, in: passage, date: value, rule: "date.holiday")
         }
         return TimeReading(index..<match.end, in: passage, date: value, rule: "date.holiday")
     }
@@ -64,8 +64,8 @@ struct SeasonReader {
         if let year = calendar.year(at: of), !isParticiple {
             return TimeReading(index..<of + 1, in: passage, date: .season(code, year: year), rule: "date.season")
         }
-        if calendar.step(behind: index) != nil {
-            return TimeReading(index..<index + 2, in: passage, date: .season(code, year: nil), rule: "date.season")
+        if let (_, next) = calendar.step(behind: index) {
+            return TimeReading(index..<next, in: passage, date: .season(code, year: nil), rule: "date.season")
         }
         if isFrench {
             guard lexeme.gap == .apostrophe ? passage.belongs(index - 1, .dateCue, as: "of") : !isWeak else {

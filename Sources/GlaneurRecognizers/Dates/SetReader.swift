@@ -21,19 +21,19 @@ struct SetReader {
             count = ExactDecimal(2)
             noun += 1
         }
-        guard passage.isSpaced(noun), let text = value(noun, count) else { return nil }
-        return TimeReading(index..<noun + 1, in: passage, .told(TimeExpression(timex: text), .set), rule: "set")
+        guard passage.isSpaced(noun), let (text, next) = value(noun, count) else { return nil }
+        return TimeReading(index..<next, in: passage, .told(TimeExpression(timex: text), .set), rule: "set")
     }
 
-    private func value(_ noun: Int, _ count: ExactDecimal?) -> String? {
-        if let part = passage.dayPart(noun) { return "T\(part)" }
-        if let (weekday, _) = calendar.weekday(at: noun) { return "XXXX-WXX-\(weekday)" }
-        if let unit = passage.value(noun, .timeUnit) {
-            return unit == "wk-end" ? "P1WE" : DurationReader.timex(count, unit)
+    private func value(_ noun: Int, _ count: ExactDecimal?) -> (timex: String?, next: Int)? {
+        if let (part, next) = passage.dayPart(noun) { return ("T\(part)", next) }
+        if let (weekday, _) = calendar.weekday(at: noun) { return ("XXXX-WXX-\(weekday)", noun + 1) }
+        if let (unit, next) = passage.timeUnit(noun) {
+            return (unit == "wk-end" ? "P1WE" : DurationReader.timex(count, unit), next)
         }
-        if let (month, _) = calendar.month(at: noun) { return "XXXX-\(Timex.padded(month, 2))" }
-        if passage.value(noun, .period) == "Q" { return "P3M" }
-        if let (season, _) = passage.code(noun, .season), !season.hasPrefix("=") { return "XXXX-\(season)" }
+        if let (month, _) = calendar.month(at: noun) { return ("XXXX-\(Timex.padded(month, 2))", noun + 1) }
+        if passage.value(noun, .period) == "Q" { return ("P3M", noun + 1) }
+        if let (season, _) = passage.code(noun, .season), !season.hasPrefix("=") { return ("XXXX-\(season)", noun + 1) }
         return nil
     }
 

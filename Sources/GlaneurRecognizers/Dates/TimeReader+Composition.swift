@@ -40,8 +40,14 @@ extension TimeReader {
                     return reading.extended(to: found, .point(merged))
                 }
             }
-            if !point.isTime { return placed(reading, date, at: next) }
-            return nil
+            if point.part == nil, let clock = point.clock, let found = partBehind(next), found.point?.date == nil,
+                let part = found.point?.part
+            {
+                return reading.extended(to: found, .point(TimePoint(date: date, clock: clock.placed(in: part), part: part)))
+            }
+            guard point.clock == nil, let placed = placed(reading, date, at: next) else { return nil }
+            guard point.part != nil, let date = placed.date else { return placed }
+            return placed.with(.point(TimePoint(date: date, part: point.part)), rule: placed.rule)
         }
         if let set = setBehind(next), let clock = point.clock, case .told(let value, .set) = set.content,
             let joined = sets.joined(value, clock)
@@ -81,11 +87,9 @@ extension TimeReader {
         if let cue = passage.behindCue("during", at: index) { first = passage.behindArticle(cue) } else {
             first = passage.behindArticle(index)
         }
-        if let part = passage.dayPart(first), passage.isSpaced(first) || passage.lexemes[first].gap == .apostrophe,
-            first > index || passage.language == .french || passage.belongs(first, .daypart)
-        {
+        if let (part, next) = passage.dayPart(first), passage.isSpaced(first) || passage.lexemes[first].gap == .apostrophe {
             return TimeReading(
-                first..<first + 1, in: passage, .point(TimePoint(part: part)), rule: "time.part")
+                first..<next, in: passage, .point(TimePoint(part: part)), rule: "time.part")
         }
         if passage.belongs(first, .period), let found = unit(at: first), let point = found.point, point.date == nil {
             return found

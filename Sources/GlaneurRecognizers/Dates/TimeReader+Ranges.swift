@@ -97,7 +97,7 @@ extension TimeReader {
 
     /// Reads the second of two days of one month: `July 13 to 15`, `August 27th – 29th`.
     private func sameMonth(at index: Int, as date: DateValue) -> TimeReading? {
-        guard date.year == nil, calendar.dayAndMonth(at: index) == nil, let month = date.month, let first = date.day,
+        guard date.year == nil, calendar.dayAndMonth(at: index) == nil, digits.read(at: index, isAnnounced: true) == nil, let month = date.month, let first = date.day,
             let (day, next, isOrdinal) = calendar.day(at: index), day > first,
             isOrdinal || passage.lexemes[index].shape.isNumber,
             isOrdinal || !passage.belongs(next, .timeUnit) && !passage.belongs(next, .scale)
@@ -116,9 +116,23 @@ extension TimeReader {
         }
         if lexeme.count == 2, lexeme.gap == .hyphen || lexeme.gap == .slash { year += first / 100 * 100 }
         guard (1000...2199).contains(year), year > first, lexeme.count != 2 || year == first + 1,
-            passage.lexeme(index + 1).map({ $0.gap != Lexeme.Gap.none }) ?? true
+            passage.lexeme(index + 1).map({ $0.gap != Lexeme.Gap.none && ($0.gap != .hyphen || !$0.shape.isNumber) }) ?? true
         else { return nil }
         return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: "date.year")
+    }
+
+    /// Reads two years of which only the other tells that each is one: `2014-2018`, `between 2014 and 2018`.
+    private func yearRange(at index: Int) -> TimeReading? {
+        guard let lexeme = passage.lexeme(index), lexeme.gap != .none, lexeme.gap != .hyphen, let first = passage.wholeNumber(index),
+            (1900...2099).contains(first), DigitRun.read(passage, at: Int(lexeme.start))?.isPlain ?? false,
+            let link = link(at: index + 1, behind: Int(lexeme.end)), passage.lexeme(link.next)?.count == 4,
+            let high = year(at: link.next, after: .year(first)), !years.isCounting(link.next)
+        else { return nil }
+        let opening = opening(before: index)
+        guard !link.isAnd || opening?.isBetween ?? false, let end = high.point else { return nil }
+        return finished(
+            high.opened(at: index, in: passage).with(.stretch(TimePoint(date: .year(first)), end), rule: "date.range"),
+            opening)
     }
 
     /// The two ends, each with what the other tells of both; nothing where they are no range.
@@ -158,6 +172,7 @@ extension TimeReader {
 
     /// Reads a range whose first end takes its month or hour from the second: `13-15 juillet`, `5 to 6pm`, `entre 10 et 11h30`.
     func sharedRange(at index: Int) -> TimeReading? {
+        if passage.lexeme(index)?.count == 4, passage.lexemes[index].shape.isNumber { return yearRange(at: index) }
         guard let lexeme = passage.lexeme(index), !lexeme.shape.contains(.digit) || lexeme.count <= 2,
             lexeme.shape.isNumber || !lexeme.classes.isDisjoint(with: WordClass.Set(.cardinal, .ordinal)),
             lexeme.gap != Lexeme.Gap.none, passage.byte(Int(lexeme.start) - 1) != 0x2E,
@@ -210,7 +225,7 @@ extension TimeReader {
         {
             first = index + 1
         }
-        guard passage.isSpaced(first), let low = bareClock(at: first), let start = low.point,
+        guard passage.isSpaced(index), passage.isSpaced(first), let low = bareClock(at: first), let start = low.point,
             let link = link(at: low.lexemes.upperBound, behind: low.end),
             !link.isAnd || passage.belongs(index, .range, as: "between"),
             let high = bareClock(at: link.next), let end = high.point

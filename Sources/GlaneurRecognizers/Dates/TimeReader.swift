@@ -10,8 +10,8 @@ final class TimeReader {
     let relatives: RelativeReader
     let announcements: AnnouncementReader
     let sets: SetReader
-    private let digits: NumericDateReader
-    private let years: YearReader
+    let digits: NumericDateReader
+    let years: YearReader
     private let periods: PeriodReader
     private let seasons: SeasonReader
     private let edges: EdgeReader
@@ -78,8 +78,8 @@ final class TimeReader {
         if classes.contains(.month), let found = digits.read(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.calendarWords), let found = calendar.date(at: index) { return found }
         if classes.contains(.period), let found = edges.read(at: index, unit: dateUnit) { return found }
-        if classes.contains(.setCue), let found = sets.read(at: index) ?? offsets.opened(at: index) { return found }
-        if classes.contains(.daypart), let found = clock.read(at: index) { return found }
+        if classes.contains(.setCue), let found = opened(at: index) { return found }
+        if classes.contains(.daypart), let found = clock.read(at: index) ?? partOfDay(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.numberWords) {
             let ahead = classesAhead(of: index)
             if ahead.contains(.month), let found = calendar.date(at: index) { return found }
@@ -100,6 +100,21 @@ final class TimeReader {
         return classes.contains(.season) ? seasons.read(at: index) : nil
     }
 
+    /// Reads what a word may open that means something else by itself.
+    private func opened(at index: Int) -> TimeReading? {
+        sets.read(at: index) ?? offsets.opened(at: index) ?? edges.read(at: index, unit: dateUnit)
+            ?? seasons.read(at: index)
+    }
+
+    /// Reads `matinée du 15 février`, `morning of July 4`.
+    private func partOfDay(at index: Int) -> TimeReading? {
+        guard let (part, next) = passage.dayPart(index), let of = passage.behindOf(next), let day = dateUnit(at: of),
+            let point = day.point, point.part == nil, point.date?.isDay ?? false
+        else { return nil }
+        return day.opened(at: index, in: passage).with(
+            .point(TimePoint(date: point.date, clock: point.clock, part: part)), rule: "time.part")
+    }
+
     /// Reads what a number may start.
     private func counted(at index: Int) -> TimeReading? {
         if let found = periods.months(at: index) { return found }
@@ -108,7 +123,8 @@ final class TimeReader {
         if let found = years.century(at: index) { return found }
         if let found = clock.read(at: index) { return found }
         if let found = relatives.read(at: index) { return found }
-        guard let stretch = durations.stretch(at: index) else { return nil }
+        let isDistance = passage.startOfCue("ahead", before: index) != nil
+        guard let stretch = durations.stretch(at: index, isDistance: isDistance) else { return nil }
         let isUpcoming = passage.language == .french || announcements.isUpcoming(index..<stretch.next)
         return offsets.behind(stretch, from: index, isUpcoming: isUpcoming, point: dateUnit)
             ?? durations.reading(stretch, from: index)
@@ -124,7 +140,8 @@ final class TimeReader {
         if !classes.isDisjoint(with: TimeReader.calendarWords) { return calendar.date(at: index, isAnnounced: true) }
         if !classes.isDisjoint(with: TimeReader.relativeWords), let found = relatives.read(at: index) { return found }
         if classes.contains(.timeUnit), let found = years.frenchDecade(at: index) { return found }
-        return classes.contains(.season) ? seasons.read(at: index) : nil
+        if classes.contains(.setCue), let found = edges.read(at: index, unit: { _ in nil }) { return found }
+        return seasons.read(at: index)
     }
 
     /// The classes of the words among which the noun behind a number must stand, without reading the number.
