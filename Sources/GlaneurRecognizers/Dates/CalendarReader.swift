@@ -48,7 +48,7 @@ struct CalendarReader {
     func day(at index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
         guard let lexeme = passage.lexeme(index) else { return nil }
         if lexeme.shape.isNumber {
-            guard lexeme.count <= 2, let number = passage.wholeNumber(index), (1...31).contains(number) else {
+            guard lexeme.count <= 2, passage.byte(Int(lexeme.start) - 1) != 0x24, let number = passage.wholeNumber(index), (1...31).contains(number) else {
                 return nil
             }
             guard passage.lexeme(index + 1)?.gap == Lexeme.Gap.none else { return (number, index + 1, false) }
@@ -106,13 +106,39 @@ struct CalendarReader {
         }
         let lexeme = passage.lexemes[index]
         let hasPoint = passage.byte(Int(lexeme.end)) == 0x2E
-        if isWeak, !isAnnounced, !passage.isAlone(index..<index + 1) { return nil }
+        if isWeak, !isAnnounced, !passage.isAlone(index..<index + 1), !isFollowedByTime(index) { return nil }
         var reading = TimeReading(index..<index + 1, in: passage, date: .weekday(weekday), rule: "date.weekday")
         if isWeak, hasPoint { reading.end += 1 }
+        if isFrench, let weeks = weeksAhead(index + 1) {
+            // "lundi en huit": a week behind the coming Monday
+            let day = anchor.map { $0.adding(days: (weekday - $0.weekday + 7) % 7 + weeks * 7) }
+            reading = reading.extended(to: index + 3, in: passage)
+            if let day { reading.content = .point(TimePoint(date: .day(day, isAnchored: true))) }
+            return reading
+        }
         guard isFrench, let (step, next) = step(behind: index) else { return reading }
         reading = reading.extended(to: next, in: passage)
         if let anchor, let step { reading.content = .point(TimePoint(date: .day(anchor.weekday(weekday, step: step), isAnchored: true))) }
         return reading
+    }
+
+    /// Whether *at* and a figure stand behind an abbreviated weekday: `Sat at 5`.
+    private func isFollowedByTime(_ index: Int) -> Bool {
+        guard !isFrench, passage.lexemes[index].shape.contains(.initialCapital) else { return false }
+        return passage.isSpaced(index + 1) && passage.belongs(index + 1, .dateCue, as: "hour")
+            && passage.lexeme(index + 2)?.shape.isNumber ?? false
+    }
+
+    /// The weeks of French *en huit* and *en quinze*.
+    private func weeksAhead(_ index: Int) -> Int? {
+        guard passage.isSpaced(index), passage.belongs(index, .dateCue, as: "weeks"), passage.isSpaced(index + 1),
+            passage.endsClause(index + 2)
+        else { return nil }
+        switch passage.wholeNumber(index + 1) ?? passage.number(index + 1, .cardinal) {
+        case 8: return 1
+        case 15: return 2
+        default: return nil
+        }
     }
 
     /// Reads the date or the day of the month that a weekday has behind it: `Monday, Feb 18`, `vendredi 15`, `Tuesday the 19th`.
@@ -126,7 +152,8 @@ struct CalendarReader {
         if let found = digits.read(at: first, isAnnounced: true), let date = found.date, date.grain == .day {
             return Dated(value: date, next: found.lexemes.upperBound)
         }
-        guard gap == .space, let (day, next, isOrdinal) = day(at: first), isFrench || isOrdinal || first > index + 1,
+        guard gap == .space, let (day, next, isOrdinal) = day(at: first),
+            isFrench || isOrdinal || first > index + 1 || passage.endsClause(next),
             isOrdinal || passage.endsClause(next) || passage.phrase(at: next, .dateCue) != nil,
             passage.byte(Int(passage.lexemes[next - 1].end)) != 0x3A
         else { return nil }
@@ -138,7 +165,7 @@ struct CalendarReader {
     /// The step of *dernier*, *prochain* or *à venir* behind a French noun; nothing for *suivant*, which steps from another time.
     func step(behind index: Int) -> (step: Int?, next: Int)? {
         guard isFrench, passage.isSpaced(index + 1), let match = passage.phrase(at: index + 1, .deictic),
-            match.end == index + 2 || passage.isSpaced(index + 2)
+            match.end == index + 2 || passage.isSpaced(index + 2) || passage.lexeme(index + 2)?.gap == .apostrophe
         else { return nil }
         let step = passage.lexicon.number(match.node, .deictic)
         return step == 0 ? nil : (step, match.end)
@@ -223,7 +250,7 @@ struct CalendarReader {
     /// Whether a bare word is a month here and no name, verb or noun.
     private func standsAlone(_ index: Int, _ lexeme: Lexeme, isWeak: Bool) -> Bool {
         let isCapital = lexeme.shape.contains(.initialCapital)
-        let hasCue = lexeme.gap == .space && passage.belongs(index - 1, .dateCue, as: "month")
+        let hasCue = lexeme.gap == .space && passage.belongs(index - 1, .dateCue, as: "month") || opensMonths(index)
         if isFrench {
             if isWeak { return false }
             // "Mars" is a planet and a company, "Avril" a first name.
@@ -231,8 +258,16 @@ struct CalendarReader {
             return hasCue || lexeme.shape.contains(.sentenceStart) && passage.value(index, .month) != "3"
         }
         guard !isInName(index..<index + 1) else { return false }
-        guard isCapital else { return !isWeak && hasCue && lexeme.count > 3 }
+        guard isCapital || opensMonths(index) else { return !isWeak && hasCue && lexeme.count > 3 }
         return hasCue || !isWeak && lexeme.count > 3
+    }
+
+    /// Whether another month stands behind a dash or *to*: `Jan–Feb 2017`, `May to March`.
+    private func opensMonths(_ index: Int) -> Bool {
+        guard let next = passage.lexeme(index + 1) else { return false }
+        if next.classes.contains(.month) { return next.gap == .hyphen || next.gap == .other && passage.dashLength(Int(passage.lexemes[index].end)) != nil }
+        return next.gap == .space && passage.belongs(index + 1, .dateCue, as: "till") && passage.isSpaced(index + 2)
+            && passage.belongs(index + 2, .month)
     }
 
     /// Whether capitals on either side make a word part of a name: `Sunday Times`, `Theresa May`, `April Ryan`.

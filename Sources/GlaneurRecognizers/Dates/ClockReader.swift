@@ -21,7 +21,8 @@ struct ClockReader {
     /// - Parameter isAnnounced: whether what stands before leaves no doubt that a time comes, so that a bare hour is one.
     func read(at index: Int, isAnnounced: Bool = false) -> TimeReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
-        let isExpected = isAnnounced || passage.startOfCue(isFrench ? "at" : "hour", before: index) != nil
+        let before = passage.startOfCue("about", before: index) ?? index
+        let isExpected = isAnnounced || passage.startOfCue(isFrench ? "at" : "hour", before: before) != nil
         guard let clock = noon(at: index, lexeme) ?? minutesPast(at: index, isExpected) ?? clock(at: index, isExpected)
         else { return nil }
         var reading = TimeReading(
@@ -32,9 +33,14 @@ struct ClockReader {
         {
             reading.end += 1
         }
-        guard let zone = passage.behindCue("zone", at: clock.next), passage.lexemes[zone - 1].shape.isAllCapitals
-        else { return reading }
-        return reading.extended(to: zone, in: passage)
+        return zone(behind: clock.next).map { reading.extended(to: $0, in: passage) } ?? reading
+    }
+
+    /// The index behind the code of a time zone: `GMT`; in small letters only where it is no word.
+    private func zone(behind index: Int) -> Int? {
+        if let zone = passage.behindCue("zone", at: index) { return zone }
+        guard let zone = passage.behindCue("zone?", at: index), passage.lexemes[index].shape.isAllCapitals else { return nil }
+        return zone
     }
 
     private func clock(at index: Int, _ isExpected: Bool) -> Clock? {
@@ -46,6 +52,7 @@ struct ClockReader {
             clock.isSure = true
         }
         if !clock.isSure, isFrench { clock.isSure = isHour(index..<clock.next, clock) }
+        if !clock.isSure, !isFrench { clock.isSure = isLoose(at: index, clock) }
         guard clock.isSure || isExpected && isBareHour(index..<clock.next, clock) else { return nil }
         return clock
     }
@@ -221,6 +228,20 @@ struct ClockReader {
         }
         clock.time.minute = minute
         return clock
+    }
+
+    /// Whether `from three thirty` and, at the start of a line, `8 tonight` or `3 in the morning` tell a time.
+    private func isLoose(at index: Int, _ clock: Clock) -> Bool {
+        if clock.time.minute != nil, passage.belongs(index, .cardinal) {
+            return passage.startOfCue("at", before: index) != nil && passage.endsClause(clock.next)
+                || passage.startOfCue("at", before: index) != nil && passage.belongs(clock.next, .dateCue, as: "till")
+        }
+        guard passage.isOpenedByLine(index), clock.time.isOpen, passage.isSpaced(clock.next) else { return false }
+        let next = clock.next
+        if passage.belongs(next, .relativeDay) { return true }
+        if passage.number(next, .deictic) == 0 { return passage.dayPart(next + 1) != nil }
+        guard let part = passage.behindCue("during", at: next) else { return false }
+        return passage.dayPart(passage.behindArticle(part)) != nil
     }
 
     /// Whether `15h`, `3 heures du matin` and `9h le 13 mai` tell when and not how long.

@@ -49,9 +49,10 @@ struct DurationReader {
         if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) {
             return vague(at: index)
         }
-        if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index) {
+        if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index, isDistance: isDistance) {
             return article
         }
+        if let part = partOfHour(at: index) { return part }
         guard let numeral = numerals.read(at: index), !numeral.isCompound,
             passage.lexemes[index].gap != .hyphen || !passage.lexemes[index].shape.isNumber,
             !DigitRun.isDigit(passage.byte(numeral.start - 2)) || passage.byte(numeral.start - 1) == 0x20
@@ -85,10 +86,10 @@ struct DurationReader {
     }
 
     /// Reads *a month*, *an hour*.
-    private func article(at index: Int) -> Stretch? {
+    private func article(at index: Int, isDistance: Bool) -> Stretch? {
         guard let lexeme = passage.lexeme(index + 1), lexeme.gap == .space,
             let code = passage.value(index + 1, .timeUnit),
-            code != "s", code != "wk-end", code != "d" || passage.phrase(at: index + 2, .dateCue) != nil,
+            code != "wk-end", isDistance || code != "s" && code != "d" || code == "d" && passage.phrase(at: index + 2, .dateCue) != nil,
             // "$5 a day", "twice a year": a rate and no duration
             passage.lexemes[index].gap != .other, !isRate(index)
         else { return nil }
@@ -97,6 +98,26 @@ struct DurationReader {
         readHalf(into: &stretch)
         readMinutes(into: &stretch)
         return stretch
+    }
+
+    /// Reads `half an hour`, `a quarter of an hour`, `three quarters of an hour`, `un quart d’heure`.
+    private func partOfHour(at index: Int) -> Stretch? {
+        var next = index
+        var share = ExactDecimal(25, exponent: -2)
+        if passage.belongs(next, .numberOpener, as: "a") || passage.number(next, .cardinal) == 1 {
+            next += 1
+        } else if passage.number(next, .cardinal) == 3 || passage.wholeNumber(next) == 3 {
+            share = ExactDecimal(75, exponent: -2)
+            next += 1
+        }
+        guard passage.value(next, .period) == "Q" || passage.belongs(next, .dateCue, as: "quarter"),
+            next == index || passage.isSpaced(next) || passage.lexeme(next)?.gap == .hyphen, passage.belongs(next + 1, .of)
+        else { return nil }
+        next += 2
+        if passage.belongs(next, .numberOpener, as: "a") { next += 1 }
+        guard passage.value(next, .timeUnit) == "h", let gap = passage.lexeme(next)?.gap, gap == .space || gap == .apostrophe
+        else { return nil }
+        return Stretch(next: next + 1, count: share, unit: "h", timex: DurationReader.timex(share, "h"))
     }
 
     /// Whether *a* before a unit of time is *per*: behind a number, a noun of money or measure.

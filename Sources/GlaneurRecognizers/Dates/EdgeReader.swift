@@ -46,10 +46,8 @@ struct EdgeReader {
         guard isOf, let (unit, next) = passage.timeUnit(index), DurationReader.seconds(in: unit) == nil else {
             return nil
         }
-        if unit == "d" {
-            let today = relatives.period("d", step: 0) ?? DateValue(grain: .day, timex: nil)
-            return (TimePoint(date: today), next)
-        }
+        // "fin de journée": daytime
+        if unit == "d" { return (TimePoint(part: "DT"), next) }
         return (TimePoint(date: relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil)), next)
     }
 

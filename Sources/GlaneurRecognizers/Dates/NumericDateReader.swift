@@ -36,8 +36,15 @@ struct NumericDateReader {
             return TimeReading(index..<index + 3, in: passage, date: value, rule: "date.numeric")
         }
         guard second.gap != .point || isAnnounced, !isTied(behind: index + 2, second.gap),
-            let value = value(one, two, at: index, gap: second.gap, isAnnounced: isAnnounced)
+            var value = value(one, two, at: index, gap: second.gap, isAnnounced: isAnnounced)
         else { return nil }
+        // "5/7, 2020"
+        if value.year == nil, let behind = passage.lexeme(index + 2), behind.gap == .comma, behind.count == 4,
+            let year = passage.wholeNumber(index + 2), (1900...2199).contains(year), let told = value.told(year: year)
+        {
+            value = told
+            return TimeReading(index..<index + 3, in: passage, date: value, rule: "date.numeric")
+        }
         return TimeReading(index..<index + 2, in: passage, date: value, rule: "date.numeric")
     }
 
@@ -55,7 +62,8 @@ struct NumericDateReader {
 
     private func isTied(behind index: Int, _ gap: Lexeme.Gap) -> Bool {
         guard let next = passage.lexeme(index) else { return false }
-        return next.gap == Lexeme.Gap.none
+        let isNext = next.start - passage.lexemes[index - 1].end == 1
+        return next.gap == Lexeme.Gap.none || next.gap == .point && next.shape.isNumber && isNext
             || next.gap == gap && next.shape.isNumber && next.start - passage.lexemes[index - 1].end == 1
     }
 

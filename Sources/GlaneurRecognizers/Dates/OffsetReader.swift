@@ -60,33 +60,34 @@ struct OffsetReader {
     }
 
     private func reading(
-        _ lexemes: Range<Int>, _ value: TimeExpression?, _ stretch: DurationReader.Stretch
+        _ lexemes: Range<Int>, _ content: TimeReading.Content?, _ stretch: DurationReader.Stretch
     ) -> TimeReading {
         let isTime = DurationReader.seconds(in: stretch.unit) != nil
         return TimeReading(
-            lexemes, in: passage, .told(value ?? TimeExpression(timex: nil), isTime ? .time : .date), rule: "date.offset")
+            lexemes, in: passage,
+            content ?? (isTime ? .told(TimeExpression(timex: nil), .time) : .point(TimePoint(date: DateValue(grain: .day, timex: nil)))),
+            rule: "date.offset")
     }
 
     /// The time so many units before or behind the time of publication or another day.
-    private func resolve(_ stretch: DurationReader.Stretch, step: Int, from base: DateValue?) -> TimeExpression? {
+    private func resolve(
+        _ stretch: DurationReader.Stretch, step: Int, from base: DateValue?
+    ) -> TimeReading.Content? {
         guard let count = stretch.count else { return nil }
         if let seconds = DurationReader.seconds(in: stretch.unit) {
             guard base == nil, let total = count.multiplied(by: ExactDecimal(Int128(seconds)))?.integer,
                 let there = anchor?.adding(seconds: step * total)
             else { return nil }
-            return TimeExpression(timex: there.timex, first: there.timex, last: there.timex, isAnchored: true)
+            return .told(
+                TimeExpression(timex: there.timex, first: there.timex, last: there.timex, isAnchored: true), .time)
         }
         guard let whole = count.integer, whole < 10_000 else { return nil }
         if base == nil, stretch.unit == "a", let today = anchor?.day {
-            return TimeExpression(
-                TimePoint(date: DateValue.year(today.year + step * whole).anchored),
-                in: TimeContext(anchor: anchor, isUpcoming: false))
+            return .point(TimePoint(date: DateValue.year(today.year + step * whole).anchored))
         }
         guard let day = base == nil ? anchor?.day : base?.first, let there = day.adding(step * whole, stretch.unit) else {
             return nil
         }
-        return TimeExpression(
-            TimePoint(date: .day(there, isAnchored: base == nil || base?.isAnchored == true)),
-            in: TimeContext(anchor: anchor, isUpcoming: false))
+        return .point(TimePoint(date: .day(there, isAnchored: base == nil || base?.isAnchored == true)))
     }
 }

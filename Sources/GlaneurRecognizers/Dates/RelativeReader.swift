@@ -208,8 +208,10 @@ struct RelativeReader {
         {
             return date(today?.day(of: holiday, step: step) ?? holiday).extended(to: match.end, in: passage)
         }
-        if let match = passage.phrase(at: noun, .period), passage.lexicon.hasValue(match.node, .period, "FY") {
-            let value = DateValue(grain: .year, timex: today.map { "FY\($0.year + step)" }, isAnchored: today != nil)
+        if let match = passage.phrase(at: noun, .period), let kind = passage.lexicon.value(match.node, .period),
+            kind == "FY" || kind == "SY", match.end > noun + 1
+        {
+            let value = DateValue(grain: .year, timex: today.map { "\(kind)\($0.year + step)" }, isAnchored: today != nil)
             return date(value).extended(to: match.end, in: passage)
         }
         if passage.value(noun, .period) == "Q" { return date(quarter(step: step)) }

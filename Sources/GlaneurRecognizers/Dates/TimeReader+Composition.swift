@@ -5,9 +5,31 @@ import GlaneurLexicon
 extension TimeReader {
     /// Reads one unit with all that belongs to it.
     func composed(at index: Int) -> TimeReading? {
-        guard var reading = unit(at: index) else { return nil }
+        guard var reading = unit(at: index) else { return dayAlone(at: index) }
         while let grown = grown(reading) { reading = grown }
         return reading
+    }
+
+    /// Reads a day of a month that is not told where a time of day or nothing follows it: `le 2 à 5h`, `on the 18th`.
+    private func dayAlone(at index: Int) -> TimeReading? {
+        guard let lexeme = passage.lexeme(index), lexeme.shape.isNumber, passage.isSpaced(index), lexeme.count <= 2,
+            passage.belongs(index - 1, .dateCue, as: "the"), let (day, next, isOrdinal) = calendar.day(at: index)
+        else { return nil }
+        let reading = TimeReading(index..<next, in: passage, date: .day(day), rule: "date.day")
+        if let grown = grown(reading), case let content = grown.content, isTimed(content) { return grown }
+        if passage.isAlone(index..<next), passage.language == .french { return reading }
+        guard isOrdinal, passage.language != .french, passage.endsClause(next), passage.belongs(index - 2, .dateCue, as: "day"),
+            passage.isSpaced(index - 1)
+        else { return nil }
+        return reading
+    }
+
+    private func isTimed(_ content: TimeReading.Content) -> Bool {
+        switch content {
+        case .point(let point): point.clock != nil
+        case .stretch(let start, _): start.clock != nil
+        case .told: false
+        }
     }
 
     /// Reads on to the next unit that belongs to a reading.
@@ -91,7 +113,7 @@ extension TimeReader {
             return TimeReading(
                 first..<next, in: passage, .point(TimePoint(part: part)), rule: "time.part")
         }
-        if passage.belongs(first, .period), let found = unit(at: first), let point = found.point, point.date == nil {
+        if passage.phrase(at: first, .period) != nil, let found = unit(at: first), let point = found.point, point.date == nil {
             return found
         }
         // "8h ce matin", "8 tonight"
@@ -162,8 +184,8 @@ extension TimeReader {
     /// Reads `next week`, `of this week`, `la semaine prochaine`.
     private func weekBehind(_ index: Int) -> TimeReading? {
         let first = passage.behindOf(index) ?? passage.behindCue("beyond", at: index) ?? passage.behindArticle(index)
-        guard passage.isSpaced(first), let found = relatives.read(at: first), found.date?.grain == .week
-            || found.date?.first == nil && passage.value(found.lexemes.upperBound - 1, .timeUnit) == "wk"
+        guard passage.isSpaced(first), let found = relatives.read(at: first), let date = found.date, date.grain == .week
+            || date.first == nil && (first..<found.lexemes.upperBound).contains(where: { passage.value($0, .timeUnit) == "wk" })
         else { return nil }
         return found
     }

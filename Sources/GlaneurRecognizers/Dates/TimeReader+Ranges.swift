@@ -79,8 +79,9 @@ extension TimeReader {
             return composed(at: index)
         }
         guard let date = start.date, let lexeme = passage.lexeme(index) else { return nil }
-        if date.isDay, date.month != nil, lexeme.classes.isDisjoint(with: WordClass.Set(.weekday, .month)),
-            let found = sameMonth(at: index, as: date)
+        if date.isDay, let found = digits.read(at: index, isAnnounced: true) { return found }
+        if date.isDay, date.month != nil, 
+            lexeme.classes.isDisjoint(with: WordClass.Set(.weekday, .month)), let found = sameMonth(at: index, as: date)
         {
             return found
         }
@@ -97,7 +98,7 @@ extension TimeReader {
 
     /// Reads the second of two days of one month: `July 13 to 15`, `August 27th – 29th`.
     private func sameMonth(at index: Int, as date: DateValue) -> TimeReading? {
-        guard date.year == nil, calendar.dayAndMonth(at: index) == nil, digits.read(at: index, isAnnounced: true) == nil, let month = date.month, let first = date.day,
+        guard date.year == nil, calendar.dayAndMonth(at: index) == nil, let month = date.month, let first = date.day,
             let (day, next, isOrdinal) = calendar.day(at: index), day > first,
             isOrdinal || passage.lexemes[index].shape.isNumber,
             isOrdinal || !passage.belongs(next, .timeUnit) && !passage.belongs(next, .scale)
@@ -182,7 +183,7 @@ extension TimeReader {
         let opening = opening(before: index)
         guard !link.isAnd || opening?.isBetween ?? false else { return nil }
         if let days = days(from: number, at: index, link) { return finished(days, opening) }
-        guard !isOrdinal, number <= 24, let times = hours(from: number, at: index, link, isOpened: opening != nil) else {
+        guard !isOrdinal, number <= 24, !passage.belongs(index - 1, .dateCue, as: "the"), let times = hours(from: number, at: index, link, isOpened: opening != nil) else {
             return nil
         }
         return finished(times, opening)

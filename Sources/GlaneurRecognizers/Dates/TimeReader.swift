@@ -77,9 +77,9 @@ final class TimeReader {
         let classes = passage.lexemes[index].classes
         if classes.contains(.month), let found = digits.read(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.calendarWords), let found = calendar.date(at: index) { return found }
-        if classes.contains(.period), let found = edges.read(at: index, unit: dateUnit) { return found }
+        if classes.contains(.period), let found = edges.read(at: index, unit: dateUnit) ?? clock.read(at: index) { return found }
         if classes.contains(.setCue), let found = opened(at: index) { return found }
-        if classes.contains(.daypart), let found = clock.read(at: index) ?? partOfDay(at: index) { return found }
+        if classes.contains(.daypart), let found = clock.read(at: index) ?? partOfDay(at: index) ?? bareEnds(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.numberWords) {
             let ahead = classesAhead(of: index)
             if ahead.contains(.month), let found = calendar.date(at: index) { return found }
@@ -113,6 +113,16 @@ final class TimeReader {
         else { return nil }
         return day.opened(at: index, in: passage).with(
             .point(TimePoint(date: point.date, clock: point.clock, part: part)), rule: "time.part")
+    }
+
+    /// Reads `dans la soirée`, `in the morning`, with its preposition, without which it tells nothing.
+    private func bareEnds(at index: Int) -> TimeReading? {
+        guard let (part, next) = passage.dayPart(index), let gap = passage.lexeme(index)?.gap,
+            gap == .space || gap == .apostrophe, passage.belongs(index - 1, .dateCue, as: "article"),
+            passage.isSpaced(index - 1), passage.belongs(index - 2, .dateCue, as: "inside"),
+            passage.endsClause(next) || !passage.belongs(next, .dateCue, as: "hour")
+        else { return nil }
+        return TimeReading(index - 2..<next, in: passage, .point(TimePoint(part: part)), rule: "time.part")
     }
 
     /// Reads what a number may start.

@@ -57,7 +57,7 @@ struct YearReader {
                 && !isFollowedByNoun
         case .hyphen:
             // "2023-2024", "mid-2024"
-            return isPaired(index) || passage.belongs(index - 1, .dateCue, as: "year")
+            return isPaired(index) && passage.lexeme(index - 1)?.gap != .hyphen || passage.belongs(index - 1, .dateCue, as: "year")
         case .newline: return !isFollowedByNoun && passage.lexeme(index + 1)?.gap == .space
         case .comma: return isPaired(index) || passage.belongs(index - 1, .month)
         case .slash: return isPaired(index)
@@ -94,15 +94,16 @@ struct YearReader {
             }
             return fiscal(index..<index + 1, year < 100 ? 2000 + year : year)
         }
-        guard let cue = passage.phrase(at: index, .period), passage.lexicon.hasValue(cue.node, .period, "FY"),
+        guard let cue = passage.phrase(at: index, .period), let kind = passage.lexicon.value(cue.node, .period),
+            kind == "FY" || kind == "SY" || kind == "CY",
             passage.isSpaced(cue.end), passage.lexemes[cue.end].count == 4, let year = passage.wholeNumber(cue.end)
         else { return nil }
-        return fiscal(index..<cue.end + 1, year)
+        return fiscal(index..<cue.end + 1, year, kind)
     }
 
-    private func fiscal(_ lexemes: Range<Int>, _ year: Int) -> TimeReading? {
+    private func fiscal(_ lexemes: Range<Int>, _ year: Int, _ kind: String = "FY") -> TimeReading? {
         guard (1900...2199).contains(year) else { return nil }
-        let value = DateValue(grain: .year, timex: "FY\(year)", year: year)
+        let value = kind == "CY" ? DateValue.year(year) : DateValue(grain: .year, timex: "\(kind)\(year)", year: year)
         return TimeReading(lexemes, in: passage, date: value, rule: "date.fiscal")
     }
 
