@@ -154,7 +154,8 @@ struct CalendarReader {
         }
         guard gap == .space, let (day, next, isOrdinal) = day(at: first),
             isFrench || isOrdinal || first > index + 1 || passage.endsClause(next),
-            isOrdinal || passage.endsClause(next) || passage.phrase(at: next, .dateCue) != nil,
+            isOrdinal || passage.endsClause(next) || passage.phrase(at: next, .dateCue) != nil
+                || passage.belongs(next, .range),
             passage.byte(Int(passage.lexemes[next - 1].end)) != 0x3A
         else { return nil }
         var value = DateValue.weekday(weekday)

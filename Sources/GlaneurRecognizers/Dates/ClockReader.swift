@@ -250,6 +250,13 @@ struct ClockReader {
         guard passage.belongs(next - 1, .timeUnit) else { return false }
         if clock.time.hour > 12, passage.lexemes[next - 1].gap == .none, passage.endsClause(next) { return true }
         guard passage.isSpaced(next) else { return false }
+        // "14h à 16h"
+        if passage.belongs(next, .dateCue, as: "till"), let end = passage.lexeme(next + 1), end.gap == .space,
+            end.shape.isNumber, let unit = passage.lexeme(next + 2), unit.gap == .none || unit.gap == .space,
+            passage.byte(Int(unit.start)) | 0x20 == 0x68
+        {
+            return passage.value(next + 2, .timeUnit) == "h" || unit.count == 3
+        }
         if passage.belongs(next, .of) || passage.belongs(next, .dateCue, as: "du") {
             return passage.dayPart(passage.behindArticle(next + 1)) != nil
         }

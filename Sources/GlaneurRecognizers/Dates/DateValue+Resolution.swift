@@ -21,7 +21,9 @@ extension DateValue {
         copy.first = place.first
         copy.last = place.last
         copy.isAnchored = true
-        return copy
+        // A feast without a fixed day has no value but that day.
+        if holiday != nil, timex == nil { copy.timex = place.timex }
+        return edge.map { copy.third($0) } ?? copy
     }
 
     private func place(by anchor: CivilDate, isUpcoming: Bool) -> DateValue? {
@@ -51,7 +53,8 @@ extension DateValue {
     /// The first, middle or last third of it: days 1 to 10, 11 to 20 and the rest of a month, four months of a year.
     func third(_ edge: String) -> DateValue {
         var copy = self
-        guard let first, let last, let index = ["start", "mid", "end"].firstIndex(of: edge) else { return self }
+        copy.edge = edge
+        guard let first, let last, let index = ["start", "mid", "end"].firstIndex(of: edge) else { return copy }
         switch grain {
         case .month:
             copy.first = first.adding(days: index * 10)

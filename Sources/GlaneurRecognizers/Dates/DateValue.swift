@@ -26,6 +26,9 @@ struct DateValue {
     /// The feast, whose day differs from year to year.
     var holiday: Holiday?
 
+    /// The part of it that is meant, where its days are not known yet: `start`, `mid`, `end`.
+    var edge: String?
+
     /// Whether it is one day, with a date or the name of a weekday, so that a time of day may go with it.
     var isDay: Bool { grain == .day }
 
@@ -147,6 +150,8 @@ extension DateValue {
 
     /// Some days, or as many as nobody knows, from one to another.
     static func open(from first: CivilDate? = nil, to last: CivilDate? = nil, timex: String? = nil) -> DateValue {
-        DateValue(grain: .open, timex: timex, first: first, last: last, isAnchored: first != nil)
+        var value = DateValue(grain: .open, timex: timex, first: first, last: last, isAnchored: first != nil)
+        if timex == nil, let first, let last { value.timex = "\(Timex.day(first))/\(Timex.day(last))" }
+        return value
     }
 }

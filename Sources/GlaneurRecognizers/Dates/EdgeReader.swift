@@ -24,7 +24,7 @@ struct EdgeReader {
         let first = passage.behindArticle(passage.behindCue("about", at: cue.end) ?? cue.end)
         let isOf = cue.end > index + 1 || first > cue.end
         if let base = unit(first), base.lexemes.lowerBound == first, var point = base.point {
-            point.date = point.date.map { isOpen($0) ? $0 : $0.third(edge) }
+            point.date = point.date?.third(edge)
             return base.opened(at: index, in: passage).with(.point(point), rule: "date.edge")
         }
         guard let found = bare(first, isOf: isOf) else { return nil }
@@ -32,8 +32,6 @@ struct EdgeReader {
         point.date = point.date?.third(edge)
         return TimeReading(index..<found.next, in: passage, .point(point), rule: "date.edge")
     }
-
-    private func isOpen(_ date: DateValue) -> Bool { date.first == nil }
 
     /// Reads `month`, `année`, `2023`, `morning` behind such a word.
     private func bare(_ index: Int, isOf: Bool) -> (point: TimePoint, next: Int)? {

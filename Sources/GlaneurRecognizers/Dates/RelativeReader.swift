@@ -99,9 +99,8 @@ struct RelativeReader {
         else { return nil }
         if let step { return one(index..<next, noun: index, step: step) }
         // "la semaine suivante": away from another one, which only a reader knows.
-        let isDay = passage.value(index, .timeUnit) == "d"
-        return TimeReading(
-            index..<next, in: passage, date: DateValue(grain: isDay ? .day : .open, timex: nil), rule: "date.relative")
+        let grain = passage.value(index, .timeUnit).map(RelativeReader.grain) ?? .open
+        return TimeReading(index..<next, in: passage, date: DateValue(grain: grain, timex: nil), rule: "date.relative")
     }
 
     /// Reads on from *ce*, *cette*, *ces*, with *-ci* behind or not.
@@ -150,8 +149,9 @@ struct RelativeReader {
         if let seconds {
             let here = anchor.adding(seconds: 0)?.timex
             let there = anchor.adding(seconds: step * count * seconds)?.timex
-            let value = TimeExpression(
-                timex: nil, first: step < 0 ? there : here, last: step < 0 ? here : there, isAnchored: here != nil)
+            let (first, last) = step < 0 ? (there, here) : (here, there)
+            let timex = first.flatMap { first in last.map { "\(first)/\($0)" } }
+            let value = TimeExpression(timex: timex, first: first, last: last, isAnchored: here != nil)
             return TimeReading(lexemes, in: passage, .told(value, .time), rule: "time.relative")
         }
         let today = anchor.day
@@ -184,16 +184,16 @@ struct RelativeReader {
         }
         if let (unit, next) = passage.timeUnit(noun) {
             guard DurationReader.seconds(in: unit) == nil else { return nil }
-            var reading = date(period(unit, step: step))
+            var reading = date(period(unit, step: step) ?? DateValue(grain: RelativeReader.grain(of: unit), timex: nil))
             if next > lexemes.upperBound { reading = reading.extended(to: next, in: passage) }
-            // What a time of day may go with is a day, resolved or not.
-            if unit == "d", today == nil { reading.content = .point(TimePoint(date: DateValue(grain: .day, timex: nil))) }
             return reading
         }
         if let (weekday, _) = calendar.weekday(at: noun) {
-            // English "next Friday" is the one of next week.
-            let day = isFrench || step <= 0
-                ? today?.weekday(weekday, step: step) : today?.adding(days: 7).weekday(weekday, step: 0)
+            // English "next Friday" is the one of next week; "this Monday" is to come.
+            let day = step == 0
+                ? today.map { $0.weekday == weekday ? $0 : $0.nearest(weekday: weekday, isUpcoming: true) }
+                : isFrench || step < 0
+                    ? today?.weekday(weekday, step: step) : today?.adding(days: 7).weekday(weekday, step: 0)
             return date(day.map { .day($0, isAnchored: true) } ?? .weekday(weekday))
         }
         if let (month, _) = calendar.month(at: noun) {
@@ -216,6 +216,18 @@ struct RelativeReader {
         }
         if passage.value(noun, .period) == "Q" { return date(quarter(step: step)) }
         return nil
+    }
+
+    /// How long one unit is.
+    private static func grain(of unit: String) -> DateValue.Grain {
+        switch unit {
+        case "d": .day
+        case "wk": .week
+        case "wk-end": .weekend
+        case "mo": .month
+        case "a": .year
+        default: .open
+        }
     }
 
     private func season(_ code: String, step: Int) -> DateValue {

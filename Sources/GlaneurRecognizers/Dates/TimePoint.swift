@@ -75,14 +75,33 @@ extension TimeExpression {
         }
         timex = (date?.timex ?? "") + suffix
         var day = date?.first
-        if point.date == nil, point.clock != nil, let anchor = context.anchor {
-            day = anchor.day
+        if point.date == nil, let anchor = context.anchor {
+            // What is announced for an hour that is past is meant for tomorrow.
+            let isPast = (point.clock.map { !$0.isOpen && $0.seconds < anchor.second ?? 0 } ?? false) && context.isUpcoming
+            day = anchor.day.adding(days: isPast ? 1 : 0)
             isAnchored = true
         }
         guard let day else { return }
-        let text = Timex.day(day) + (point.clock.map { "T\($0.filled)" } ?? "")
-        first = text
-        last = text
+        if let clock = point.clock {
+            // Midnight at the end of a day is the beginning of the next one.
+            first = "\(Timex.day(clock.hour == 24 ? day.adding(days: 1) : day))T\(clock.filled)"
+            last = first
+        } else if let part = point.part {
+            let hours = TimeExpression.hours(of: part)
+            first = "\(Timex.day(day))T\(Timex.padded(hours.lowerBound, 2)):00:00"
+            last = "\(Timex.day(day))T\(Timex.padded(hours.upperBound - 1, 2)):59:59"
+        }
+    }
+
+    /// The hours of a part of the day, as they are most often understood.
+    private static func hours(of part: String) -> Range<Int> {
+        switch part {
+        case "MO": 6..<12
+        case "AF": 12..<18
+        case "EV": 18..<24
+        case "NI": 20..<24
+        default: 8..<18
+        }
     }
 
     /// The value of a stretch from one point to another, an interval of ISO 8601: `2024-07-03/2024-07-09`.
@@ -104,8 +123,11 @@ extension TimeExpression {
 }
 
 extension ClockTime {
+    /// The seconds since midnight.
+    var seconds: Int { hour * 3600 + (minute ?? 0) * 60 + (second ?? 0) }
+
     /// The time to the second.
     var filled: String {
-        [hour, minute ?? 0, second ?? 0].map { Timex.padded($0, 2) }.joined(separator: ":")
+        [hour % 24, minute ?? 0, second ?? 0].map { Timex.padded($0, 2) }.joined(separator: ":")
     }
 }

@@ -40,7 +40,7 @@ extension TimeReader {
         }
         switch reading.content {
         case .told(let value, .set):
-            guard let found = clockBehind(next), let clock = found.point?.clock, found.point?.date == nil,
+            guard gap == .space, let found = clockBehind(next), let clock = found.point?.clock, found.point?.date == nil,
                 let joined = sets.joined(value, clock)
             else { return nil }
             return reading.extended(to: found, .told(joined, .set))
@@ -70,6 +70,9 @@ extension TimeReader {
             guard point.clock == nil, let placed = placed(reading, date, at: next) else { return nil }
             guard point.part != nil, let date = placed.date else { return placed }
             return placed.with(.point(TimePoint(date: date, part: point.part)), rule: placed.rule)
+        }
+        if let part = point.part, point.clock == nil, let found = clockBehind(next), let clock = found.point?.clock {
+            return reading.extended(to: found, .point(TimePoint(clock: clock.placed(in: part), part: part)))
         }
         if let set = setBehind(next), let clock = point.clock, case .told(let value, .set) = set.content,
             let joined = sets.joined(value, clock)
@@ -156,13 +159,9 @@ extension TimeReader {
             let value = year.year.flatMap { date.told(year: $0) } ?? date
             return reading.extended(to: found, .point(TimePoint(date: value.anchored)))
         }
-        if let weekday = date.weekday, date.day == nil {
-            if let found = weekBehind(next) {
-                let day = found.date?.first.map { DateValue.day($0.adding(days: weekday - 1), isAnchored: true) }
-                return reading.extended(to: found, .point(TimePoint(date: day ?? date)))
-            }
-            // "this Friday (June 15)", "samedi, le 3 mai"
-            return nil
+        if let weekday = date.weekday, date.day == nil, let found = weekBehind(next) {
+            let day = found.date?.first.map { DateValue.day($0.adding(days: weekday - 1), isAnchored: true) }
+            return reading.extended(to: found, .point(TimePoint(date: day ?? date)))
         }
         if date.grain == .week, passage.isSpaced(next), passage.belongs(next, .weekday),
             let found = calendar.date(at: next, isAnnounced: true), let weekday = found.date?.weekday, found.lexemes.count == 1
@@ -170,7 +169,8 @@ extension TimeReader {
             let day = date.first.map { DateValue.day($0.adding(days: weekday - 1), isAnchored: date.isAnchored) }
             return reading.extended(to: found, .point(TimePoint(date: day ?? .weekday(weekday))))
         }
-        if date.isDay, date.first != nil, date.isAnchored, passage.lexeme(next)?.gap == .other,
+        // "this Friday (June 15)"
+        if date.isDay, date.weekday != nil || date.isAnchored, passage.lexeme(next)?.gap == .other,
             passage.byte(Int(passage.lexemes[next].start) - 1) == 0x28, let found = unit(at: next), let told = found.date,
             told.day != nil, passage.byte(found.end) == 0x29
         {
@@ -184,9 +184,7 @@ extension TimeReader {
     /// Reads `next week`, `of this week`, `la semaine prochaine`.
     private func weekBehind(_ index: Int) -> TimeReading? {
         let first = passage.behindOf(index) ?? passage.behindCue("beyond", at: index) ?? passage.behindArticle(index)
-        guard passage.isSpaced(first), let found = relatives.read(at: first), let date = found.date, date.grain == .week
-            || date.first == nil && (first..<found.lexemes.upperBound).contains(where: { passage.value($0, .timeUnit) == "wk" })
-        else { return nil }
+        guard passage.isSpaced(first), let found = relatives.read(at: first), found.date?.grain == .week else { return nil }
         return found
     }
 }

@@ -126,10 +126,17 @@ extension TimeReader {
     private func yearRange(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index), lexeme.gap != .none, lexeme.gap != .hyphen, let first = passage.wholeNumber(index),
             (1900...2099).contains(first), DigitRun.read(passage, at: Int(lexeme.start))?.isPlain ?? false,
-            let link = link(at: index + 1, behind: Int(lexeme.end)), passage.lexeme(link.next)?.count == 4,
-            let high = year(at: link.next, after: .year(first)), !years.isCounting(link.next)
+            let link = link(at: index + 1, behind: Int(lexeme.end))
         else { return nil }
         let opening = opening(before: index)
+        guard passage.lexeme(link.next)?.count == 4, let high = year(at: link.next, after: .year(first)),
+            !years.isCounting(link.next)
+        else {
+            guard opening != nil, !passage.lexemes[link.next - 1].shape.contains(.digit),
+                passage.lexeme(link.next)?.shape.contains(.digit) == false
+            else { return nil }
+            return range(from: TimeReading(index..<index + 1, in: passage, date: .year(first), rule: "date.year"))
+        }
         guard !link.isAnd || opening?.isBetween ?? false, let end = high.point else { return nil }
         return finished(
             high.opened(at: index, in: passage).with(.stretch(TimePoint(date: .year(first)), end), rule: "date.range"),
@@ -146,7 +153,13 @@ extension TimeReader {
             alignHalves(&start, &end)
             return (start, end)
         }
-        guard !start.isTime, !end.isTime, let low = start.date, let high = end.date else { return nil }
+        guard !start.isTime, !end.isTime, var low = start.date, let high = end.date else { return nil }
+        if let day = low.day, low.month == nil, let month = high.month {
+            // "lundi 1er au mercredi 10 juillet"
+            guard let told = DateValue.day(day, month: month, year: high.year) else { return nil }
+            low = told
+            start.date = told
+        }
         if low.grain != high.grain {
             let isLoose = !link.isDash && (isOpened || low.grain == .year || high.grain == .open)
             guard isLoose, low.grain != .open || low.first != nil else { return nil }

@@ -77,7 +77,8 @@ final class TimeReader {
         let classes = passage.lexemes[index].classes
         if classes.contains(.month), let found = digits.read(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.calendarWords), let found = calendar.date(at: index) { return found }
-        if classes.contains(.period), let found = edges.read(at: index, unit: dateUnit) ?? clock.read(at: index) { return found }
+        if !classes.isDisjoint(with: TimeReader.edgeWords), let found = edges.read(at: index, unit: dateUnit) { return found }
+        if classes.contains(.period), let found = clock.read(at: index) { return found }
         if classes.contains(.setCue), let found = opened(at: index) { return found }
         if classes.contains(.daypart), let found = clock.read(at: index) ?? partOfDay(at: index) ?? bareEnds(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.numberWords) {
@@ -97,7 +98,7 @@ final class TimeReader {
             if let found = periods.week(at: index) { return found }
         }
         if classes.contains(.period), let found = years.fiscal(at: index) { return found }
-        return classes.contains(.season) ? seasons.read(at: index) : nil
+        return classes.isDisjoint(with: TimeReader.feastWords) ? nil : seasons.read(at: index)
     }
 
     /// Reads what a word may open that means something else by itself.
@@ -165,6 +166,8 @@ final class TimeReader {
     }
 
     private static let calendarWords = WordClass.Set(.month, .weekday)
+    private static let feastWords = WordClass.Set(.season, .timeUnit, .weekday, .ordinal)
+    private static let edgeWords = WordClass.Set(.period, .timeUnit)
     private static let numberWords = NumeralReader.wordStarts.union(WordClass.Set(.ordinal))
     private static let clockWords = WordClass.Set(.cardinal, .fraction, .numberOpener)
     private static let countingWords = WordClass.Set(.deictic, .ordinal)
