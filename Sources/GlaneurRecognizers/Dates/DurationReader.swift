@@ -7,7 +7,7 @@ struct DurationReader {
     let numerals: NumeralReader
     let ages: AgeReader
 
-    private var isFrench: Bool { passage.language == .french }
+    var isFrench: Bool { passage.language == .french }
 
     /// A stretch of time: its lexemes, and its length where it is told.
     struct Stretch {
@@ -52,7 +52,7 @@ struct DurationReader {
         if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index, isDistance: isDistance) {
             return article
         }
-        if let part = partOfHour(at: index) { return part }
+        if let part = quarters(at: index) { return part }
         guard let numeral = numerals.read(at: index), !numeral.isCompound,
             passage.lexemes[index].gap != .hyphen || !passage.lexemes[index].shape.isNumber,
             !DigitRun.isDigit(passage.byte(numeral.start - 2)) || passage.byte(numeral.start - 1) == 0x20
@@ -64,21 +64,24 @@ struct DurationReader {
         if passage.belongs(unit, .countAdjective), passage.lexeme(unit)?.gap == .space { unit += 1 }
         if let range = range(from: numeral) { return range }
         guard let code = unitCode(unit, numeral), !ages.isAge(numeral, unit: unit) else { return nil }
-        if numeral.isOne, isFrench, !isDistance, code == "d" || code == "s" || code == "min" { return nil }
+        if numeral.isOne, isFrench, !isDistance, code == "d" || code == "s" || code == "min",
+            !passage.isAlone(index..<unit + 1)
+        {
+            return nil
+        }
         if numeral.isVague {
             return Stretch(next: unit + 1, count: nil, unit: code, timex: DurationReader.timex(nil, code))
         }
         var stretch = Stretch(next: unit + 1, count: numeral.value, unit: code, timex: DurationReader.timex(numeral.value, code))
-        readHalf(into: &stretch)
-        readMinutes(into: &stretch)
+        readOn(from: &stretch)
         return stretch
     }
 
     /// The UCUM code of a unit of time behind a number.
-    private func unitCode(_ index: Int, _ numeral: Numeral) -> String? {
+    func unitCode(_ index: Int, _ numeral: Numeral) -> String? {
         guard let lexeme = passage.lexeme(index), let code = passage.value(index, .timeUnit),
             lexeme.gap == .space || lexeme.gap == .hyphen || lexeme.gap == .apostrophe
-                || lexeme.gap == .none && lexeme.count > 1
+                || lexeme.gap == .none && (lexeme.count > 1 || code == "h")
         else { return nil }
         // "the 8 second-hand cars": a unit in the singular behind more than one is none, but for "8-hour day".
         return code == "s" && numeral.isWords && lexeme.count == 6 && !isFrench && numeral.value > ExactDecimal(1)
@@ -95,29 +98,8 @@ struct DurationReader {
         else { return nil }
         let count = ExactDecimal(1)
         var stretch = Stretch(next: index + 2, count: count, unit: code, timex: DurationReader.timex(count, code))
-        readHalf(into: &stretch)
-        readMinutes(into: &stretch)
+        readOn(from: &stretch)
         return stretch
-    }
-
-    /// Reads `half an hour`, `a quarter of an hour`, `three quarters of an hour`, `un quart d’heure`.
-    private func partOfHour(at index: Int) -> Stretch? {
-        var next = index
-        var share = ExactDecimal(25, exponent: -2)
-        if passage.belongs(next, .numberOpener, as: "a") || passage.number(next, .cardinal) == 1 {
-            next += 1
-        } else if passage.number(next, .cardinal) == 3 || passage.wholeNumber(next) == 3 {
-            share = ExactDecimal(75, exponent: -2)
-            next += 1
-        }
-        guard passage.value(next, .period) == "Q" || passage.belongs(next, .dateCue, as: "quarter"),
-            next == index || passage.isSpaced(next) || passage.lexeme(next)?.gap == .hyphen, passage.belongs(next + 1, .of)
-        else { return nil }
-        next += 2
-        if passage.belongs(next, .numberOpener, as: "a") { next += 1 }
-        guard passage.value(next, .timeUnit) == "h", let gap = passage.lexeme(next)?.gap, gap == .space || gap == .apostrophe
-        else { return nil }
-        return Stretch(next: next + 1, count: share, unit: "h", timex: DurationReader.timex(share, "h"))
     }
 
     /// Whether *a* before a unit of time is *per*: behind a number, a noun of money or measure.
@@ -158,37 +140,6 @@ struct DurationReader {
                 || passage.belongs(first.lexemes.lowerBound - 1, .range, as: "between")
         else { return nil }
         return Stretch(next: second.lexemes.upperBound + 1, count: nil, unit: code, timex: nil)
-    }
-
-    /// Reads on from `un an` to `un an et demi`, from `an hour` to `an hour and a half`.
-    private func readHalf(into stretch: inout Stretch) {
-        guard passage.belongs(stretch.next, .numberLink, as: "and") else { return }
-        let half = passage.belongs(stretch.next + 1, .numberOpener, as: "a") ? stretch.next + 2 : stretch.next + 1
-        guard passage.belongs(half, .fraction), let sum = stretch.count?.adding(ExactDecimal(5, exponent: -1)) else {
-            return
-        }
-        stretch.count = sum
-        stretch.timex = DurationReader.timex(sum, stretch.unit)
-        stretch.next = half + 1
-    }
-
-    /// Reads on from `1 hour` to `1 hour 30 minutes`: smaller units behind a larger one are one duration.
-    private func readMinutes(into stretch: inout Stretch) {
-        while stretch.unit == "h" || stretch.unit == "min" {
-            var next = stretch.next
-            if passage.belongs(next, .numberLink, as: "and") { next += 1 }
-            guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .comma,
-                let numeral = numerals.read(at: next), !numeral.isCompound, !numeral.isOne || isFrench,
-                let code = unitCode(numeral.lexemes.upperBound, numeral), code != stretch.unit,
-                code == "min" || code == "s",
-                let total = stretch.count?.multiplied(by: ExactDecimal(stretch.unit == "h" && code == "s" ? 3600 : 60)),
-                let sum = total.adding(numeral.value)
-            else { return }
-            stretch.count = sum
-            stretch.unit = code
-            stretch.timex = DurationReader.timex(sum, code)
-            stretch.next = numeral.lexemes.upperBound + 1
-        }
     }
 
     /// The TIMEX3 value of a number of units, `PXM` where the number is not told.
