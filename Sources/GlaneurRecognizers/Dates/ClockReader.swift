@@ -122,7 +122,9 @@ struct ClockReader {
                 time: ClockTime(hour: hour, minute: minute, isOpen: (1..<12).contains(hour)), next: index + 1,
                 isSure: true)
         }
-        guard passage.value(index, .timeUnit) == "h", isFrench || unit.count == 1 && unit.gap == .none else { return nil }
+        guard passage.value(index, .timeUnit) == "h",
+            isFrench || unit.count == 1 && unit.gap == .none && !unit.shape.contains(.initialCapital)
+        else { return nil }
         var clock = Clock(time: ClockTime(hour: hour, isOpen: (1..<12).contains(hour)), next: index + 1)
         if isFrench { readMinutes(into: &clock) } else { clock.isSure = hour > 12 && hour <= 24 }
         return clock
@@ -248,7 +250,11 @@ struct ClockReader {
     private func isHour(_ lexemes: Range<Int>, _ clock: Clock) -> Bool {
         let next = lexemes.upperBound
         guard passage.belongs(next - 1, .timeUnit) else { return false }
-        if clock.time.hour > 12, passage.lexemes[next - 1].gap == .none, passage.endsClause(next) { return true }
+        if clock.time.hour > 12, passage.lexemes[next - 1].gap == .none, passage.endsClause(next),
+            passage.phrase(endingBefore: lexemes.lowerBound, .qualifier) == nil
+        {
+            return true
+        }
         guard passage.isSpaced(next) else { return false }
         // "14h à 16h"
         if passage.belongs(next, .dateCue, as: "till"), let end = passage.lexeme(next + 1), end.gap == .space,
@@ -272,7 +278,7 @@ struct ClockReader {
         if passage.endsClause(next) {
             return passage.byte(Int(passage.lexemes[next - 1].end)) != 0x25
         }
-        return passage.phrase(at: next, .dateCue) != nil || passage.belongs(next, .relativeDay)
+        return passage.belongs(next, .dateCue, as: "on") || passage.belongs(next, .relativeDay)
             || passage.belongs(next, .deictic) || passage.belongs(next, .daypart)
     }
 

@@ -81,7 +81,8 @@ struct DurationReader {
     func unitCode(_ index: Int, _ numeral: Numeral) -> String? {
         guard let lexeme = passage.lexeme(index), let code = passage.value(index, .timeUnit),
             lexeme.gap == .space || lexeme.gap == .hyphen || lexeme.gap == .apostrophe
-                || lexeme.gap == .none && (lexeme.count > 1 || code == "h")
+                || lexeme.gap == .none && (lexeme.count > 1 || code == "h"),
+            isFrench || lexeme.count > 1 || lexeme.gap == .none && !lexeme.shape.contains(.initialCapital)
         else { return nil }
         // "the 8 second-hand cars": a unit in the singular behind more than one is none, but for "8-hour day".
         return code == "s" && numeral.isWords && lexeme.count == 6 && !isFrench && numeral.value > ExactDecimal(1)

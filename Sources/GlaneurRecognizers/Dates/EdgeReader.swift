@@ -21,7 +21,9 @@ struct EdgeReader {
             gap == .space || gap == .hyphen || gap == .apostrophe
         else { return nil }
         // "the end of around next week"
-        let first = passage.behindArticle(passage.behindCue("about", at: cue.end) ?? cue.end)
+        let behind = passage.behindCue("about", at: cue.end) ?? cue.end
+        // "out late the night before"
+        let first = cue.end > index + 1 ? passage.behindArticle(behind) : behind
         let isOf = cue.end > index + 1 || first > cue.end
         if let base = unit(first), base.lexemes.lowerBound == first, var point = base.point {
             point.date = point.date?.third(edge)

@@ -70,6 +70,10 @@ struct NthReader {
         if let reading, let date = reading.date, date.day == nil, date.grain == .month || date.grain == .year || date.grain == .open {
             return (date, reading.lexemes.upperBound)
         }
+        // "premier lundi du mois de novembre"
+        if isFrench, passage.value(index, .timeUnit) == "mo", let of = passage.behindOf(index + 1), passage.belongs(of, .month) {
+            return base(at: of, kind: kind)
+        }
         guard let unit = passage.value(index, .timeUnit), unit == "mo" || unit == "a", unit != "mo" || kind != .unit("mo")
         else { return nil }
         return (relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil), index + 1)

@@ -109,7 +109,7 @@ struct NumericDateReader {
             guard (1000...2199).contains(year), (1...12).contains(month), (year + 1) % 100 != month else { return nil }
             return .month(month, year: year)
         case (.number(let month), .year(let year)):
-            guard (1000...2199).contains(year), (1...12).contains(month) else { return nil }
+            guard (1900...2099).contains(year), (1...12).contains(month) else { return nil }
             return .month(month, year: year)
         case (.year(let year), .month(let month)), (.month(let month), .year(let year)):
             return .month(month, year: year)

@@ -25,7 +25,12 @@ struct RelativeReader {
         var point = TimePoint(date: DateValue(grain: .day, timex: nil))
         let isNight = text.hasSuffix("n")
         if isNight { point.part = "NI" }
-        // "le lendemain": a day away from another day, which only a reader knows.
+        // "le lendemain": a day away from another day, which only a reader knows; "la veille du sommet" is no such day.
+        if text == "?" {
+            guard passage.dayPart(match.end) != nil || !passage.belongs(match.end, .of) && !passage.belongs(match.end, .dateCue, as: "du"),
+                passage.isOpenedByLine(index) || passage.isSpaced(index) && passage.belongs(index - 1, .dateCue, as: "article")
+            else { return nil }
+        }
         if let step = Int(isNight ? text.dropLast() : text[...]), let today {
             point.date = .day(today.adding(days: step), isAnchored: true)
         }
@@ -190,6 +195,10 @@ struct RelativeReader {
         }
         if let (weekday, _) = calendar.weekday(at: noun) {
             // English "next Friday" is the one of next week; "this Monday" is to come.
+            // "ce mardi 16 août"
+            if passage.isSpaced(noun + 1), let dated = calendar.dayAndMonth(at: noun + 1) {
+                return date(dated.value).extended(to: dated.next, in: passage)
+            }
             let day = step == 0
                 ? today.map { $0.weekday == weekday ? $0 : $0.nearest(weekday: weekday, isUpcoming: true) }
                 : isFrench || step < 0
@@ -204,7 +213,7 @@ struct RelativeReader {
             return date(season(code, step: step))
         }
         if let match = passage.phrase(at: noun, .season), let text = passage.lexicon.value(match.node, .season),
-            let holiday = DateValue.holiday(Holiday(text.drop { $0 == "=" || $0 == "?" }), year: nil)
+            let holiday = DateValue.holiday(Holiday(text.drop { "=?^".contains($0) }), year: nil)
         {
             return date(today?.day(of: holiday, step: step) ?? holiday).extended(to: match.end, in: passage)
         }

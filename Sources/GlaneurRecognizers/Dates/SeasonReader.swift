@@ -14,15 +14,19 @@ struct SeasonReader {
 
     // MARK: Feasts
 
-    /// Reads a feast with its year or *dernier*; its value in the lexicon starts with `=`, and with `=?` where it is also
-    /// a name or another word, so that it needs a year beside it.
+    /// Reads a feast with its year or *dernier*.
+    ///
+    /// Its value in the lexicon starts with `=`; with `=?` where it is also a name or another word and needs a year beside it,
+    /// with `=^` where it needs its capital: `Ascension`.
     private func holiday(at index: Int) -> TimeReading? {
         guard let match = passage.phrase(at: index, .season), let text = passage.lexicon.value(match.node, .season),
             text.hasPrefix("=")
         else { return nil }
         var rule = text.dropFirst()
-        let isWeak = rule.hasPrefix("?")
-        if isWeak { rule = rule.dropFirst() }
+        let shape = passage.lexemes[index].shape
+        let isSmall = rule.hasPrefix("^") && (!shape.contains(.initialCapital) || shape.contains(.sentenceStart))
+        let isWeak = rule.hasPrefix("?") || isSmall
+        if rule.hasPrefix("?") || rule.hasPrefix("^") { rule = rule.dropFirst() }
         let holiday = Holiday(rule)
         if let (year, next) = calendar.yearBehind(match.end) {
             let value = DateValue.holiday(holiday, year: year) ?? DateValue(grain: .day, timex: nil, year: year)

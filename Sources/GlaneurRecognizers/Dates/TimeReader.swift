@@ -109,8 +109,13 @@ final class TimeReader {
 
     /// Reads `matinée du 15 février`, `morning of July 4`.
     private func partOfDay(at index: Int) -> TimeReading? {
-        guard let (part, next) = passage.dayPart(index), let of = passage.behindOf(next), let day = dateUnit(at: of),
-            let point = day.point, point.part == nil, point.date?.isDay ?? false
+        guard let (part, next) = passage.dayPart(index), let of = passage.behindOf(next) else { return nil }
+        // "nuit du 8 au 9 septembre"
+        if let days = sharedRange(at: of), case .stretch(var start, var end) = days.content, !start.isTime {
+            (start.part, end.part) = (part, part)
+            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: "time.part")
+        }
+        guard let day = dateUnit(at: of), let point = day.point, point.part == nil, point.date?.isDay ?? false
         else { return nil }
         return day.opened(at: index, in: passage).with(
             .point(TimePoint(date: point.date, clock: point.clock, part: part)), rule: "time.part")

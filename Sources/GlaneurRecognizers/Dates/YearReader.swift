@@ -116,10 +116,16 @@ struct YearReader {
             let number = passage.wholeNumber(index), number % 10 == 0,
             let suffix = passage.lexeme(index + 1), suffix.count == 1, passage.byte(Int(suffix.start)) == 0x73,
             suffix.gap == .none || suffix.gap == .apostrophe,
-            lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20
+            lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20 && isTold(index)
         else { return nil }
         let decade = number < 100 ? 190 + number / 10 : number / 10
         return TimeReading(index..<index + 2, in: passage, date: .decade(decade), rule: "date.decade")
+    }
+
+    /// Whether *the* stands before two digits, which are an age otherwise: `in their mid-20s`.
+    private func isTold(_ index: Int) -> Bool {
+        let first = passage.belongs(index - 1, .period) ? index - 1 : index
+        return passage.belongs(first - 1, .dateCue, as: "article") || passage.isAlone(index..<index + 2)
     }
 
     /// Reads `années 1990`, `années 90`, `années soixante`.
