@@ -9,6 +9,7 @@ struct AnnouncementReader {
 
     /// Whether the sentence around the lexemes does, or the line holds nothing else, as in an agenda.
     func isUpcoming(_ lexemes: Range<Int>) -> Bool {
+        if passage.startOfCue("since", before: lexemes.lowerBound) != nil { return false }
         if passage.isAlone(lexemes) { return true }
         var index = lexemes.lowerBound
         while index > 0, lexemes.lowerBound - index < AnnouncementReader.reach,

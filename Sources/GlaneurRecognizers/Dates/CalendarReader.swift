@@ -32,7 +32,8 @@ struct CalendarReader {
     func yearBehind(_ index: Int) -> (year: Int, next: Int)? {
         if let year = year(at: index) { return (year, index + 1) }
         // "20 sept. 2014"
-        if passage.lexeme(index)?.gap == .point, month(at: index - 1)?.isWeak ?? false, passage.lexemes[index].count == 4,
+        if passage.lexeme(index)?.gap == .point, month(at: index - 1)?.isWeak ?? false,
+            passage.lexemes[index].count == 4,
             let year = passage.wholeNumber(index), (1000...2999).contains(year)
         {
             return (year, index + 1)
@@ -48,7 +49,9 @@ struct CalendarReader {
     func day(at index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
         guard let lexeme = passage.lexeme(index) else { return nil }
         if lexeme.shape.isNumber {
-            guard lexeme.count <= 2, passage.byte(Int(lexeme.start) - 1) != 0x24, let number = passage.wholeNumber(index), (1...31).contains(number) else {
+            guard lexeme.count <= 2, passage.byte(Int(lexeme.start) - 1) != 0x24,
+                let number = passage.wholeNumber(index), (1...31).contains(number)
+            else {
                 return nil
             }
             guard passage.lexeme(index + 1)?.gap == Lexeme.Gap.none else { return (number, index + 1, false) }
@@ -89,7 +92,7 @@ struct CalendarReader {
         return monthDate(at: index, isAnnounced: isAnnounced)
     }
 
-    /// Takes the point of an abbreviated month along: `27 déc.`
+    /// Takes the point of an abbreviated month along: `27 déc.`, not `27 déc`.
     private func closingPoint(_ reading: TimeReading) -> TimeReading {
         guard month(at: reading.lexemes.upperBound - 1)?.isWeak ?? false, passage.byte(reading.end) == 0x2E,
             passage.lexemes[reading.lexemes.upperBound - 1].count <= 5
@@ -118,7 +121,9 @@ struct CalendarReader {
         }
         guard isFrench, let (step, next) = step(behind: index) else { return reading }
         reading = reading.extended(to: next, in: passage)
-        if let anchor, let step { reading.content = .point(TimePoint(date: .day(anchor.weekday(weekday, step: step), isAnchored: true))) }
+        if let anchor, let step {
+            reading.content = .point(TimePoint(date: .day(anchor.weekday(weekday, step: step), isAnchored: true)))
+        }
         return reading
     }
 
@@ -146,7 +151,8 @@ struct CalendarReader {
         guard let gap = passage.lexeme(index + 1)?.gap, gap == .space || gap == .comma || gap == .point else {
             return nil
         }
-        let first = gap == .comma && passage.belongs(index + 1, .dateCue, as: "article")
+        let first =
+            gap == .comma && passage.belongs(index + 1, .dateCue, as: "article")
             ? index + 2 : passage.behindArticle(index + 1)
         if let dated = dayAndMonth(at: first) ?? monthAndDay(at: first) { return dated }
         if let found = digits.read(at: first, isAnnounced: true), let date = found.date, date.grain == .day {
@@ -169,7 +175,9 @@ struct CalendarReader {
             match.end == index + 2 || passage.isSpaced(index + 2) || passage.lexeme(index + 2)?.gap == .apostrophe
         else { return nil }
         let step = passage.lexicon.number(match.node, .deictic)
-        return step == 0 ? nil : (step, match.end)
+        // "le mois en cours", but not "ce travail en cours de publication"
+        if step == 0, match.end == index + 2 || passage.belongs(match.end, .of) { return nil }
+        return (step, match.end)
     }
 
     /// Reads `8 juillet dernier`, `1er janvier 2024`, `8th of July, 2024`, `third day of October`.
@@ -200,7 +208,11 @@ struct CalendarReader {
             return nil
         }
         // "June 30 percent", "May 5 million": the number counts something.
-        if passage.belongs(next, .scale) || passage.belongs(next, .timeUnit) || passage.byte(Int(passage.lexemes[next - 1].end)) == 0x25 { return nil }
+        if passage.belongs(next, .scale) || passage.belongs(next, .timeUnit)
+            || passage.byte(Int(passage.lexemes[next - 1].end)) == 0x25
+        {
+            return nil
+        }
         return closed(day: day, month: month, next: next)
     }
 
@@ -227,8 +239,9 @@ struct CalendarReader {
         guard let (month, isWeak) = month(at: index), let lexeme = passage.lexeme(index) else { return nil }
         let isCapital = lexeme.shape.contains(.initialCapital)
         // In lower case "may" and "march" are verbs more often than not.
-        if let dated = monthAndDay(at: index), isCapital || !isWeak || isAnnounced || dated.value.year != nil || isFrench
-            || passage.isOpenedByLine(index) || passage.belongs(dated.next - 1, .ordinal)
+        if let dated = monthAndDay(at: index),
+            isCapital || !isWeak || isAnnounced || dated.value.year != nil || isFrench
+                || passage.isOpenedByLine(index) || passage.belongs(dated.next - 1, .ordinal)
         {
             return TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day")
         }
@@ -238,7 +251,8 @@ struct CalendarReader {
         if isFrench, let year = passage.wholeNumber(index + 1), passage.isSpaced(index + 1), year > 31, year < 100,
             passage.endsClause(index + 2)
         {
-            return TimeReading(index..<index + 2, in: passage, date: .month(month, year: 1900 + year), rule: "date.month")
+            return TimeReading(
+                index..<index + 2, in: passage, date: .month(month, year: 1900 + year), rule: "date.month")
         }
         if let (step, next) = step(behind: index) {
             let value = step.flatMap { anchor?.month(month, step: $0) } ?? .month(month, year: nil)
@@ -256,6 +270,7 @@ struct CalendarReader {
             if isWeak { return false }
             // "Mars" is a planet and a company, "Avril" a first name.
             guard isCapital else { return true }
+            if passage.isSpaced(index + 1), passage.looksLikeName(index + 1) { return false }
             return hasCue || lexeme.shape.contains(.sentenceStart) && passage.value(index, .month) != "3"
         }
         guard !isInName(index..<index + 1) else { return false }
@@ -266,7 +281,10 @@ struct CalendarReader {
     /// Whether another month stands behind a dash or *to*: `Jan–Feb 2017`, `May to March`.
     private func opensMonths(_ index: Int) -> Bool {
         guard let next = passage.lexeme(index + 1) else { return false }
-        if next.classes.contains(.month) { return next.gap == .hyphen || next.gap == .other && passage.dashLength(Int(passage.lexemes[index].end)) != nil }
+        if next.classes.contains(.month) {
+            return next.gap == .hyphen
+                || next.gap == .other && passage.dashLength(Int(passage.lexemes[index].end)) != nil
+        }
         return next.gap == .space && passage.belongs(index + 1, .dateCue, as: "till") && passage.isSpaced(index + 2)
             && passage.belongs(index + 2, .month)
     }

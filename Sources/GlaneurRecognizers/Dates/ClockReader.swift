@@ -39,12 +39,16 @@ struct ClockReader {
     /// The index behind the code of a time zone: `GMT`; in small letters only where it is no word.
     private func zone(behind index: Int) -> Int? {
         if let zone = passage.behindCue("zone", at: index) { return zone }
-        guard let zone = passage.behindCue("zone?", at: index), passage.lexemes[index].shape.isAllCapitals else { return nil }
+        guard let zone = passage.behindCue("zone?", at: index), passage.lexemes[index].shape.isAllCapitals else {
+            return nil
+        }
         return zone
     }
 
     private func clock(at index: Int, _ isExpected: Bool) -> Clock? {
-        guard var clock = passage.lexemes[index].shape.isNumber ? digits(at: index) : words(at: index) else { return nil }
+        guard var clock = passage.lexemes[index].shape.isNumber ? digits(at: index) : words(at: index) else {
+            return nil
+        }
         if let half = meridiem(clock.next), clock.time.hour <= 12 {
             clock.time.hour = half.isAfternoon ? clock.time.hour % 12 + 12 : clock.time.hour % 12
             clock.time.isOpen = false
@@ -66,6 +70,8 @@ struct ClockReader {
         guard number <= 24 else { return nil }
         let next = index + 1
         let mark = passage.byte(Int(lexeme.end))
+        let isDecimal = mark == 0x2E || mark == 0x2C
+        if isDecimal, DigitRun.isDigit(passage.byte(Int(lexeme.end) + 1)), minutes(next) == nil { return nil }
         if mark == 0x3A || mark == 0x2E, let minute = minutes(next), passage.lexemes[next].start == lexeme.end + 1 {
             // "8.30" is a time only with "pm".
             guard mark == 0x3A || meridiem(next + 1) != nil else { return nil }
@@ -101,7 +107,9 @@ struct ClockReader {
     /// Reads `330 p.m.` and `0730`.
     private func joined(_ number: Int, at index: Int) -> Clock? {
         let (hour, minute) = (number / 100, number % 100)
-        guard hour < 24, minute < 60, passage.lexemes[index].count == 4 || meridiem(index + 1) != nil else { return nil }
+        guard hour < 24, minute < 60, passage.lexemes[index].count == 4 || meridiem(index + 1) != nil else {
+            return nil
+        }
         return Clock(time: ClockTime(hour: hour, minute: minute, isOpen: (1..<13).contains(hour)), next: index + 1)
     }
 
@@ -145,7 +153,8 @@ struct ClockReader {
         guard (1...12).contains(hour) else { return nil }
         var clock = Clock(time: ClockTime(hour: hour, isOpen: true), next: next)
         // "three twenty", "nine fifty nine"
-        if passage.isSpaced(next), passage.belongs(next, .cardinal), let (minutes, behind) = numerals.sumWords(at: next),
+        if passage.isSpaced(next), passage.belongs(next, .cardinal),
+            let (minutes, behind) = numerals.sumWords(at: next),
             (10..<60).contains(minutes.value), !passage.belongs(behind, .scale)
         {
             clock.time.minute = Int(minutes.value)
@@ -179,7 +188,11 @@ struct ClockReader {
         } else if passage.isSpaced(index), let number = minutes(index) ?? word(index, &next) {
             minute = number
             // "deux heures quinze minutes" is a time of day only where the hour is announced.
-            if passage.value(next, .timeUnit) == "min" { next += 1 } else if passage.belongs(next, .timeUnit) { return }
+            if passage.value(next, .timeUnit) == "min" {
+                next += 1
+            } else if passage.belongs(next, .timeUnit) || isAnd && !passage.endsClause(next) {
+                return
+            }
             if !isMinus, !isAnd, !passage.endsClause(next), passage.belongs(next, .scale) { return }
         }
         guard let minute, minute < 60, minute > 0 || !isMinus else { return }
@@ -190,7 +203,8 @@ struct ClockReader {
     }
 
     private func word(_ index: Int, _ next: inout Int) -> Int? {
-        guard passage.belongs(index, .cardinal), let (sum, end) = numerals.sumWords(at: index), (2..<60).contains(sum.value)
+        guard passage.belongs(index, .cardinal), let (sum, end) = numerals.sumWords(at: index),
+            (2..<60).contains(sum.value)
         else { return nil }
         next = end
         return Int(sum.value)
@@ -212,7 +226,9 @@ struct ClockReader {
         } else if let number = passage.wholeNumber(next), (1..<60).contains(number) {
             minute = number
             next += 1
-        } else if passage.belongs(next, .cardinal), let (sum, end) = numerals.sumWords(at: next), (1..<60).contains(sum.value) {
+        } else if passage.belongs(next, .cardinal), let (sum, end) = numerals.sumWords(at: next),
+            (1..<60).contains(sum.value)
+        {
             minute = Int(sum.value)
             next = end
         } else {
@@ -299,10 +315,8 @@ struct ClockReader {
             !passage.lexemes[noon].shape.contains(.initialCapital) || passage.isOpenedByLine(noon)
         else { return nil }
         var clock = Clock(time: ClockTime(hour: code == "T24" ? 24 : 12), next: noon + 1, isSure: true)
-        if isFrench, passage.belongs(clock.next, .numberLink, as: "and"), passage.belongs(clock.next + 1, .fraction) {
-            clock.time.minute = 30
-            clock.next += 2
-        }
+        if isFrench { readMinutes(into: &clock) }
+        clock.isSure = true
         return clock
     }
 }

@@ -29,7 +29,10 @@ extension DateValue {
     private func place(by anchor: CivilDate, isUpcoming: Bool) -> DateValue? {
         if month != nil || holiday != nil || part != nil {
             let years = (-1...1).compactMap { told(year: anchor.year + $0) }
-            if isUpcoming { return years.first { ($0.last ?? anchor) >= anchor } }
+            // What is announced may have been some days ago: "the week of 8 March" on the 10th.
+            if isUpcoming, let next = years.first(where: { ($0.last ?? anchor) >= anchor.adding(days: -20) }) {
+                return next
+            }
             return years.min { $0.distance(from: anchor) < $1.distance(from: anchor) }
         }
         if let day {
@@ -94,6 +97,12 @@ extension CivilDate {
         if step < 0, month >= self.month { year -= 1 }
         if step > 0, month <= self.month { year += 1 }
         return DateValue.month(month, year: year).anchored
+    }
+
+    /// The last or next season of that name, by the month it starts in, or the one of its year.
+    func season(_ code: String, step: Int) -> DateValue {
+        let start = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][code] ?? 1
+        return DateValue.season(code, year: month(start, step: step).year).anchored
     }
 
     /// The last or next day of that name before or behind the day, or the one of its year.

@@ -142,7 +142,8 @@ extension DateValue {
     /// A feast of a year, or of a year that is not told.
     static func holiday(_ holiday: Holiday, year: Int?) -> DateValue? {
         if let year { return holiday.day(of: year).map { .day($0) } }
-        var value = holiday.fixed.flatMap { DateValue.day($0.day, month: $0.month, year: nil) }
+        var value =
+            holiday.fixed.flatMap { DateValue.day($0.day, month: $0.month, year: nil) }
             ?? DateValue(grain: .day, timex: nil)
         value.holiday = holiday
         return value

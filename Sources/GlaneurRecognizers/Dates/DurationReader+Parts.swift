@@ -14,7 +14,9 @@ extension DurationReader {
     private func readHalf(into stretch: inout Stretch) {
         guard passage.belongs(stretch.next, .numberLink, as: "and"), passage.isSpaced(stretch.next) else { return }
         var part = stretch.next + 1
-        if passage.belongs(part, .numberOpener, as: "a") || isFrench && passage.number(part, .cardinal) == 1 { part += 1 }
+        if passage.belongs(part, .numberOpener, as: "a") || isFrench && passage.number(part, .cardinal) == 1 {
+            part += 1
+        }
         let share: ExactDecimal
         if passage.belongs(part, .fraction) {
             share = ExactDecimal(5, exponent: -1)
@@ -110,7 +112,8 @@ extension DurationReader {
             count = number
             next += 1
         }
-        guard isQuarter(next), let gap = passage.lexeme(next)?.gap, next == index || gap == .space || gap == .hyphen else {
+        guard isQuarter(next), let gap = passage.lexeme(next)?.gap, next == index || gap == .space || gap == .hyphen
+        else {
             return nil
         }
         return (ExactDecimal(Int128(count) * 25, exponent: -2), next + 1)

@@ -49,7 +49,9 @@ struct DurationReader {
         if passage.belongs(index, .timeVague) || !isFrench && passage.belongs(index + 1, .timeVague) {
             return vague(at: index)
         }
-        if !isFrench, passage.belongs(index, .numberOpener, as: "a"), let article = article(at: index, isDistance: isDistance) {
+        if !isFrench, passage.belongs(index, .numberOpener, as: "a"),
+            let article = article(at: index, isDistance: isDistance)
+        {
             return article
         }
         if let part = quarters(at: index) { return part }
@@ -72,7 +74,8 @@ struct DurationReader {
         if numeral.isVague {
             return Stretch(next: unit + 1, count: nil, unit: code, timex: DurationReader.timex(nil, code))
         }
-        var stretch = Stretch(next: unit + 1, count: numeral.value, unit: code, timex: DurationReader.timex(numeral.value, code))
+        var stretch = Stretch(
+            next: unit + 1, count: numeral.value, unit: code, timex: DurationReader.timex(numeral.value, code))
         readOn(from: &stretch)
         return stretch
     }
@@ -93,7 +96,8 @@ struct DurationReader {
     private func article(at index: Int, isDistance: Bool) -> Stretch? {
         guard let lexeme = passage.lexeme(index + 1), lexeme.gap == .space,
             let code = passage.value(index + 1, .timeUnit),
-            code != "wk-end", isDistance || code != "s" && code != "d" || code == "d" && passage.phrase(at: index + 2, .dateCue) != nil,
+            code != "wk-end",
+            isDistance || code != "s" && code != "d" || code == "d" && passage.phrase(at: index + 2, .dateCue) != nil,
             // "$5 a day", "twice a year": a rate and no duration
             passage.lexemes[index].gap != .other, !isRate(index)
         else { return nil }

@@ -22,7 +22,7 @@ struct NthReader {
         if start != nil { first = passage.behindArticle(first) }
         guard let base = calendar.date(at: first), let date = base.date, date.day != nil else { return nil }
         var value = date
-        if let day = date.placed(by: anchor, isUpcoming: true).first {
+        if let day = date.placed(by: anchor, isUpcoming: false).first {
             let week = DateValue.week(of: day)
             (value.first, value.last) = (week.first, week.last)
         }
@@ -66,15 +66,22 @@ struct NthReader {
         if let year = passage.wholeNumber(index), passage.lexemes[index].count == 4, (1000...2199).contains(year) {
             return (.year(year), index + 1)
         }
-        let reading = passage.belongs(index, .month) ? calendar.date(at: index, isAnnounced: true) : relatives.read(at: index)
-        if let reading, let date = reading.date, date.day == nil, date.grain == .month || date.grain == .year || date.grain == .open {
+        let reading =
+            passage.belongs(index, .month) ? calendar.date(at: index, isAnnounced: true) : relatives.read(at: index)
+        if let reading, let date = reading.date, date.day == nil,
+            date.grain == .month || date.grain == .year || date.grain == .open
+        {
             return (date, reading.lexemes.upperBound)
         }
         // "premier lundi du mois de novembre"
-        if isFrench, passage.value(index, .timeUnit) == "mo", let of = passage.behindOf(index + 1), passage.belongs(of, .month) {
+        if isFrench, passage.value(index, .timeUnit) == "mo", let of = passage.behindOf(index + 1),
+            passage.belongs(of, .month)
+        {
             return base(at: of, kind: kind)
         }
-        guard let unit = passage.value(index, .timeUnit), unit == "mo" || unit == "a", unit != "mo" || kind != .unit("mo")
+        guard passage.belongs(index - 1, .dateCue, as: "article") || passage.belongs(index - 1, .dateCue, as: "du"),
+            let unit = passage.value(index, .timeUnit), unit == "mo" || unit == "a",
+            unit != "mo" || kind != .unit("mo")
         else { return nil }
         return (relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil), index + 1)
     }
@@ -102,7 +109,8 @@ struct NthReader {
     ) -> DateValue? {
         switch kind {
         case .weekday(let weekday):
-            let day = number > 0
+            let day =
+                number > 0
                 ? first.adding(days: (weekday - first.weekday + 7) % 7 + (number - 1) * 7)
                 : last.adding(days: -((last.weekday - weekday + 7) % 7) + (number + 1) * 7)
             return (first...last).contains(day) ? .day(day) : nil
@@ -116,7 +124,8 @@ struct NthReader {
                 ? .week(of: first.adding(days: edge + (number - 1) * 7))
                 : .week(of: last.adding(days: -edge + (number + 1) * 7))
         case .unit("wk-end"):
-            let saturday = number > 0
+            let saturday =
+                number > 0
                 ? first.adding(days: (6 - first.weekday + 7) % 7 + (number - 1) * 7)
                 : last.adding(days: -((last.weekday - 6 + 7) % 7) + (number + 1) * 7)
             return .weekend(of: saturday)
@@ -126,7 +135,8 @@ struct NthReader {
         case .unit:
             // A fortnight, *quinzaine*: the first or second half of a month.
             let middle = first.adding(days: 14)
-            var half = DateValue.open(from: number == 1 ? first : middle.adding(days: 1), to: number == 1 ? middle : last)
+            var half = DateValue.open(
+                from: number == 1 ? first : middle.adding(days: 1), to: number == 1 ? middle : last)
             half.isAnchored = false
             return half
         }

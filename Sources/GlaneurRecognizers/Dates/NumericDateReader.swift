@@ -30,9 +30,9 @@ struct NumericDateReader {
         if let third = passage.lexeme(index + 2), third.gap == second.gap, third.start - second.end == 1,
             third.shape.isNumber || third.classes.contains(.month)
         {
-            guard let three = part(index + 2), !isTied(behind: index + 3, second.gap),
-                let value = value(one, two, three, gap: second.gap)
-            else { return nil }
+            guard let three = part(index + 2), let value = value(one, two, three, gap: second.gap) else { return nil }
+            if let time = timestamp(index..<index + 3, value) { return time }
+            guard !isTied(behind: index + 3, second.gap) else { return nil }
             return TimeReading(index..<index + 3, in: passage, date: value, rule: "date.numeric")
         }
         guard second.gap != .point || isAnnounced, !isTied(behind: index + 2, second.gap),
@@ -117,7 +117,9 @@ struct NumericDateReader {
             return .day(day, month: month, year: nil)
         case (.number(let left), .number(let right)):
             let isFull = passage.lexemes[index].count == 2 && passage.lexemes[index + 1].count == 2 && gap == .slash
-            guard isAnnounced && gap != .hyphen || gap == .slash && (isFull && isFrench || isAnnouncedDay(index)) else { return nil }
+            guard isAnnounced && gap != .hyphen || gap == .slash && (isFull && isFrench || isAnnouncedDay(index)) else {
+                return nil
+            }
             return ordered(left, right, year: nil, dayFirst: isFrench)
         default: return nil
         }
@@ -125,13 +127,45 @@ struct NumericDateReader {
 
     /// Whether the words before or the line itself say that `2/15` is a day.
     private func isAnnouncedDay(_ index: Int) -> Bool {
-        if passage.isAlone(index..<index + 2) { return true }
+        // "3/4" by itself is a fraction.
+        if passage.isAlone(index..<index + 2),
+            [index, index + 1].contains(where: { passage.wholeNumber($0) ?? 0 > 12 })
+        {
+            return true
+        }
         // "10/1-11/2/2017"
-        if let next = passage.lexeme(index + 2), next.gap == .hyphen, passage.lexeme(index + 3)?.gap == .slash { return true }
+        if let next = passage.lexeme(index + 2), next.gap == .hyphen, passage.lexeme(index + 3)?.gap == .slash {
+            return true
+        }
         if passage.isSpaced(index), passage.belongs(index - 1, .dateCue, as: "day") { return true }
         // "on 11/20, 11/22 or 11/25"
         return index >= 3 && passage.lexemes[index - 1].gap == .slash && passage.lexemes[index].gap == .comma
-            || index >= 4 && passage.lexemes[index - 2].gap == .slash && passage.belongs(index - 1, .dateCue, as: "link")
+            || index >= 4 && passage.lexemes[index - 2].gap == .slash
+                && passage.belongs(index - 1, .dateCue, as: "link")
+    }
+
+    /// Reads on from a day to the time of day that ISO 8601 ties to it: `2024-03-12T08:30:00Z`.
+    private func timestamp(_ lexemes: Range<Int>, _ day: DateValue) -> TimeReading? {
+        let index = lexemes.upperBound
+        guard let hour = passage.lexeme(index), hour.gap == .none, hour.count == 3,
+            passage.byte(Int(hour.start)) == 0x54, passage.byte(Int(hour.end)) == 0x3A,
+            DigitRun.isDigit(passage.byte(Int(hour.start) + 1)), DigitRun.isDigit(passage.byte(Int(hour.start) + 2)),
+            let minute = passage.wholeNumber(index + 1), minute < 60
+        else { return nil }
+        let hours = Int(passage.byte(Int(hour.start) + 1)) * 10 + Int(passage.byte(Int(hour.start) + 2)) - 0x30 * 11
+        guard hours < 24 else { return nil }
+        var clock = ClockTime(hour: hours, minute: minute)
+        var next = index + 2
+        if passage.byte(Int(passage.lexemes[index + 1].end)) == 0x3A, let second = passage.wholeNumber(next),
+            second < 60
+        {
+            clock.second = second
+            next += 1
+        }
+        // "Z" for UTC
+        if let zone = passage.lexeme(next), zone.gap == .none, zone.count == 1, zone.shape.isAllCapitals { next += 1 }
+        return TimeReading(
+            lexemes.lowerBound..<next, in: passage, .point(TimePoint(date: day, clock: clock)), rule: "time.numeric")
     }
 
     /// Reads `20240302`.

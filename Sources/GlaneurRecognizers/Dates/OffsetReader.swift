@@ -14,7 +14,7 @@ struct OffsetReader {
         guard isFrench, let cue = passage.phrase(at: index, .dateCue) else { return nil }
         let values = passage.lexicon.values(cue.node, .dateCue)
         let isBefore = values.contains("before")
-        guard isBefore || values.contains("within"), 
+        guard isBefore || values.contains("within"),
             let stretch = durations.stretch(at: cue.end, isDistance: true)
         else { return nil }
         return reading(index..<stretch.next, isBefore ? resolve(stretch, step: -1, from: nil) : nil, stretch)
@@ -65,7 +65,10 @@ struct OffsetReader {
         let isTime = DurationReader.seconds(in: stretch.unit) != nil
         return TimeReading(
             lexemes, in: passage,
-            content ?? (isTime ? .told(TimeExpression(timex: nil), .time) : .point(TimePoint(date: DateValue(grain: .day, timex: nil)))),
+            content
+                ?? (isTime
+                    ? .told(TimeExpression(timex: nil), .time)
+                    : .point(TimePoint(date: DateValue(grain: .day, timex: nil)))),
             rule: "date.offset")
     }
 
@@ -85,7 +88,8 @@ struct OffsetReader {
         if base == nil, stretch.unit == "a", let today = anchor?.day {
             return .point(TimePoint(date: DateValue.year(today.year + step * whole).anchored))
         }
-        guard let day = base == nil ? anchor?.day : base?.first, let there = day.adding(step * whole, stretch.unit) else {
+        guard let day = base == nil ? anchor?.day : base?.first, let there = day.adding(step * whole, stretch.unit)
+        else {
             return nil
         }
         return .point(TimePoint(date: .day(there, isAnchored: base == nil || base?.isAnchored == true)))

@@ -31,7 +31,8 @@ extension PassageReader {
 
     /// The index behind *of*, *de* or *du* with the articles that may follow it; nothing where no such word stands there.
     func behindOf(_ index: Int) -> Int? {
-        guard isSpaced(index), belongs(index, .of) || belongs(index, .dateCue, as: "in") || belongs(index, .dateCue, as: "du"),
+        guard isSpaced(index),
+            belongs(index, .of) || belongs(index, .dateCue, as: "in") || belongs(index, .dateCue, as: "du"),
             let gap = lexeme(index + 1)?.gap, gap == .space || gap == .apostrophe
         else { return nil }
         return behindArticle(index + 1)
@@ -77,7 +78,9 @@ extension PassageReader {
 
     /// The UCUM code of the unit of time that starts at an index, and the index behind it: `wk-end` for `week-end`.
     func timeUnit(_ index: Int) -> (code: String, next: Int)? {
-        guard let match = phrase(at: index, .timeUnit), let code = lexicon.value(match.node, .timeUnit) else { return nil }
+        guard let match = phrase(at: index, .timeUnit), let code = lexicon.value(match.node, .timeUnit) else {
+            return nil
+        }
         return (code, match.end)
     }
 }

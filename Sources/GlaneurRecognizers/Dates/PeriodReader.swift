@@ -7,6 +7,7 @@ struct PeriodReader {
     let anchor: CivilDate?
     let calendar: CalendarReader
     let ordinals: OrdinalReader
+    let years: YearReader
 
     private var isFrench: Bool { passage.language == .french }
 
@@ -19,11 +20,26 @@ struct PeriodReader {
         guard let gap = passage.lexeme(noun)?.gap, gap == .space || gap == .hyphen,
             let (kind, needsYear) = passage.code(noun, .period), kind == "Q" || kind == "H", kind == "Q" || number <= 2
         else { return nil }
+        if let fiscal = fiscalYearBehind(noun + 1) { return self.fiscal(kind, number, fiscal, from: index) }
         if let (year, next) = yearBehind(noun + 1) {
             return TimeReading(index..<next, in: passage, date: .part(kind, number, year: year), rule: "date.period")
         }
         guard !needsYear else { return nil }
         return TimeReading(index..<noun + 1, in: passage, date: .part(kind, number, year: nil), rule: "date.period")
+    }
+
+    /// Reads `of fiscal 2024`, `FY24`, `of FY2024`.
+    private func fiscalYearBehind(_ index: Int) -> TimeReading? {
+        let first = passage.behindOf(index) ?? index
+        guard passage.isSpaced(first) else { return nil }
+        return years.fiscal(at: first)
+    }
+
+    /// A part of a business year, whose days the text does not tell: `FY2024-Q3`.
+    private func fiscal(_ kind: String, _ number: Int, _ year: TimeReading, from index: Int) -> TimeReading {
+        let value = DateValue(
+            grain: .part, timex: year.date?.timex.map { "\($0)-\(kind)\(number)" }, year: year.date?.year)
+        return TimeReading(index..<year.lexemes.upperBound, in: passage, date: value, rule: "date.fiscal")
     }
 
     /// Reads the year, *l’année* or *the year* that a part of the year belongs to; the year is nothing where it is not told.
@@ -51,6 +67,7 @@ struct PeriodReader {
     /// Reads `Q1 2024`, `T3`, `H1 2023`, `S2 2024`.
     func abbreviated(at index: Int) -> TimeReading? {
         guard let (kind, number) = code(at: index), let lexeme = passage.lexeme(index) else { return nil }
+        if let fiscal = fiscalYearBehind(index + 1) { return self.fiscal(kind, number, fiscal, from: index) }
         if let (year, next) = yearBehind(index + 1), year != nil {
             return TimeReading(index..<next, in: passage, date: .part(kind, number, year: year), rule: "date.period")
         }

@@ -27,8 +27,11 @@ struct RelativeReader {
         if isNight { point.part = "NI" }
         // "le lendemain": a day away from another day, which only a reader knows; "la veille du sommet" is no such day.
         if text == "?" {
-            guard passage.dayPart(match.end) != nil || !passage.belongs(match.end, .of) && !passage.belongs(match.end, .dateCue, as: "du"),
-                passage.isOpenedByLine(index) || passage.isSpaced(index) && passage.belongs(index - 1, .dateCue, as: "article")
+            guard
+                passage.dayPart(match.end) != nil
+                    || !passage.belongs(match.end, .of) && !passage.belongs(match.end, .dateCue, as: "du"),
+                passage.isOpenedByLine(index)
+                    || passage.isSpaced(index) && passage.belongs(index - 1, .dateCue, as: "article")
             else { return nil }
         }
         if let step = Int(isNight ? text.dropLast() : text[...]), let today {
@@ -99,7 +102,9 @@ struct RelativeReader {
                 : one(index..<index + 2, noun: index + 1, step: step)
         }
         if let counted = countedFirst(at: index) { return counted }
-        guard let noun = passage.timeUnit(index)?.next ?? (passage.belongs(index, .period) ? index + 1 : nil),
+        guard
+            let noun = passage.timeUnit(index)?.next ?? passage.dayPart(index)?.next
+                ?? (passage.belongs(index, .period) ? index + 1 : nil),
             let (step, next) = calendar.step(behind: noun - 1)
         else { return nil }
         if let step { return one(index..<next, noun: index, step: step) }
@@ -167,7 +172,9 @@ struct RelativeReader {
             value = .open(from: start, to: start.adding(months: 3 * count).adding(days: -1))
         } else {
             guard let there = today.adding(step * count, unit) else { return nil }
-            value = step < 0 ? .open(from: there, to: today.adding(days: -1)) : .open(from: today.adding(days: 1), to: there)
+            value =
+                step < 0
+                ? .open(from: there, to: today.adding(days: -1)) : .open(from: today.adding(days: 1), to: there)
         }
         return TimeReading(lexemes, in: passage, date: value, rule: "date.relative")
     }
@@ -182,14 +189,17 @@ struct RelativeReader {
         }
         if let (part, next) = passage.dayPart(noun) {
             // "last night" was yesterday's, "ce matin" is today's.
-            let day = today.map { DateValue.day($0.adding(days: step), isAnchored: true) }
+            let day = isRelative(lexemes) ? nil : today.map { DateValue.day($0.adding(days: step), isAnchored: true) }
             let point = TimePoint(date: day ?? DateValue(grain: .day, timex: nil), part: part)
             return TimeReading(
                 lexemes.lowerBound..<max(next, lexemes.upperBound), in: passage, .point(point), rule: "time.relative")
         }
         if let (unit, next) = passage.timeUnit(noun) {
             guard DurationReader.seconds(in: unit) == nil else { return nil }
-            var reading = date(period(unit, step: step) ?? DateValue(grain: RelativeReader.grain(of: unit), timex: nil))
+            let isOther = unit == "d" && isRelative(lexemes)
+            var reading = date(
+                (isOther ? nil : period(unit, step: step))
+                    ?? DateValue(grain: RelativeReader.grain(of: unit), timex: nil))
             if next > lexemes.upperBound { reading = reading.extended(to: next, in: passage) }
             return reading
         }
@@ -199,7 +209,8 @@ struct RelativeReader {
             if passage.isSpaced(noun + 1), let dated = calendar.dayAndMonth(at: noun + 1) {
                 return date(dated.value).extended(to: dated.next, in: passage)
             }
-            let day = step == 0
+            let day =
+                step == 0
                 ? today.map { $0.weekday == weekday ? $0 : $0.nearest(weekday: weekday, isUpcoming: true) }
                 : isFrench || step < 0
                     ? today?.weekday(weekday, step: step) : today?.adding(days: 7).weekday(weekday, step: 0)
@@ -210,7 +221,7 @@ struct RelativeReader {
             return date(today?.month(month, step: step) ?? .month(month, year: nil))
         }
         if let (code, _) = passage.code(noun, .season), !code.hasPrefix("=") {
-            return date(season(code, step: step))
+            return date(today?.season(code, step: step) ?? .season(code, year: nil))
         }
         if let match = passage.phrase(at: noun, .season), let text = passage.lexicon.value(match.node, .season),
             let holiday = DateValue.holiday(Holiday(text.drop { "=?^".contains($0) }), year: nil)
@@ -220,11 +231,17 @@ struct RelativeReader {
         if let match = passage.phrase(at: noun, .period), let kind = passage.lexicon.value(match.node, .period),
             kind == "FY" || kind == "SY", match.end > noun + 1
         {
-            let value = DateValue(grain: .year, timex: today.map { "\(kind)\($0.year + step)" }, isAnchored: today != nil)
+            let value = DateValue(
+                grain: .year, timex: today.map { "\(kind)\($0.year + step)" }, isAnchored: today != nil)
             return date(value).extended(to: match.end, in: passage)
         }
         if passage.value(noun, .period) == "Q" { return date(quarter(step: step)) }
         return nil
+    }
+
+    /// Whether *following* and *previous* count from another day than that of publication.
+    private func isRelative(_ lexemes: Range<Int>) -> Bool {
+        passage.belongs(lexemes.lowerBound, .dateCue, as: "other-day")
     }
 
     /// How long one unit is.
@@ -237,13 +254,6 @@ struct RelativeReader {
         case "a": .year
         default: .open
         }
-    }
-
-    private func season(_ code: String, step: Int) -> DateValue {
-        guard let today, let start = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][code] else {
-            return .season(code, year: nil)
-        }
-        return DateValue.season(code, year: today.month(start, step: step).year).anchored
     }
 
     /// The year, month, week or day a step away from the time of publication.
@@ -259,7 +269,8 @@ struct RelativeReader {
         case "d": return DateValue.day(today.adding(days: step), isAnchored: true)
         case "14.d":
             let there = today.adding(days: step * 14)
-            return step < 0 ? .open(from: there, to: today.adding(days: -1)) : .open(from: today.adding(days: 1), to: there)
+            return step < 0
+                ? .open(from: there, to: today.adding(days: -1)) : .open(from: today.adding(days: 1), to: there)
         case "10.a": return DateValue.decade(today.year / 10 + step).anchored
         case "100.a": return DateValue.century((today.year - 1) / 100 + 1 + step).anchored
         default: return nil

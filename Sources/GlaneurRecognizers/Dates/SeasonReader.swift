@@ -18,7 +18,7 @@ struct SeasonReader {
     ///
     /// Its value in the lexicon starts with `=`; with `=?` where it is also a name or another word and needs a year beside it,
     /// with `=^` where it needs its capital: `Ascension`.
-    private func holiday(at index: Int) -> TimeReading? {
+    func holiday(at index: Int) -> TimeReading? {
         guard let match = passage.phrase(at: index, .season), let text = passage.lexicon.value(match.node, .season),
             text.hasPrefix("=")
         else { return nil }
@@ -68,8 +68,9 @@ struct SeasonReader {
         if let year = calendar.year(at: of), !isParticiple {
             return TimeReading(index..<of + 1, in: passage, date: .season(code, year: year), rule: "date.season")
         }
-        if let (_, next) = calendar.step(behind: index) {
-            return TimeReading(index..<next, in: passage, date: .season(code, year: nil), rule: "date.season")
+        if let (step, next) = calendar.step(behind: index) {
+            let value = step.flatMap { anchor?.season(code, step: $0) } ?? .season(code, year: nil)
+            return TimeReading(index..<next, in: passage, date: value, rule: "date.season")
         }
         if isFrench {
             guard lexeme.gap == .apostrophe ? passage.belongs(index - 1, .dateCue, as: "of") : !isWeak else {

@@ -8,8 +8,22 @@ struct SetReader {
     let calendar: CalendarReader
 
     /// Reads the repeated time that starts at a lexeme.
-    func read(at index: Int) -> TimeReading? {
-        guard let cue = passage.phrase(at: index, .setCue), !passage.lexicon.hasValue(cue.node, .setCue, "opener") else {
+    func read(at index: Int) -> TimeReading? { rate(at: index) ?? every(at: index) }
+
+    /// Reads `once a week`, `une fois par mois`.
+    private func rate(at index: Int) -> TimeReading? {
+        guard let cue = passage.phrase(at: index, .setCue), passage.lexicon.hasValue(cue.node, .setCue, "once"),
+            passage.isSpaced(cue.end), let per = passage.phrase(at: cue.end, .per), passage.isSpaced(per.end),
+            let (unit, next) = passage.timeUnit(per.end)
+        else { return nil }
+        let value = TimeExpression(timex: DurationReader.timex(ExactDecimal(1), unit))
+        return TimeReading(index..<next, in: passage, .told(value, .set), rule: "set")
+    }
+
+    private func every(at index: Int) -> TimeReading? {
+        guard let cue = passage.phrase(at: index, .setCue), !passage.lexicon.hasValue(cue.node, .setCue, "opener"),
+            !passage.lexicon.hasValue(cue.node, .setCue, "once")
+        else {
             return nil
         }
         var noun = cue.end

@@ -77,7 +77,8 @@ extension TimeExpression {
         var day = date?.first
         if point.date == nil, let anchor = context.anchor {
             // What is announced for an hour that is past is meant for tomorrow.
-            let isPast = (point.clock.map { !$0.isOpen && $0.seconds < anchor.second ?? 0 } ?? false) && context.isUpcoming
+            let isPast =
+                (point.clock.map { !$0.isOpen && $0.seconds < anchor.second ?? 0 } ?? false) && context.isUpcoming
             day = anchor.day.adding(days: isPast ? 1 : 0)
             isAnchored = true
         }
@@ -109,8 +110,10 @@ extension TimeExpression {
         let low = TimeExpression(start, in: context)
         var high = TimeExpression(end, in: context)
         // "from October to January": the end lies behind the start.
-        if end.date?.year == nil, let first = start.date?.placed(
-            by: context.anchor?.day, isUpcoming: context.isUpcoming).first, let date = end.date, date.first == nil
+        if end.date?.year == nil, end.date?.timex != start.date?.timex,
+            let first = start.date?.placed(
+                by: context.anchor?.day, isUpcoming: context.isUpcoming
+            ).first, let date = end.date, date.first == nil
         {
             var place = context
             place.anchor?.day = first

@@ -18,7 +18,8 @@ extension TimeReader {
         let reading = TimeReading(index..<next, in: passage, date: .day(day), rule: "date.day")
         if let grown = grown(reading), case let content = grown.content, isTimed(content) { return grown }
         if passage.isAlone(index..<next), passage.language == .french { return reading }
-        guard isOrdinal, passage.language != .french, passage.endsClause(next), passage.belongs(index - 2, .dateCue, as: "day"),
+        guard isOrdinal, passage.language != .french, passage.endsClause(next),
+            passage.belongs(index - 2, .dateCue, as: "day"),
             passage.isSpaced(index - 1)
         else { return nil }
         return reading
@@ -35,12 +36,14 @@ extension TimeReader {
     /// Reads on to the next unit that belongs to a reading.
     func grown(_ reading: TimeReading) -> TimeReading? {
         let next = reading.lexemes.upperBound
-        guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .comma || gap == .other || gap == .hyphen else {
+        guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .comma || gap == .other || gap == .hyphen
+        else {
             return nil
         }
         switch reading.content {
         case .told(let value, .set):
-            guard gap == .space, let found = clockBehind(next), let clock = found.point?.clock, found.point?.date == nil,
+            guard gap == .space, let found = clockBehind(next), let clock = found.point?.clock,
+                found.point?.date == nil,
                 let joined = sets.joined(value, clock)
             else { return nil }
             return reading.extended(to: found, .told(joined, .set))
@@ -65,7 +68,8 @@ extension TimeReader {
             if point.part == nil, let clock = point.clock, let found = partBehind(next), found.point?.date == nil,
                 let part = found.point?.part
             {
-                return reading.extended(to: found, .point(TimePoint(date: date, clock: clock.placed(in: part), part: part)))
+                return reading.extended(
+                    to: found, .point(TimePoint(date: date, clock: clock.placed(in: part), part: part)))
             }
             guard point.clock == nil, let placed = placed(reading, date, at: next) else { return nil }
             guard point.part != nil, let date = placed.date else { return placed }
@@ -79,7 +83,8 @@ extension TimeReader {
         {
             return reading.extended(to: set, .told(joined, .set))
         }
-        guard let found = dayBehind(next, isPart: point.part != nil && point.clock == nil) ?? partBehind(next), let other = found.point,
+        guard let found = dayBehind(next, isPart: point.part != nil && point.clock == nil) ?? partBehind(next),
+            let other = found.point,
             let merged = point.merged(with: other)
         else { return nil }
         return reading.extended(to: found, .point(merged))
@@ -109,14 +114,20 @@ extension TimeReader {
     private func partBehind(_ index: Int) -> TimeReading? {
         guard passage.isSpaced(index) else { return nil }
         var first = index
-        if let cue = passage.behindCue("during", at: index) { first = passage.behindArticle(cue) } else {
+        if let cue = passage.behindCue("during", at: index) {
+            first = passage.behindArticle(cue)
+        } else {
             first = passage.behindArticle(index)
         }
-        if let (part, next) = passage.dayPart(first), passage.isSpaced(first) || passage.lexemes[first].gap == .apostrophe {
+        if let (part, next) = passage.dayPart(first),
+            passage.isSpaced(first) || passage.lexemes[first].gap == .apostrophe
+        {
             return TimeReading(
                 first..<next, in: passage, .point(TimePoint(part: part)), rule: "time.part")
         }
-        if passage.phrase(at: first, .period) != nil, let found = unit(at: first), let point = found.point, point.date == nil {
+        if passage.phrase(at: first, .period) != nil, let found = unit(at: first), let point = found.point,
+            point.date == nil
+        {
             return found
         }
         // "8h ce matin", "8 tonight"
@@ -128,7 +139,9 @@ extension TimeReader {
     private func dayBehind(_ index: Int, isPart: Bool) -> TimeReading? {
         let cued = passage.behindCue("day", at: index)
         let first = passage.behindArticle(cued ?? index)
-        guard let gap = passage.lexeme(first)?.gap, gap == .space || gap == .comma && cued == nil && !isPart || gap == .apostrophe else {
+        guard let gap = passage.lexeme(first)?.gap,
+            gap == .space || gap == .comma && cued == nil && !isPart || gap == .apostrophe
+        else {
             return nil
         }
         let classes = passage.lexemes[first].classes
@@ -136,7 +149,9 @@ extension TimeReader {
             guard let found = relatives.read(at: first), found.point?.date?.isDay ?? false else { return nil }
             return found
         }
-        guard gap == .space || gap == .apostrophe, !isPart || cued != nil, let found = unit(at: first), let date = found.date, date.isDay else {
+        guard gap == .space || gap == .apostrophe, !isPart || cued != nil, let found = unit(at: first),
+            let date = found.date, date.isDay
+        else {
             return nil
         }
         return found
@@ -153,7 +168,8 @@ extension TimeReader {
 
     /// Reads on from a day to the week or year it lies in, or from a week to its day.
     private func placed(_ reading: TimeReading, _ date: DateValue, at next: Int) -> TimeReading? {
-        if date.year == nil, date.month != nil || date.holiday != nil || date.part != nil, let of = passage.behindOf(next),
+        if date.year == nil, date.month != nil || date.holiday != nil || date.part != nil,
+            let of = passage.behindOf(next),
             let found = relatives.read(at: of), let year = found.date, year.grain == .year
         {
             let value = year.year.flatMap { date.told(year: $0) } ?? date
@@ -164,14 +180,16 @@ extension TimeReader {
             return reading.extended(to: found, .point(TimePoint(date: day ?? date)))
         }
         if date.grain == .week, passage.isSpaced(next), passage.belongs(next, .weekday),
-            let found = calendar.date(at: next, isAnnounced: true), let weekday = found.date?.weekday, found.lexemes.count == 1
+            let found = calendar.date(at: next, isAnnounced: true), let weekday = found.date?.weekday,
+            found.lexemes.count == 1
         {
             let day = date.first.map { DateValue.day($0.adding(days: weekday - 1), isAnchored: date.isAnchored) }
             return reading.extended(to: found, .point(TimePoint(date: day ?? .weekday(weekday))))
         }
         // "this Friday (June 15)"
         if date.isDay, date.weekday != nil || date.isAnchored, passage.lexeme(next)?.gap == .other,
-            passage.byte(Int(passage.lexemes[next].start) - 1) == 0x28, let found = unit(at: next), let told = found.date,
+            passage.byte(Int(passage.lexemes[next].start) - 1) == 0x28, let found = unit(at: next),
+            let told = found.date,
             told.day != nil, passage.byte(found.end) == 0x29
         {
             var grown = reading.extended(to: found, .point(TimePoint(date: told)))
@@ -184,7 +202,9 @@ extension TimeReader {
     /// Reads `next week`, `of this week`, `la semaine prochaine`.
     private func weekBehind(_ index: Int) -> TimeReading? {
         let first = passage.behindOf(index) ?? passage.behindCue("beyond", at: index) ?? passage.behindArticle(index)
-        guard passage.isSpaced(first), let found = relatives.read(at: first), found.date?.grain == .week else { return nil }
+        guard passage.isSpaced(first), let found = relatives.read(at: first), found.date?.grain == .week else {
+            return nil
+        }
         return found
     }
 }

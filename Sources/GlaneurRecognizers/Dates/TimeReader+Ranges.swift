@@ -40,12 +40,16 @@ extension TimeReader {
     private func opening(before index: Int) -> Opening? {
         guard let gap = passage.lexeme(index)?.gap, gap == .space || gap == .apostrophe else { return nil }
         var first = index - 1
-        if passage.belongs(first, .dateCue, as: "article"), passage.isSpaced(first), !passage.belongs(first, .range) { first -= 1 }
+        if passage.belongs(first, .dateCue, as: "article"), passage.isSpaced(first), !passage.belongs(first, .range) {
+            first -= 1
+        }
         if passage.belongs(first, .range, as: "between") {
             // "in between"
             return Opening(start: passage.belongs(first - 1, .dateCue, as: "in") ? first - 1 : first, isBetween: true)
         }
-        guard passage.belongs(first, .range, as: "from") || passage.belongs(first, .dateCue, as: "du") else { return nil }
+        guard passage.belongs(first, .range, as: "from") || passage.belongs(first, .dateCue, as: "du") else {
+            return nil
+        }
         return Opening(start: first, isBetween: false)
     }
 
@@ -80,7 +84,7 @@ extension TimeReader {
         }
         guard let date = start.date, let lexeme = passage.lexeme(index) else { return nil }
         if date.isDay, let found = digits.read(at: index, isAnnounced: true) { return found }
-        if date.isDay, date.month != nil, 
+        if date.isDay, date.month != nil,
             lexeme.classes.isDisjoint(with: WordClass.Set(.weekday, .month)), let found = sameMonth(at: index, as: date)
         {
             return found
@@ -101,8 +105,10 @@ extension TimeReader {
         guard date.year == nil, calendar.dayAndMonth(at: index) == nil, let month = date.month, let first = date.day,
             let (day, next, isOrdinal) = calendar.day(at: index), day > first,
             isOrdinal || passage.lexemes[index].shape.isNumber,
-            isOrdinal || !passage.belongs(next, .timeUnit) && !passage.belongs(next, .scale)
-                && passage.byte(Int(passage.lexemes[next - 1].end)) != 0x25 && passage.byte(Int(passage.lexemes[next - 1].end)) != 0x3A
+            isOrdinal
+                || !passage.belongs(next, .timeUnit) && !passage.belongs(next, .scale)
+                    && passage.byte(Int(passage.lexemes[next - 1].end)) != 0x25
+                    && passage.byte(Int(passage.lexemes[next - 1].end)) != 0x3A
         else { return nil }
         let told = calendar.yearBehind(next)
         return DateValue.day(day, month: month, year: told?.year).map {
@@ -117,14 +123,16 @@ extension TimeReader {
         }
         if lexeme.count == 2, lexeme.gap == .hyphen || lexeme.gap == .slash { year += first / 100 * 100 }
         guard (1000...2199).contains(year), year > first, lexeme.count != 2 || year == first + 1,
-            passage.lexeme(index + 1).map({ $0.gap != Lexeme.Gap.none && ($0.gap != .hyphen || !$0.shape.isNumber) }) ?? true
+            passage.lexeme(index + 1).map({ $0.gap != Lexeme.Gap.none && ($0.gap != .hyphen || !$0.shape.isNumber) })
+                ?? true
         else { return nil }
         return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: "date.year")
     }
 
     /// Reads two years of which only the other tells that each is one: `2014-2018`, `between 2014 and 2018`.
     private func yearRange(at index: Int) -> TimeReading? {
-        guard let lexeme = passage.lexeme(index), lexeme.gap != .none, lexeme.gap != .hyphen, let first = passage.wholeNumber(index),
+        guard let lexeme = passage.lexeme(index), lexeme.gap != .none, lexeme.gap != .hyphen,
+            let first = passage.wholeNumber(index),
             (1900...2099).contains(first), DigitRun.read(passage, at: Int(lexeme.start))?.isPlain ?? false,
             let link = link(at: index + 1, behind: Int(lexeme.end))
         else { return nil }
@@ -149,7 +157,11 @@ extension TimeReader {
     ) -> (TimePoint, TimePoint)? {
         var (start, end) = (start, end)
         if start.isTime, end.isTime {
-            if end.date != nil, start.date == nil { start.date = end.date } else if end.date == nil { end.date = start.date }
+            if end.date != nil, start.date == nil {
+                start.date = end.date
+            } else if end.date == nil {
+                end.date = start.date
+            }
             alignHalves(&start, &end)
             return (start, end)
         }
@@ -196,7 +208,9 @@ extension TimeReader {
         let opening = opening(before: index)
         guard !link.isAnd || opening?.isBetween ?? false else { return nil }
         if let days = days(from: number, at: index, link) { return finished(days, opening) }
-        guard !isOrdinal, number <= 24, !passage.belongs(index - 1, .dateCue, as: "the"), let times = hours(from: number, at: index, link, isOpened: opening != nil) else {
+        guard !isOrdinal, number <= 24, !passage.belongs(index - 1, .dateCue, as: "the"),
+            let times = hours(from: number, at: index, link, isOpened: opening != nil)
+        else {
             return nil
         }
         return finished(times, opening)
@@ -221,7 +235,9 @@ extension TimeReader {
         let isTold = last.minute != nil || !last.isOpen || high.lexemes.count > 1
         var first = TimePoint(clock: ClockTime(hour: number, isOpen: (1..<13).contains(number)))
         var second = end
-        if last.isOpen == false, !isTold || high.lexemes.count == 1, passage.language == .french { first.clock?.isOpen = false }
+        if last.isOpen == false, !isTold || high.lexemes.count == 1, passage.language == .french {
+            first.clock?.isOpen = false
+        }
         alignHalves(&first, &second)
         let range = high.opened(at: index, in: passage).with(.stretch(first, second), rule: "time.range")
         // "between 3 and 8 yesterday": two bare numbers are hours only where a day follows.

@@ -29,7 +29,8 @@ final class TimeReader {
         calendar = CalendarReader(passage: passage, anchor: anchor?.day, ordinals: ordinals, digits: digits)
         clock = ClockReader(passage: passage, numerals: numerals)
         years = YearReader(passage: passage, ordinals: ordinals)
-        periods = PeriodReader(passage: passage, anchor: anchor?.day, calendar: calendar, ordinals: ordinals)
+        periods = PeriodReader(
+            passage: passage, anchor: anchor?.day, calendar: calendar, ordinals: ordinals, years: years)
         seasons = SeasonReader(passage: passage, anchor: anchor?.day, calendar: calendar)
         relatives = RelativeReader(passage: passage, anchor: anchor, numerals: numerals, calendar: calendar)
         edges = EdgeReader(passage: passage, relatives: relatives, years: years)
@@ -76,11 +77,15 @@ final class TimeReader {
     private func word(at index: Int) -> TimeReading? {
         let classes = passage.lexemes[index].classes
         if classes.contains(.month), let found = digits.read(at: index) { return found }
+        // "lundi de Pâques", "Good Friday"
+        if !classes.isDisjoint(with: TimeReader.calendarWords), let found = seasons.holiday(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.calendarWords), let found = calendar.date(at: index) { return found }
-        if !classes.isDisjoint(with: TimeReader.edgeWords), let found = edges.read(at: index, unit: dateUnit) { return found }
+        if !classes.isDisjoint(with: TimeReader.edgeWords), let found = edges.read(at: index, unit: dateUnit) {
+            return found
+        }
         if classes.contains(.period), let found = clock.read(at: index) { return found }
         if classes.contains(.setCue), let found = opened(at: index) { return found }
-        if classes.contains(.daypart), let found = clock.read(at: index) ?? partOfDay(at: index) ?? bareEnds(at: index) { return found }
+        if classes.contains(.daypart), let found = withPart(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.numberWords) {
             let ahead = classesAhead(of: index)
             if ahead.contains(.month), let found = calendar.date(at: index) { return found }
@@ -89,7 +94,9 @@ final class TimeReader {
         }
         if !classes.isDisjoint(with: TimeReader.partWords), let found = parts.read(at: index) { return found }
         if !classes.isDisjoint(with: TimeReader.relativeWords) {
-            if !classes.isDisjoint(with: TimeReader.countingWords), let found = periods.months(at: index) { return found }
+            if !classes.isDisjoint(with: TimeReader.countingWords), let found = periods.months(at: index) {
+                return found
+            }
             if let found = relatives.read(at: index) { return found }
         }
         if classes.contains(.timeUnit) {
@@ -107,6 +114,11 @@ final class TimeReader {
             ?? seasons.read(at: index)
     }
 
+    /// Reads what a part of the day starts or is.
+    private func withPart(at index: Int) -> TimeReading? {
+        clock.read(at: index) ?? relatives.read(at: index) ?? partOfDay(at: index) ?? inside(at: index)
+    }
+
     /// Reads `matinée du 15 février`, `morning of July 4`.
     private func partOfDay(at index: Int) -> TimeReading? {
         guard let (part, next) = passage.dayPart(index), let of = passage.behindOf(next) else { return nil }
@@ -115,14 +127,20 @@ final class TimeReader {
             (start.part, end.part) = (part, part)
             return days.opened(at: index, in: passage).with(.stretch(start, end), rule: "time.part")
         }
-        guard let day = dateUnit(at: of), let point = day.point, point.part == nil, point.date?.isDay ?? false
+        guard let day = dateUnit(at: of) else { return nil }
+        // "nuit de samedi à dimanche"
+        if let days = range(from: day), case .stretch(var start, var end) = days.content, !start.isTime {
+            (start.part, end.part) = (part, part)
+            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: "time.part")
+        }
+        guard let point = day.point, point.part == nil, point.date?.isDay ?? false
         else { return nil }
         return day.opened(at: index, in: passage).with(
             .point(TimePoint(date: point.date, clock: point.clock, part: part)), rule: "time.part")
     }
 
     /// Reads `dans la soirée`, `in the morning`, with its preposition, without which it tells nothing.
-    private func bareEnds(at index: Int) -> TimeReading? {
+    private func inside(at index: Int) -> TimeReading? {
         guard let (part, next) = passage.dayPart(index), let gap = passage.lexeme(index)?.gap,
             gap == .space || gap == .apostrophe, passage.belongs(index - 1, .dateCue, as: "article"),
             passage.isSpaced(index - 1), passage.belongs(index - 2, .dateCue, as: "inside"),
@@ -152,6 +170,7 @@ final class TimeReader {
         let classes = lexeme.classes
         if lexeme.shape.isNumber {
             return digits.read(at: index, isAnnounced: true) ?? calendar.date(at: index) ?? years.decade(at: index)
+                ?? years.century(at: index)
         }
         if !classes.isDisjoint(with: TimeReader.calendarWords) { return calendar.date(at: index, isAnnounced: true) }
         if !classes.isDisjoint(with: TimeReader.relativeWords), let found = relatives.read(at: index) { return found }
@@ -171,7 +190,7 @@ final class TimeReader {
     }
 
     private static let calendarWords = WordClass.Set(.month, .weekday)
-    private static let feastWords = WordClass.Set(.season, .timeUnit, .weekday, .ordinal)
+    private static let feastWords = WordClass.Set(.season, .timeUnit, .relativeDay, .ordinal)
     private static let edgeWords = WordClass.Set(.period, .timeUnit)
     private static let numberWords = NumeralReader.wordStarts.union(WordClass.Set(.ordinal))
     private static let clockWords = WordClass.Set(.cardinal, .fraction, .numberOpener)

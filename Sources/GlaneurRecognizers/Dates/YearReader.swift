@@ -58,7 +58,8 @@ struct YearReader {
         case .hyphen:
             // "2023-2024", "mid-2024"
             let isChained = passage.lexeme(index + 1).map { $0.gap == .hyphen && $0.shape.isNumber } ?? false
-            return isPaired(index) && !isChained && passage.lexeme(index - 1)?.gap != .hyphen || passage.belongs(index - 1, .dateCue, as: "year")
+            return isPaired(index) && !isChained && passage.lexeme(index - 1)?.gap != .hyphen
+                || passage.belongs(index - 1, .dateCue, as: "year")
         case .newline: return !isFollowedByNoun && passage.lexeme(index + 1)?.gap == .space
         case .comma: return isPaired(index) || passage.belongs(index - 1, .month)
         case .slash: return isPaired(index)
