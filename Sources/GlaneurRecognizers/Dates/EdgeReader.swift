@@ -22,8 +22,8 @@ struct EdgeReader {
         else { return nil }
         // "the end of around next week"
         let behind = passage.behindCue("about", at: cue.end) ?? cue.end
-        // "out late the night before"
-        let first = cue.end > index + 1 ? passage.behindArticle(behind) : behind
+        // "tôt le matin", but not "out late the night before"
+        let first = cue.end > index + 1 || passage.language == .french ? passage.behindArticle(behind) : behind
         let isOf = cue.end > index + 1 || first > cue.end
         if let base = unit(first), base.lexemes.lowerBound == first, var point = base.point {
             point.date = point.date?.third(edge)

@@ -16,7 +16,10 @@ extension TimeReader {
             passage.belongs(index - 1, .dateCue, as: "the"), let (day, next, isOrdinal) = calendar.day(at: index)
         else { return nil }
         let reading = TimeReading(index..<next, in: passage, date: .day(day), rule: "date.day")
-        if let grown = grown(reading), case let content = grown.content, isTimed(content) { return grown }
+        if var timed = grown(reading), isTimed(timed.content) {
+            while let grown = grown(timed) { timed = grown }
+            return timed
+        }
         if passage.isAlone(index..<next), passage.language == .french { return reading }
         guard isOrdinal, passage.language != .french, passage.endsClause(next),
             passage.belongs(index - 2, .dateCue, as: "day"),

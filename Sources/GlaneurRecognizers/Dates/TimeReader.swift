@@ -102,7 +102,7 @@ final class TimeReader {
         if classes.contains(.timeUnit) {
             if let found = years.frenchDecade(at: index) { return found }
             if let found = years.romanCentury(endingAt: index) { return found }
-            if let found = periods.week(at: index) { return found }
+            if let found = periods.week(at: index) ?? insideUnit(at: index) { return found }
         }
         if classes.contains(.period), let found = years.fiscal(at: index) { return found }
         return classes.isDisjoint(with: TimeReader.feastWords) ? nil : seasons.read(at: index)
@@ -147,6 +147,18 @@ final class TimeReader {
             passage.endsClause(next) || !passage.belongs(next, .dateCue, as: "hour")
         else { return nil }
         return TimeReading(index - 2..<next, in: passage, .point(TimePoint(part: part)), rule: "time.part")
+    }
+
+    /// Reads `dans la semaine`, `dans l’année`, `dans la journée` where nothing follows them.
+    private func insideUnit(at index: Int) -> TimeReading? {
+        guard passage.language == .french, let (unit, next) = passage.timeUnit(index), passage.endsClause(next),
+            passage.belongs(index - 1, .dateCue, as: "article"), passage.isSpaced(index - 1),
+            passage.belongs(index - 2, .dateCue, as: "inside"), DurationReader.seconds(in: unit) == nil
+        else { return nil }
+        let point = unit == "d"
+            ? TimePoint(part: "DT")
+            : TimePoint(date: relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil))
+        return TimeReading(index - 2..<next, in: passage, .point(point), rule: "date.relative")
     }
 
     /// Reads what a number may start.
