@@ -54,6 +54,12 @@ struct CalendarReader {
             else {
                 return nil
             }
+            // "1 er octobre": the ending was small and raised before the text was extracted.
+            if isFrench, number == 1, passage.isSpaced(index + 1), passage.number(index + 1, .ordinal) == 0,
+                passage.belongs(index + 2, .month)
+            {
+                return (number, index + 2, true)
+            }
             guard passage.lexeme(index + 1)?.gap == Lexeme.Gap.none else { return (number, index + 1, false) }
             if passage.belongs(index + 1, .month) { return (number, index + 1, false) }
             return passage.number(index + 1, .ordinal) == 0 ? (number, index + 2, true) : nil

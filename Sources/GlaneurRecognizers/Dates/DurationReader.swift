@@ -56,7 +56,9 @@ struct DurationReader {
         }
         if let part = quarters(at: index) { return part }
         guard let numeral = numerals.read(at: index), !numeral.isCompound,
-            passage.lexemes[index].gap != .hyphen || !passage.lexemes[index].shape.isNumber,
+            // "dix-[huit] ans"
+            passage.lexemes[index].gap != .hyphen
+                || !passage.lexemes[index].shape.isNumber && !passage.belongs(index - 1, .cardinal),
             !DigitRun.isDigit(passage.byte(numeral.start - 2)) || passage.byte(numeral.start - 1) == 0x20
                 || passage.byte(numeral.start - 1) == 0x2D
         else { return nil }
@@ -83,6 +85,8 @@ struct DurationReader {
     /// The UCUM code of a unit of time behind a number.
     func unitCode(_ index: Int, _ numeral: Numeral) -> String? {
         guard let lexeme = passage.lexeme(index), let code = passage.value(index, .timeUnit),
+            // "années-lumière"
+            passage.phrase(at: index, .unit).map({ $0.end == index + 1 }) ?? true,
             lexeme.gap == .space || lexeme.gap == .hyphen || lexeme.gap == .apostrophe
                 || lexeme.gap == .none && (lexeme.count > 1 || code == "h"),
             isFrench || lexeme.count > 1 || lexeme.gap == .none && !lexeme.shape.contains(.initialCapital)

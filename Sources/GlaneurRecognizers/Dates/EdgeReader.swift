@@ -48,6 +48,10 @@ struct EdgeReader {
         }
         // "fin de journée": daytime
         if unit == "d" { return (TimePoint(part: "DT"), next) }
+        // "début de l’année 2016"
+        if unit == "a", passage.isSpaced(next), let told = bare(next, isOf: false), told.point.date?.grain == .year {
+            return told
+        }
         return (TimePoint(date: relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil)), next)
     }
 

@@ -106,7 +106,7 @@ struct NumericDateReader {
         switch (one, two) {
         case (.year(let year), .number(let month)) where passage.lexemes[index + 1].count == 2 || isFrench:
             // "2010-11" is a season of two years.
-            guard (1000...2199).contains(year), (1...12).contains(month), (year + 1) % 100 != month else { return nil }
+            guard (1900...2099).contains(year), (1...12).contains(month), (year + 1) % 100 != month else { return nil }
             return .month(month, year: year)
         case (.number(let month), .year(let year)):
             guard (1900...2099).contains(year), (1...12).contains(month) else { return nil }

@@ -86,12 +86,12 @@ struct OffsetReader {
         }
         guard let whole = count.integer, whole < 10_000 else { return nil }
         if base == nil, stretch.unit == "a", let today = anchor?.day {
+            guard today.year + step * whole > 0 else { return nil }
             return .point(TimePoint(date: DateValue.year(today.year + step * whole).anchored))
         }
-        guard let day = base == nil ? anchor?.day : base?.first, let there = day.adding(step * whole, stretch.unit)
-        else {
-            return nil
-        }
+        guard let day = base == nil ? anchor?.day : base?.first, let there = day.adding(step * whole, stretch.unit),
+            there.year > 0
+        else { return nil }
         return .point(TimePoint(date: .day(there, isAnchored: base == nil || base?.isAnchored == true)))
     }
 }

@@ -61,6 +61,7 @@ struct PeriodReader {
             return (anchor.flatMap { anchor in step.map { anchor.year + $0 } }, next)
         }
         guard noun > next || next > index + 1 else { return nil }
+        if let year = calendar.year(at: noun + 1) { return (year, noun + 2) }
         return (anchor?.year, noun + 1)
     }
 

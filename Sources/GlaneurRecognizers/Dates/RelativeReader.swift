@@ -38,6 +38,8 @@ struct RelativeReader {
             point.date = .day(today.adding(days: step), isAnchored: true)
         }
         var next = match.end
+        // "hier jeudi"
+        if isFrench, passage.isSpaced(next), calendar.weekday(at: next) != nil { next += 1 }
         if let part = passage.dayPart(next), passage.isSpaced(next) {
             point.part = part.code
             next = part.next
@@ -136,7 +138,15 @@ struct RelativeReader {
         if step == 0, passage.belongs(next, .weekday), let (told, end) = calendar.step(behind: next), let told {
             return one(index..<end, noun: next, step: told)
         }
-        guard let reading = one(index..<next + 1, noun: next, step: step) else { return nil }
+        guard var reading = one(index..<next + 1, noun: next, step: step) else { return nil }
+        let behind = reading.lexemes.upperBound
+        if passage.lexeme(behind)?.gap == .hyphen, passage.belongs(behind, .dateCue, as: "there") {
+            // "ce jour-là": another day than today, which only a reader knows
+            reading = reading.extended(to: behind + 1, in: passage)
+            let grain = reading.point?.date?.grain ?? .open
+            reading.content = .point(TimePoint(date: DateValue(grain: grain, timex: nil), part: reading.point?.part))
+            return reading
+        }
         next = reading.lexemes.upperBound - 1
         guard passage.lexeme(next + 1)?.gap == .hyphen, passage.belongs(next + 1, .dateCue, as: "here") else {
             return reading

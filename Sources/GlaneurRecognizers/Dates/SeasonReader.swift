@@ -33,7 +33,7 @@ struct SeasonReader {
             return TimeReading(index..<next, in: passage, date: value, rule: "date.holiday")
         }
         let isLine = passage.isAlone(index..<match.end)
-        guard !isWeak || isLine, !isName(index..<match.end), var value = DateValue.holiday(holiday, year: nil) else {
+        guard !isWeak || isLine, isLine || isTold(index..<match.end), !isName(index..<match.end), var value = DateValue.holiday(holiday, year: nil) else {
             return nil
         }
         if let (step, next) = calendar.step(behind: match.end - 1) {
@@ -41,6 +41,20 @@ struct SeasonReader {
             return TimeReading(index..<next, in: passage, date: value, rule: "date.holiday")
         }
         return TimeReading(index..<match.end, in: passage, date: value, rule: "date.holiday")
+    }
+
+    /// Whether the feast tells when, and not what kind of thing: `père-Noël`, `marché de Noël`, `Christmas cake`.
+    private func isTold(_ lexemes: Range<Int>) -> Bool {
+        let first = lexemes.lowerBound
+        if passage.lexeme(first)?.gap == .hyphen { return false }
+        let times = WordClass.Set(.timeUnit, .weekday, .daypart, .relativeDay, .period, .dateCue, .deictic)
+        if isFrench {
+            guard let gap = passage.lexeme(first)?.gap, gap == .space || gap == .apostrophe, passage.belongs(first - 1, .of)
+            else { return true }
+            return passage.lexeme(first - 2).map { !$0.classes.isDisjoint(with: times) } ?? true
+        }
+        guard let next = passage.lexeme(lexemes.upperBound), next.gap == .space, !next.shape.hasCapital else { return true }
+        return !next.classes.isDisjoint(with: times) || !next.classes.isDisjoint(with: .functionWords)
     }
 
     /// Whether the feast is part of a name: `Noël Le Graët`, `Easter Island`, `Good Friday Agreement`.
@@ -68,7 +82,7 @@ struct SeasonReader {
         if let year = calendar.year(at: of), !isParticiple {
             return TimeReading(index..<of + 1, in: passage, date: .season(code, year: year), rule: "date.season")
         }
-        if let (step, next) = calendar.step(behind: index) {
+        if !isParticiple, let (step, next) = calendar.step(behind: index) {
             let value = step.flatMap { anchor?.season(code, step: $0) } ?? .season(code, year: nil)
             return TimeReading(index..<next, in: passage, date: value, rule: "date.season")
         }

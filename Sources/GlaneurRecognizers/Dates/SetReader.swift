@@ -41,7 +41,11 @@ struct SetReader {
 
     private func value(_ noun: Int, _ count: ExactDecimal?) -> (timex: String?, next: Int)? {
         if let (part, next) = passage.dayPart(noun) { return ("T\(part)", next) }
-        if let (weekday, _) = calendar.weekday(at: noun) { return ("XXXX-WXX-\(weekday)", noun + 1) }
+        if let (weekday, _) = calendar.weekday(at: noun) {
+            // "every Friday night"
+            let part = passage.isSpaced(noun + 1) ? passage.dayPart(noun + 1) : nil
+            return ("XXXX-WXX-\(weekday)" + (part.map { "T\($0.code)" } ?? ""), part?.next ?? noun + 1)
+        }
         if let (unit, next) = passage.timeUnit(noun) {
             return (unit == "wk-end" ? "P1WE" : DurationReader.timex(count, unit), next)
         }

@@ -61,7 +61,9 @@ extension TimeReader {
         let opening = opening(before: low.lexemes.lowerBound)
         guard !link.isAnd || opening?.isBetween ?? false,
             let high = highEnd(at: link.next, start: start, isOpened: opening != nil), let end = high.point,
-            let (first, last) = ends(start, end, link, isOpened: opening != nil)
+            // "from 2pm till tomorrow 4:30pm": the day belongs to the end alone.
+            let (first, last) = ends(
+                start, end, link, isOpened: opening != nil, sharesDay: clock.read(at: link.next, isAnnounced: true) != nil)
         else { return nil }
         return finished(low.extended(to: high, .stretch(first, last)), opening)
     }
@@ -77,7 +79,7 @@ extension TimeReader {
         if start.clock != nil {
             if let found = clock.read(at: index, isAnnounced: true) {
                 var reading = found
-                while let grown = grown(reading) { reading = grown }
+                while let grown = grown(reading), grown.point != nil { reading = grown }
                 return reading
             }
             return composed(at: index)
@@ -92,8 +94,8 @@ extension TimeReader {
         if date.grain == .year, lexeme.shape.isNumber, let found = year(at: index, after: date) { return found }
         if lexeme.classes.contains(.month) || lexeme.classes.contains(.weekday) {
             return calendar.date(at: index, isAnnounced: true).map { reading in
-                var reading = reading
-                while let grown = grown(reading) { reading = grown }
+                // "Monday through Friday 4 pm": the time of day belongs to both.
+                if let grown = grown(reading), let point = grown.point, !point.isTime || start.isTime { return grown }
                 return reading
             }
         }
@@ -153,12 +155,12 @@ extension TimeReader {
 
     /// The two ends, each with what the other tells of both; nothing where they are no range.
     private func ends(
-        _ start: TimePoint, _ end: TimePoint, _ link: Link, isOpened: Bool
+        _ start: TimePoint, _ end: TimePoint, _ link: Link, isOpened: Bool, sharesDay: Bool = true
     ) -> (TimePoint, TimePoint)? {
         var (start, end) = (start, end)
         if start.isTime, end.isTime {
             if end.date != nil, start.date == nil {
-                start.date = end.date
+                if sharesDay { start.date = end.date }
             } else if end.date == nil {
                 end.date = start.date
             }
