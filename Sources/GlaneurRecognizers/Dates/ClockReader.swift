@@ -280,7 +280,9 @@ struct ClockReader {
             return passage.value(next + 2, .timeUnit) == "h" || unit.count == 3
         }
         // "15 heures tous les jours"
-        if let set = passage.phrase(at: next, .setCue), !passage.lexicon.hasValue(set.node, .setCue, "opener") { return true }
+        if let set = passage.phrase(at: next, .setCue), !passage.lexicon.hasValue(set.node, .setCue, "opener") {
+            return true
+        }
         if passage.belongs(next, .of) || passage.belongs(next, .dateCue, as: "du") {
             return passage.dayPart(passage.behindArticle(next + 1)) != nil
         }

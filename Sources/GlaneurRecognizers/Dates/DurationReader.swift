@@ -86,7 +86,7 @@ struct DurationReader {
     func unitCode(_ index: Int, _ numeral: Numeral) -> String? {
         guard let lexeme = passage.lexeme(index), let code = passage.value(index, .timeUnit),
             // "années-lumière"
-            passage.phrase(at: index, .unit).map({ $0.end == index + 1 }) ?? true,
+            !passage.belongs(index + 1, .measureCue, as: "light"),
             lexeme.gap == .space || lexeme.gap == .hyphen || lexeme.gap == .apostrophe
                 || lexeme.gap == .none && (lexeme.count > 1 || code == "h"),
             isFrench || lexeme.count > 1 || lexeme.gap == .none && !lexeme.shape.contains(.initialCapital)

@@ -26,12 +26,14 @@ struct EdgeReader {
         let first = cue.end > index + 1 || passage.language == .french ? passage.behindArticle(behind) : behind
         let isOf = cue.end > index + 1 || first > cue.end
         if let base = unit(first), base.lexemes.lowerBound == first, var point = base.point {
-            point.date = point.date?.third(edge)
+            point.date = point.part == nil ? point.date?.third(edge) : point.date
+            point.edge = edge
             return base.opened(at: index, in: passage).with(.point(point), rule: "date.edge")
         }
         guard let found = bare(first, isOf: isOf) else { return nil }
         var point = found.point
         point.date = point.date?.third(edge)
+        point.edge = edge
         return TimeReading(index..<found.next, in: passage, .point(point), rule: "date.edge")
     }
 

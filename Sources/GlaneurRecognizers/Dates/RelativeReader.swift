@@ -86,7 +86,8 @@ struct RelativeReader {
         if let unit = passage.timeUnit(next), let (step, end) = calendar.step(behind: unit.next - 1) {
             return many(index..<end, noun: next, step: step ?? 0, count: count)
         }
-        guard let step = passage.number(next, .deictic), step != 0, passage.isSpaced(next + 1), !isFrench || isPlural(next)
+        guard let step = passage.number(next, .deictic), step != 0, passage.isSpaced(next + 1),
+            !isFrench || isPlural(next)
         else { return nil }
         return many(index..<next + 2, noun: next + 1, step: step, count: count)
     }

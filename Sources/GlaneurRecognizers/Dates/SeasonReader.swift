@@ -33,7 +33,9 @@ struct SeasonReader {
             return TimeReading(index..<next, in: passage, date: value, rule: "date.holiday")
         }
         let isLine = passage.isAlone(index..<match.end)
-        guard !isWeak || isLine, isLine || isTold(index..<match.end), !isName(index..<match.end), var value = DateValue.holiday(holiday, year: nil) else {
+        guard !isWeak || isLine, isLine || isTold(index..<match.end), !isName(index..<match.end),
+            var value = DateValue.holiday(holiday, year: nil)
+        else {
             return nil
         }
         if let (step, next) = calendar.step(behind: match.end - 1) {
@@ -49,11 +51,14 @@ struct SeasonReader {
         if passage.lexeme(first)?.gap == .hyphen { return false }
         let times = WordClass.Set(.timeUnit, .weekday, .daypart, .relativeDay, .period, .dateCue, .deictic)
         if isFrench {
-            guard let gap = passage.lexeme(first)?.gap, gap == .space || gap == .apostrophe, passage.belongs(first - 1, .of)
+            guard let gap = passage.lexeme(first)?.gap, gap == .space || gap == .apostrophe,
+                passage.belongs(first - 1, .of)
             else { return true }
             return passage.lexeme(first - 2).map { !$0.classes.isDisjoint(with: times) } ?? true
         }
-        guard let next = passage.lexeme(lexemes.upperBound), next.gap == .space, !next.shape.hasCapital else { return true }
+        guard let next = passage.lexeme(lexemes.upperBound), next.gap == .space, !next.shape.hasCapital else {
+            return true
+        }
         return !next.classes.isDisjoint(with: times) || !next.classes.isDisjoint(with: .functionWords)
     }
 

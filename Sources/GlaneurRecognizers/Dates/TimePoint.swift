@@ -36,8 +36,10 @@ struct TimePoint {
     var date: DateValue?
     /// The time of day.
     var clock: ClockTime?
-    /// The TIMEX3 code of the part of the day: `MO`, `AF`, `EV`, `NI`.
+    /// The TIMEX3 code of the part of the day: `MO`, `AF`, `EV`, `NI`, `DT` for daytime.
     var part: String?
+    /// The early, middle or late part of it that is meant: `start`, `mid`, `end`.
+    var edge: String?
 
     /// Whether it is shorter than a day.
     var isTime: Bool { clock != nil || part != nil }
@@ -47,7 +49,8 @@ struct TimePoint {
         guard clock == nil || other.clock == nil, date == nil || other.date == nil, part == nil || other.part == nil,
             (date ?? other.date)?.isDay ?? true
         else { return nil }
-        var merged = TimePoint(date: date ?? other.date, clock: clock ?? other.clock, part: part ?? other.part)
+        var merged = TimePoint(
+            date: date ?? other.date, clock: clock ?? other.clock, part: part ?? other.part, edge: edge ?? other.edge)
         if let part = merged.part { merged.clock = merged.clock?.placed(in: part) }
         return merged
     }
@@ -88,19 +91,29 @@ extension TimeExpression {
             first = "\(Timex.day(clock.hour == 24 ? day.adding(days: 1) : day))T\(clock.filled)"
             last = first
         } else if let part = point.part {
-            let hours = TimeExpression.hours(of: part)
+            let hours = TimeExpression.hours(of: part, edge: point.edge)
             first = "\(Timex.day(day))T\(Timex.padded(hours.lowerBound, 2)):00:00"
             last = "\(Timex.day(day))T\(Timex.padded(hours.upperBound - 1, 2)):59:59"
         }
     }
 
-    /// The hours of a part of the day, as they are most often understood.
-    private static func hours(of part: String) -> Range<Int> {
-        switch part {
-        case "MO": 6..<12
-        case "AF": 12..<18
-        case "EV": 18..<24
-        case "NI": 20..<24
+    /// The hours of a part of the day, or of the early, middle or late part of it, as they are most often understood.
+    private static func hours(of part: String, edge: String?) -> Range<Int> {
+        switch (part, edge) {
+        case ("MO", "start"): 6..<9
+        case ("MO", "end"): 10..<12
+        case ("MO", _): 6..<12
+        case ("AF", "start"): 12..<14
+        case ("AF", "mid"): 14..<17
+        case ("AF", "end"): 17..<19
+        case ("AF", _): 12..<18
+        case ("EV", "start"): 18..<20
+        case ("EV", "end"), ("NI", "end"): 21..<24
+        case ("EV", _): 18..<24
+        case ("NI", _): 20..<24
+        case (_, "start"): 6..<10
+        case (_, "mid"): 11..<15
+        case (_, "end"): 17..<20
         default: 8..<18
         }
     }

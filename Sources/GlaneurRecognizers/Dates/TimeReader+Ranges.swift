@@ -63,7 +63,8 @@ extension TimeReader {
             let high = highEnd(at: link.next, start: start, isOpened: opening != nil), let end = high.point,
             // "from 2pm till tomorrow 4:30pm": the day belongs to the end alone.
             let (first, last) = ends(
-                start, end, link, isOpened: opening != nil, sharesDay: clock.read(at: link.next, isAnnounced: true) != nil)
+                start, end, link, isOpened: opening != nil,
+                sharesDay: clock.read(at: link.next, isAnnounced: true) != nil)
         else { return nil }
         return finished(low.extended(to: high, .stretch(first, last)), opening)
     }

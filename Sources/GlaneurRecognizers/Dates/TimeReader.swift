@@ -155,7 +155,8 @@ final class TimeReader {
             passage.belongs(index - 1, .dateCue, as: "article"), passage.isSpaced(index - 1),
             passage.belongs(index - 2, .dateCue, as: "inside"), DurationReader.seconds(in: unit) == nil
         else { return nil }
-        let point = unit == "d"
+        let point =
+            unit == "d"
             ? TimePoint(part: "DT")
             : TimePoint(date: relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil))
         return TimeReading(index - 2..<next, in: passage, .point(point), rule: "date.relative")
