@@ -60,7 +60,7 @@ extension CalendarReader {
         if let found = digits.read(at: first, isAnnounced: true), let date = found.date, date.grain == .day {
             return Dated(value: date, next: found.lexemes.upperBound)
         }
-        guard gap == .space, let (day, next, isOrdinal) = day(at: first),
+        guard gap != .point, let (day, next, isOrdinal) = day(at: first), gap == .space || isOrdinal,
             isFrench || isOrdinal || first > index + 1 || passage.endsClause(next),
             isOrdinal || passage.endsClause(next) || passage.phrase(at: next, .dateCue) != nil
                 || passage.belongs(next, .range),

@@ -63,7 +63,8 @@ struct DurationReader {
                 || passage.byte(numeral.start - 1) == 0x2D
         else { return nil }
         var unit = numeral.lexemes.upperBound
-        if numeral.isNoun, passage.belongs(unit, .of) { unit += 1 }
+        // "a couple of days", "une dizaine de jours"
+        if numeral.isNoun || passage.belongs(unit - 1, .multiplier), passage.belongs(unit, .of) { unit += 1 }
         // "deux longues années", "two additional minutes"
         if passage.belongs(unit, .countAdjective), passage.lexeme(unit)?.gap == .space { unit += 1 }
         if let range = range(from: numeral) { return range }

@@ -34,6 +34,15 @@ struct OffsetReader {
         return reading(opener..<stretch.next, resolve(stretch, step: 1, from: nil), stretch)
     }
 
+    /// Reads `the day after Christmas`, `the week before the election` as far as it names a day.
+    func single(at index: Int, point: (Int) -> TimeReading?) -> TimeReading? {
+        guard !isFrench, passage.belongs(index - 1, .dateCue, as: "article"), passage.isSpaced(index),
+            let code = passage.value(index, .timeUnit), DurationReader.seconds(in: code) == nil
+        else { return nil }
+        let one = DurationReader.Stretch(next: index + 1, count: ExactDecimal(1), unit: code, timex: nil)
+        return joined(behind: one, from: index, point: point)
+    }
+
     private func told(behind stretch: DurationReader.Stretch, from index: Int) -> TimeReading? {
         guard passage.isSpaced(stretch.next), let cue = passage.phrase(at: stretch.next, .dateCue) else { return nil }
         let values = passage.lexicon.values(cue.node, .dateCue)
@@ -88,6 +97,9 @@ struct OffsetReader {
         if base == nil, stretch.unit == "a", let today = anchor?.day {
             guard today.year + step * whole > 0 else { return nil }
             return .point(TimePoint(date: DateValue.year(today.year + step * whole).anchored))
+        }
+        if stretch.unit == "wk-end", base == nil, let there = anchor?.day.adding(days: step * whole * 7) {
+            return .point(TimePoint(date: DateValue.weekend(of: there).anchored))
         }
         guard let day = base == nil ? anchor?.day : base?.first, let there = day.adding(step * whole, stretch.unit),
             there.year > 0

@@ -2,8 +2,15 @@ import GlaneurLexicon
 
 /// What all readers of times ask of a passage.
 extension PassageReader {
-    /// Whether one space stands before the lexeme at an index.
-    func isSpaced(_ index: Int) -> Bool { lexeme(index)?.gap == .space }
+    /// Whether one space stands before the lexeme at an index, or the point of `p.m.` with a space.
+    func isSpaced(_ index: Int) -> Bool {
+        guard let lexeme = lexeme(index) else { return false }
+        if lexeme.gap == .space { return true }
+        guard lexeme.gap == .point, !lexeme.shape.contains(.sentenceStart), index >= 2 else { return false }
+        let before = lexemes[index - 1]
+        return before.count == 1 && before.gap == .point && lexemes[index - 2].count == 1
+            && lexeme.start - before.end == 2
+    }
 
     /// The index behind the words at `index` that are a cue of this kind, joined to what stands before by a space.
     func behindCue(_ value: String, at index: Int) -> Int? {

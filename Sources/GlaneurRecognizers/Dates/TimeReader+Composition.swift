@@ -39,13 +39,14 @@ extension TimeReader {
     /// Reads on to the next unit that belongs to a reading.
     func grown(_ reading: TimeReading) -> TimeReading? {
         let next = reading.lexemes.upperBound
-        guard let gap = passage.lexeme(next)?.gap, gap == .space || gap == .comma || gap == .other || gap == .hyphen
+        guard let gap = passage.lexeme(next)?.gap,
+            passage.isSpaced(next) || gap == .comma || gap == .other || gap == .hyphen
         else {
             return nil
         }
         switch reading.content {
         case .told(let value, .set):
-            guard gap == .space, let found = clockBehind(next), let clock = found.point?.clock,
+            guard passage.isSpaced(next), let found = clockBehind(next), let clock = found.point?.clock,
                 found.point?.date == nil,
                 let joined = sets.joined(value, clock)
             else { return nil }
@@ -143,7 +144,7 @@ extension TimeReader {
         let cued = passage.behindCue("day", at: index)
         let first = passage.behindArticle(cued ?? index)
         guard let gap = passage.lexeme(first)?.gap,
-            gap == .space || gap == .comma && cued == nil && !isPart || gap == .apostrophe
+            passage.isSpaced(first) || gap == .comma && cued == nil && !isPart || gap == .apostrophe
         else {
             return nil
         }
@@ -152,7 +153,7 @@ extension TimeReader {
             guard let found = relatives.read(at: first), found.point?.date?.isDay ?? false else { return nil }
             return found
         }
-        guard gap == .space || gap == .apostrophe, !isPart || cued != nil, let found = unit(at: first),
+        guard passage.isSpaced(first) || gap == .apostrophe, !isPart || cued != nil, let found = unit(at: first),
             let date = found.date, date.isDay
         else {
             return nil

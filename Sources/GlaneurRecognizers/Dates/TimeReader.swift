@@ -103,8 +103,11 @@ final class TimeReader {
             if let found = years.frenchDecade(at: index) { return found }
             if let found = years.romanCentury(endingAt: index) { return found }
             if let found = periods.week(at: index) ?? insideUnit(at: index) { return found }
+            if let found = offsets.single(at: index, point: dateUnit) { return found }
         }
-        if classes.contains(.period), let found = years.fiscal(at: index) { return found }
+        if classes.contains(.period), let found = years.fiscal(at: index) ?? years.wordDecade(at: index) {
+            return found
+        }
         return classes.isDisjoint(with: TimeReader.feastWords) ? nil : seasons.read(at: index)
     }
 
@@ -188,6 +191,7 @@ final class TimeReader {
         if !classes.isDisjoint(with: TimeReader.calendarWords) { return calendar.date(at: index, isAnnounced: true) }
         if !classes.isDisjoint(with: TimeReader.relativeWords), let found = relatives.read(at: index) { return found }
         if classes.contains(.timeUnit), let found = years.frenchDecade(at: index) { return found }
+        if classes.contains(.period), let found = years.wordDecade(at: index) { return found }
         if classes.contains(.setCue), let found = edges.read(at: index, unit: { _ in nil }) { return found }
         return seasons.read(at: index)
     }

@@ -123,10 +123,18 @@ struct YearReader {
         return TimeReading(index..<index + 2, in: passage, date: .decade(decade), rule: "date.decade")
     }
 
+    /// Reads `the nineties`, `the mid-eighties`.
+    func wordDecade(at index: Int) -> TimeReading? {
+        guard let text = passage.value(index, .period), let decade = Int(text), hasArticle(index) else { return nil }
+        return TimeReading(index..<index + 1, in: passage, date: .decade(decade), rule: "date.decade")
+    }
+
     /// Whether *the* stands before two digits, which are an age otherwise: `in their mid-20s`.
-    private func isTold(_ index: Int) -> Bool {
+    private func isTold(_ index: Int) -> Bool { hasArticle(index) || passage.isAlone(index..<index + 2) }
+
+    private func hasArticle(_ index: Int) -> Bool {
         let first = passage.belongs(index - 1, .period) ? index - 1 : index
-        return passage.belongs(first - 1, .dateCue, as: "article") || passage.isAlone(index..<index + 2)
+        return passage.belongs(first - 1, .dateCue, as: "article")
     }
 
     /// Reads `années 1990`, `années 90`, `années soixante`.

@@ -53,6 +53,7 @@ struct DateTests {
             "In ⟦DATE:2018|2018⟧ and since ⟦DATE:2020|2020⟧, the ⟦DATE:1990s|199⟧, the ⟦DATE:21st century|20⟧",
             "just ⟦DURATION:a month|P1M⟧ after, for ⟦DURATION:five years|P5Y⟧, ⟦DURATION:an hour and a half|PT1.5H⟧",
             "⟦DATE:three years ago|-⟧, ⟦DATE:three weeks from tomorrow|-⟧ and ⟦DATE:later this year|-⟧",
+            "⟦DATE:a couple of days ago|-⟧, the ⟦DATE:day after Christmas|-⟧ and the ⟦DATE:mid-nineties|199⟧",
             "on ⟦DATE:03/12/2024|2024-03-12⟧, on ⟦DATE:Monday, July 8|XXXX-07-08⟧ and on ⟦DATE:05-Aug-2016|2016-08-05⟧",
             "the ⟦DATE:second of August|XXXX-08-02⟧, ⟦DATE:mid-2018|2018⟧ and the ⟦DATE:end of April|XXXX-04⟧",
             "⟦DATE:Thanksgiving 2023|2023-11-23⟧, ⟦DATE:Easter Monday 2025|2025-04-21⟧ and ⟦DATE:Christmas|XXXX-12-25⟧",
@@ -67,6 +68,7 @@ struct DateTests {
             "⟦SET:every Tuesday|XXXX-WXX-2⟧, ⟦TIME:8:30 p.m.|T20:30⟧ and ⟦SET:once a week|P1W⟧",
             "⟦SET:every day at 7:13 p.m.|T19:13⟧, ⟦TIME:Friday, July 7 at 11 am|XXXX-07-07T11⟧",
             "at ⟦TIME:half past seven|T07:30⟧, at a ⟦TIME:quarter past 3pm|T15:15⟧ and at ⟦TIME:three thirty|T03:30⟧",
+            "⟦TIME:5-6 p.m. on Friday|XXXX-WXX-5T17/XXXX-WXX-5T18⟧ and ⟦SET:every Friday night|XXXX-WXX-5TNI⟧",
             "⟦TIME:10:00 GMT|T10:00⟧ and ⟦TIME:2024-03-12T08:30:00Z|2024-03-12T08:30:00⟧, at ⟦TIME:noon on Friday|XXXX-WXX-5T12⟧",
             "⟦DURATION:2 years 3 months|P27M⟧, ⟦DURATION:1 hour 30 minutes|PT90M⟧, ⟦DURATION:a quarter of an hour|PT0.25H⟧",
         ])
@@ -102,6 +104,8 @@ struct DateTests {
             ("The Sunday Times saw Theresa May march on; may she win 2000 votes a year.", .english),
             ("It costs $5 a day and 300 barrels a month.", .english),
             ("at one or more meetings, smashed at 3.5–4.0, in their mid-20s", .english),
+            ("in her twenties, a Christmas cake, 10 light years away", .english),
+            ("un marché de Noël, un appel a été passé, à dix-huit années-lumière", .french),
             ("Easter Island, the Good Friday Agreement, a fall in prices, call 138-2010-2015", .english),
             ("3/4", .english),
         ])
