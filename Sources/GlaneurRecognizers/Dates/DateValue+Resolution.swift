@@ -102,7 +102,9 @@ extension CivilDate {
     /// The last or next season of that name, by the month it starts in, or the one of its year.
     func season(_ code: String, step: Int) -> DateValue {
         let start = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][code] ?? 1
-        return DateValue.season(code, year: month(start, step: step).year).anchored
+        // In January the winter of this year is the one that began last year.
+        let isUnderWay = code == "WI" && step == 0 && month < 3
+        return DateValue.season(code, year: isUnderWay ? year - 1 : month(start, step: step).year).anchored
     }
 
     /// The last or next day of that name before or behind the day, or the one of its year.

@@ -15,7 +15,9 @@ struct OffsetReader {
         let values = passage.lexicon.values(cue.node, .dateCue)
         let isBefore = values.contains("before")
         guard isBefore || values.contains("within"),
-            let stretch = durations.stretch(at: cue.end, isDistance: true)
+            // "il y a près de trois ans"
+            let stretch = durations.stretch(
+                at: passage.phrase(at: cue.end, .qualifier)?.end ?? cue.end, isDistance: true)
         else { return nil }
         return reading(index..<stretch.next, isBefore ? resolve(stretch, step: -1, from: nil) : nil, stretch)
     }

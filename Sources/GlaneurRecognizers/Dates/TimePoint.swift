@@ -120,6 +120,13 @@ extension TimeExpression {
 
     /// The value of a stretch from one point to another, an interval of ISO 8601: `2024-07-03/2024-07-09`.
     init(from start: TimePoint, to end: TimePoint, in context: TimeContext) {
+        var end = end
+        // "on June 12, 2 p.m. to 2 a.m.": the night goes on into the next day.
+        if let first = start.clock, let last = end.clock, !last.isOpen, last.seconds < first.seconds,
+            let day = end.date?.first, day == start.date?.first
+        {
+            end.date = .day(day.adding(days: 1), isAnchored: end.date?.isAnchored ?? false)
+        }
         let low = TimeExpression(start, in: context)
         var high = TimeExpression(end, in: context)
         // "from October to January": the end lies behind the start.

@@ -191,7 +191,15 @@ extension TimeReader {
 
     /// Lets the first of two times of day share the half of the day that only the second one tells.
     private func alignHalves(_ start: inout TimePoint, _ end: inout TimePoint) {
-        guard var low = start.clock, let high = end.clock, low.isOpen, !high.isOpen else { return }
+        guard var low = start.clock, var high = end.clock, low.isOpen else { return }
+        if high.isOpen {
+            // "from 9 to 5"
+            guard passage.language != .french, high.hour < low.hour, end.part == nil else { return }
+            high.hour += 12
+            (low.isOpen, high.isOpen) = (false, false)
+            (start.clock, end.clock) = (low, high)
+            return
+        }
         if high.hour > 12, low.hour < 12, low.hour + 12 <= high.hour { low.hour += 12 }
         low.isOpen = false
         start.clock = low

@@ -192,6 +192,7 @@ final class TimeReader {
         if !classes.isDisjoint(with: TimeReader.relativeWords), let found = relatives.read(at: index) { return found }
         if classes.contains(.timeUnit), let found = years.frenchDecade(at: index) { return found }
         if classes.contains(.period), let found = years.wordDecade(at: index) { return found }
+        if let found = years.romanCentury(endingAt: index + 1) { return found }
         if classes.contains(.setCue), let found = edges.read(at: index, unit: { _ in nil }) { return found }
         return seasons.read(at: index)
     }
