@@ -12,6 +12,13 @@ extension PassageReader {
             && lexeme.start - before.end == 2
     }
 
+    /// Whether a phrase of the word table goes on behind the word at an index.
+    func opensPhrase(at index: Int) -> Bool {
+        guard let lexeme = lexeme(index), lexeme.words.next != 0, let following = self.lexeme(index + 1) else { return false }
+        let node = words.node(of: following.wordHash, behind: lexeme.words.next)
+        return node.payload != 0 || node.next != 0
+    }
+
     /// The index behind the words at `index` that are a cue of this kind, joined to what stands before by a space.
     func behindCue(_ value: String, at index: Int) -> Int? {
         guard isSpaced(index), let cue = phrase(at: index, .dateCue), lexicon.hasValue(cue.node, .dateCue, value) else {

@@ -113,7 +113,8 @@ final class TimeReader {
 
     /// Reads what a word may open that means something else by itself.
     private func opened(at index: Int) -> TimeReading? {
-        sets.read(at: index) ?? offsets.opened(at: index) ?? edges.read(at: index, unit: dateUnit)
+        guard passage.opensPhrase(at: index) else { return sets.read(at: index) }
+        return sets.read(at: index) ?? offsets.opened(at: index) ?? edges.read(at: index, unit: dateUnit)
             ?? seasons.read(at: index)
     }
 

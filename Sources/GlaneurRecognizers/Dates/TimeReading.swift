@@ -3,7 +3,9 @@ import GlaneurCore
 /// A date, a time, a duration or a repeated time as it was read.
 struct TimeReading {
     /// What was read.
-    enum Content {
+    ///
+    /// It is stored apart, for readings are handed on through many readers that mostly say nothing.
+    indirect enum Content {
         /// A date or time, which may grow with what stands beside it.
         case point(TimePoint)
         /// From one point to another.
