@@ -93,7 +93,14 @@ struct CalendarReader {
             return found
         }
         if let dated = dayAndMonth(at: index) {
-            return closingPoint(TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day"))
+            let reading = closingPoint(
+                TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day"))
+            // "sam. 12 octobre": the abbreviation alone would be a name or another word.
+            guard isFrench, passage.lexeme(index)?.gap == .point, passage.belongs(index - 1, .dateCue, as: "weekday")
+            else {
+                return reading
+            }
+            return reading.opened(at: index - 1, in: passage)
         }
         return monthDate(at: index, isAnnounced: isAnnounced)
     }

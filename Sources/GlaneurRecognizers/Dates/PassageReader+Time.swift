@@ -14,7 +14,9 @@ extension PassageReader {
 
     /// Whether a phrase of the word table goes on behind the word at an index.
     func opensPhrase(at index: Int) -> Bool {
-        guard let lexeme = lexeme(index), lexeme.words.next != 0, let following = self.lexeme(index + 1) else { return false }
+        guard let lexeme = lexeme(index), lexeme.words.next != 0, let following = self.lexeme(index + 1) else {
+            return false
+        }
         let node = words.node(of: following.wordHash, behind: lexeme.words.next)
         return node.payload != 0 || node.next != 0
     }

@@ -83,7 +83,9 @@ struct SeasonReader {
         var of = index + 1
         if passage.belongs(of, .of), passage.isSpaced(of) { of += 1 }
         // "a été 2023 fois": the participle of être
-        let isParticiple = code == "SU" && isFrench && lexeme.gap == .space && !passage.belongs(index - 1, .dateCue)
+        let isParticiple =
+            code == "SU" && isFrench && lexeme.gap == .space
+            && !["of", "month", "year"].contains { passage.belongs(index - 1, .dateCue, as: $0) }
         if let year = calendar.year(at: of), !isParticiple {
             return TimeReading(index..<of + 1, in: passage, date: .season(code, year: year), rule: "date.season")
         }

@@ -12,6 +12,7 @@ extension TimeReader {
 
     /// Reads a day of a month that is not told where a time of day or nothing follows it: `le 2 à 5h`, `on the 18th`.
     private func dayAlone(at index: Int) -> TimeReading? {
+        if let listed = listedDay(at: index) { return listed }
         guard let lexeme = passage.lexeme(index), lexeme.shape.isNumber, passage.isSpaced(index), lexeme.count <= 2,
             passage.belongs(index - 1, .dateCue, as: "the"), let (day, next, isOrdinal) = calendar.day(at: index)
         else { return nil }
@@ -26,6 +27,32 @@ extension TimeReader {
             passage.isSpaced(index - 1)
         else { return nil }
         return reading
+    }
+
+    /// Reads the first of several days that share a month behind the last of them: `les 18, 19 et 20 juin`.
+    private func listedDay(at index: Int) -> TimeReading? {
+        guard passage.language == .french, let (day, end, _) = calendar.day(at: index),
+            passage.isSpaced(index) || passage.lexemes[index].gap == .comma, passage.lexemes[index].shape.isNumber
+        else { return nil }
+        var next = end
+        var last = day
+        for _ in 0..<4 {
+            let isAnd = passage.isSpaced(next) && passage.belongs(next, .numberLink, as: "and")
+            guard isAnd || passage.lexeme(next)?.gap == .comma else { return nil }
+            let following = isAnd ? passage.behindArticle(next + 1) : next
+            guard passage.isSpaced(following) || !isAnd else { return nil }
+            if let dated = calendar.dayAndMonth(at: following) {
+                guard isAnd, let month = dated.value.month, let other = dated.value.day, other > last,
+                    let value = DateValue.day(day, month: month, year: dated.value.year)
+                else { return nil }
+                return TimeReading(index..<end, in: passage, date: value, rule: "date.day")
+            }
+            guard let (other, behind, _) = calendar.day(at: following), passage.lexemes[following].shape.isNumber,
+                other > last
+            else { return nil }
+            (last, next) = (other, behind)
+        }
+        return nil
     }
 
     private func isTimed(_ content: TimeReading.Content) -> Bool {

@@ -24,6 +24,7 @@ struct DateTests {
             "en ⟦DATE:juin de 1992|1992-06⟧, le ⟦DATE:deuxième jour d’août|XXXX-08-02⟧ et en ⟦DATE:juillet 98|1998-07⟧",
             "⟦DATE:ce mardi 16 août|XXXX-08-16⟧, la ⟦DATE:semaine du 6 octobre|XXXX-10-06⟧ et le ⟦DATE:12 déc. 2023|2023-12-12⟧",
             "⟦DATE:fin 2023|2023⟧, ⟦DATE:mi-mars|XXXX-03⟧, au ⟦DATE:début de 2020|2020⟧ et à la ⟦DATE:fin du mois de mai|XXXX-05⟧",
+            "les ⟦DATE:18|XXXX-06-18⟧, ⟦DATE:19|XXXX-06-19⟧ et ⟦DATE:20 juin|XXXX-06-20⟧, ⟦DATE:sam. 12 octobre|XXXX-10-12⟧",
             "⟦DATE:Noël 2023|2023-12-25⟧, le ⟦DATE:14-Juillet|XXXX-07-14⟧ et la ⟦DATE:Toussaint|XXXX-11-01⟧",
         ])
     func french(marked: String) throws { try AmountText.check(marked, .french, labels: labels) }
@@ -79,7 +80,7 @@ struct DateTests {
         arguments: [
             ("⟦DATE:du 3 au 5 mai 2024|2024-05-03/2024-05-05⟧", Language.french),
             ("⟦DATE:entre 2014 et 2018|2014/2018⟧ et ⟦DATE:de janvier à avril 2015|2015-01/2015-04⟧", .french),
-            ("⟦TIME:jeudi de 9h à 11h|XXXX-WXX-4T09/XXXX-WXX-4T11⟧", .french),
+            ("⟦TIME:jeudi de 9h à 11h|XXXX-WXX-4T09/XXXX-WXX-4T11⟧, OUVERT ⟦TIME:DE 9H A 18H|T09/T18⟧", .french),
             ("le championnat ⟦DATE:2016-2017|2016/2017⟧, puis ⟦DATE:13-15 juillet|XXXX-07-13/XXXX-07-15⟧", .french),
             ("⟦TIME:entre 10 et 11h30 le 1er mai 2015|2015-05-01T10/2015-05-01T11:30⟧", .french),
             (
