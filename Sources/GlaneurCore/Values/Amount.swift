@@ -117,11 +117,14 @@ public struct Number: Sendable, Hashable {
 
 /// A date, a time, a duration or a repeated time, in TIMEX3 values.
 public struct TimeExpression: Sendable, Hashable {
-    /// The TIMEX3 value: `2023-07`, `2024-Q1`, `P4M`, `XXXX-04`; nothing where it cannot be told.
+    /// The TIMEX3 value: `2023-07`, `2024-Q1`, `P4M`, `XXXX-04`, two of them with a slash between for a range; nothing where it
+    /// cannot be told.
     public var timex: String?
-    /// The first day it covers, ISO 8601.
+    /// The first day it covers, or the instant it begins with where it is shorter, ISO 8601.
+    ///
+    /// It may be told where the value leaves the year or the week open: then it is the one the sentence most likely means.
     public var first: String?
-    /// The last day it covers, ISO 8601.
+    /// The last day it covers, or the instant it ends with, ISO 8601.
     public var last: String?
     /// Whether it was resolved against the time of publication.
     public var isAnchored: Bool

@@ -1,37 +1,22 @@
 import GlaneurCore
 import GlaneurLexicon
 
-/// Reads days, months and years of the calendar: `jeudi 6 juin 2024`, `March 21, 2024`, `été 2023`, `2024-03-12`.
+/// Reads days, weekdays and months of the calendar: `jeudi 6 juin 2024`, `March 21, 2024`, `second of August`.
 struct CalendarReader {
     let passage: PassageReader
     let anchor: CivilDate?
+    let ordinals: OrdinalReader
+    let digits: NumericDateReader
 
-    private var isFrench: Bool { passage.language == .french }
+    var isFrench: Bool { passage.language == .french }
 
-    // MARK: Figures
-
-    /// Reads a date in digits: `2024-03-12`, `12/03/2024`, `12.03.24`; the order of day and month is that of the language.
-    func numeric(at index: Int) -> TimeReading? {
-        guard let first = passage.lexeme(index), first.shape.isNumber, let second = passage.lexeme(index + 1),
-            second.shape.isNumber, let third = passage.lexeme(index + 2), third.shape.isNumber,
-            second.gap == third.gap, second.gap == .hyphen || second.gap == .slash || second.gap == .point,
-            second.start - first.end == 1, third.start - second.end == 1, first.gap != second.gap,
-            passage.lexeme(index + 3).map({ $0.gap != second.gap || !$0.shape.isNumber || $0.start - third.end > 1 })
-                ?? true,
-            let numbers = [index, index + 1, index + 2].map(passage.wholeNumber) as? [Int]
-        else { return nil }
-        var value: TimeExpression?
-        if first.count == 4 {
-            value = TimeExpression.day(numbers[2], month: numbers[1], year: numbers[0])
-        } else if third.count == 4 || third.count == 2 && second.gap == .slash {
-            let year = third.count == 4 ? numbers[2] : numbers[2] + (numbers[2] < 70 ? 2000 : 1900)
-            let dayFirst = TimeExpression.day(numbers[0], month: numbers[1], year: year)
-            let monthFirst = TimeExpression.day(numbers[1], month: numbers[0], year: year)
-            value = isFrench || second.gap == .point ? dayFirst ?? monthFirst : monthFirst ?? dayFirst
-        }
-        guard let value else { return nil }
-        return TimeReading(index..<index + 3, in: passage, .date, value, rule: "date.numeric")
+    /// A date as far as it was read.
+    struct Dated {
+        var value: DateValue
+        var next: Int
     }
+
+    // MARK: Parts of dates
 
     /// Reads a year of four digits that ends a date; a gap of a space or a comma before it.
     func year(at index: Int) -> Int? {
@@ -43,131 +28,215 @@ struct CalendarReader {
         return number
     }
 
-    /// Reads the day of a month, with the ending of an ordinal: `1er`, `21st`.
-    private func day(at index: Int) -> (day: Int, next: Int)? {
-        guard let lexeme = passage.lexeme(index), lexeme.count <= 2, let number = passage.wholeNumber(index),
-            (1...31).contains(number)
+    /// Reads the year behind a date, with *of* or *in* before it or not, or a year in words: `two thousand and fifteen`.
+    func yearBehind(_ index: Int) -> (year: Int, next: Int)? {
+        if let year = year(at: index) { return (year, index + 1) }
+        // "20 sept. 2014"
+        if passage.lexeme(index)?.gap == .point, month(at: index - 1)?.isWeak ?? false,
+            passage.lexemes[index].count == 4,
+            let year = passage.wholeNumber(index), (1000...2999).contains(year)
+        {
+            return (year, index + 1)
+        }
+        if let of = passage.behindOf(index), let year = year(at: of) { return (year, of + 1) }
+        guard passage.isSpaced(index), passage.belongs(index, .cardinal),
+            let (sum, next) = ordinals.numerals.words.sum(at: index), (1000...2099).contains(sum.value)
         else { return nil }
-        guard let following = passage.lexeme(index + 1), following.gap == .none else { return (number, index + 1) }
-        return passage.number(index + 1, .ordinal) == 0 ? (number, index + 2) : nil
+        return (Int(sum.value), next)
+    }
+
+    /// Reads the day of a month in digits, with the ending of an ordinal or not, or in words: `1er`, `21st`, `twenty-third`.
+    func day(at index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
+        guard let lexeme = passage.lexeme(index) else { return nil }
+        if lexeme.shape.isNumber {
+            guard lexeme.count <= 2, passage.byte(Int(lexeme.start) - 1) != 0x24,
+                let number = passage.wholeNumber(index), (1...31).contains(number)
+            else {
+                return nil
+            }
+            // "1 er octobre": the ending was small and raised before the text was extracted.
+            if isFrench, number == 1, passage.isSpaced(index + 1), passage.number(index + 1, .ordinal) == 0,
+                passage.belongs(index + 2, .month)
+            {
+                return (number, index + 2, true)
+            }
+            guard passage.lexeme(index + 1)?.gap == Lexeme.Gap.none else { return (number, index + 1, false) }
+            if passage.belongs(index + 1, .month) { return (number, index + 1, false) }
+            return passage.number(index + 1, .ordinal) == 0 ? (number, index + 2, true) : nil
+        }
+        if let ordinal = ordinals.read(at: index), let number = ordinal.value.integer, (1...31).contains(number) {
+            return (number, ordinal.lexemes.upperBound, true)
+        }
+        guard let (sum, next) = ordinals.numerals.words.sum(at: index), (2...31).contains(sum.value) else { return nil }
+        return (Int(sum.value), next, false)
     }
 
     /// Reads a month; the ambiguous ones say so.
-    private func month(at index: Int) -> (month: Int, isWeak: Bool)? {
-        guard var text = passage.value(index, .month) else { return nil }
-        let isWeak = text.hasSuffix("?")
-        if isWeak { text.removeLast() }
-        return Int(text).map { ($0, isWeak) }
+    func month(at index: Int) -> (month: Int, isWeak: Bool)? {
+        guard let (code, isWeak) = passage.code(index, .month) else { return nil }
+        return Int(code).map { ($0, isWeak) }
+    }
+
+    /// Reads a weekday; abbreviations are weak.
+    func weekday(at index: Int) -> (weekday: Int, isWeak: Bool)? {
+        guard let (code, isWeak) = passage.code(index, .weekday) else { return nil }
+        return Int(code).map { ($0, isWeak) }
     }
 
     // MARK: Days
 
     /// Reads the date that starts with a weekday, a day or a month.
-    func date(at index: Int) -> TimeReading? {
-        if let weekday = passage.number(index, .weekday) { return weekdayDate(at: index, weekday) }
+    ///
+    /// - Parameter isAnnounced: whether what stands before leaves no doubt that a date comes.
+    func date(at index: Int, isAnnounced: Bool = false) -> TimeReading? {
+        if passage.belongs(index, .weekday), let found = weekdayDate(at: index, isAnnounced: isAnnounced) {
+            return found
+        }
         if let dated = dayAndMonth(at: index) {
-            return TimeReading(index..<dated.next, in: passage, .date, dated.value, rule: dated.rule)
+            let reading = closingPoint(
+                TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day"))
+            // "sam. 12 octobre": the abbreviation alone would be a name or another word.
+            guard isFrench, passage.lexeme(index)?.gap == .point, passage.belongs(index - 1, .dateCue, as: "weekday")
+            else {
+                return reading
+            }
+            return reading.opened(at: index - 1, in: passage)
         }
-        return monthDate(at: index)
+        return monthDate(at: index, isAnnounced: isAnnounced)
     }
 
-    private func weekdayDate(at index: Int, _ weekday: Int) -> TimeReading? {
-        guard !isInName(index..<index + 1) else { return nil }
-        if let gap = passage.lexeme(index + 1)?.gap, gap == .space || gap == .comma {
-            var first = index + 1
-            if isFrench, gap == .comma || passage.belongs(first, .dateCue, as: "of"), passage.lexeme(first)?.count == 2
-            {
-                first += 1
-            }
-            if let dated = dayAndMonth(at: first) ?? (isFrench ? nil : monthAndDay(at: first)) {
-                return TimeReading(index..<dated.next, in: passage, .date, dated.value, rule: dated.rule)
-            }
-        }
-        var next = index + 1
-        var value = TimeExpression(timex: "XXXX-WXX-\(weekday)")
-        if isFrench, let step = passage.number(next, .deictic), step != 0, passage.lexeme(next)?.gap == .space {
-            next += 1
-            value = anchor?.weekday(weekday, step: step) ?? value
-        }
-        return TimeReading(index..<next, in: passage, .date, value, rule: "date.weekday")
+    /// Takes the point of an abbreviated month along: `27 déc.`, not `27 déc`.
+    private func closingPoint(_ reading: TimeReading) -> TimeReading {
+        guard month(at: reading.lexemes.upperBound - 1)?.isWeak ?? false, passage.byte(reading.end) == 0x2E,
+            passage.lexemes[reading.lexemes.upperBound - 1].count <= 5
+        else { return reading }
+        var closed = reading
+        closed.end += 1
+        return closed
     }
 
-    /// Reads `8 juillet dernier`, `1er janvier 2024`, `8th of July, 2024`.
-    private func dayAndMonth(at index: Int) -> (value: TimeExpression, next: Int, rule: String)? {
-        guard let (day, behind) = day(at: index), let gap = passage.lexeme(behind)?.gap, gap == .space else {
-            return nil
-        }
+    /// The step of *dernier*, *prochain* or *à venir* behind a French noun; nothing for *suivant*, which steps from another time.
+    func step(behind index: Int) -> (step: Int?, next: Int)? {
+        guard isFrench, passage.isSpaced(index + 1), let match = passage.phrase(at: index + 1, .deictic),
+            match.end == index + 2 || passage.isSpaced(index + 2) || passage.lexeme(index + 2)?.gap == .apostrophe
+        else { return nil }
+        let step = passage.lexicon.number(match.node, .deictic)
+        // "le mois en cours", but not "ce travail en cours de publication"
+        if step == 0, match.end == index + 2 || passage.belongs(match.end, .of) { return nil }
+        return (step, match.end)
+    }
+
+    /// Reads `8 juillet dernier`, `1er janvier 2024`, `8th of July, 2024`, `third day of October`.
+    func dayAndMonth(at index: Int) -> Dated? {
+        guard let (day, behind, isOrdinal) = day(at: index), let gap = passage.lexeme(behind)?.gap,
+            gap == .space || gap == .none || gap == .hyphen && isOrdinal
+        else { return nil }
         var next = behind
-        if !isFrench, passage.belongs(next, .of) { next += 1 }
-        guard let (month, _) = month(at: next), passage.lexeme(next)?.gap == .space else { return nil }
+        if isOrdinal, passage.value(next, .timeUnit) == "d" { next += 1 }
+        if let of = passage.behindOf(next), !isFrench || isOrdinal { next = of }
+        guard let (month, _) = month(at: next), let before = passage.lexeme(next)?.gap, before != .newline,
+            before != .point, before != .comma, isOrdinal || !passage.belongs(index, .cardinal) || next == behind
+        else { return nil }
         next += 1
-        // "sept." and the like
         return closed(day: day, month: month, next: next)
     }
 
-    /// Reads `March 21, 2024`, `July 8th`.
-    private func monthAndDay(at index: Int) -> (value: TimeExpression, next: Int, rule: String)? {
+    /// Reads `March 21, 2024`, `July 8th`, `march the third`.
+    func monthAndDay(at index: Int) -> Dated? {
         guard let (month, _) = month(at: index), let gap = passage.lexeme(index + 1)?.gap,
-            gap == .space || gap == .point, let (day, next) = day(at: index + 1)
+            gap == .space || gap == .point || gap == .comma && !isFrench
         else { return nil }
+        let first = passage.behindArticle(index + 1)
+        guard let (day, next, isOrdinal) = day(at: first), gap != .comma || isOrdinal,
+            isOrdinal || passage.lexemes[first].shape.isNumber
+        else { return nil }
+        if isFrench, isOrdinal || year(at: next) == nil && passage.behindOf(next).flatMap({ year(at: $0) }) == nil {
+            return nil
+        }
         // "June 30 percent", "May 5 million": the number counts something.
-        if passage.belongs(next, .scale) || passage.belongs(next, .timeUnit) { return nil }
+        if passage.belongs(next, .scale) || passage.belongs(next, .timeUnit)
+            || passage.byte(Int(passage.lexemes[next - 1].end)) == 0x25
+        {
+            return nil
+        }
         return closed(day: day, month: month, next: next)
     }
 
     /// Ends a day with its year or with *dernier*.
-    private func closed(day: Int, month: Int, next: Int) -> (value: TimeExpression, next: Int, rule: String)? {
-        if let year = year(at: next) {
-            return TimeExpression.day(day, month: month, year: year).map { ($0, next + 1, "date.day") }
+    private func closed(day: Int, month: Int, next: Int) -> Dated? {
+        if let (year, behind) = yearBehind(next) {
+            return DateValue.day(day, month: month, year: year).map { Dated(value: $0, next: behind) }
         }
-        if isFrench, let step = passage.number(next, .deictic), step != 0, passage.lexeme(next)?.gap == .space {
-            let resolved = anchor?.day(day, month: month, step: step)
-            return (resolved ?? TimeExpression.day(day, month: month, year: nil)).map { ($0, next + 1, "date.day") }
+        guard let value = DateValue.day(day, month: month, year: nil) else { return nil }
+        if isFrench, let year = passage.wholeNumber(next), passage.isSpaced(next), year > 31, year < 100,
+            passage.endsClause(next + 1)
+        {
+            return DateValue.day(day, month: month, year: 1900 + year).map { Dated(value: $0, next: next + 1) }
         }
-        return TimeExpression.day(day, month: month, year: nil).map { ($0, next, "date.day") }
+        if let (step, next) = step(behind: next - 1) {
+            return Dated(value: step.flatMap { anchor?.day(of: value, step: $0) } ?? value, next: next)
+        }
+        return Dated(value: value, next: next)
     }
 
     // MARK: Months
 
-    private func monthDate(at index: Int) -> TimeReading? {
+    private func monthDate(at index: Int, isAnnounced: Bool) -> TimeReading? {
         guard let (month, isWeak) = month(at: index), let lexeme = passage.lexeme(index) else { return nil }
+        let isCapital = lexeme.shape.contains(.initialCapital)
         // In lower case "may" and "march" are verbs more often than not.
-        if !isFrench, let dated = monthAndDay(at: index),
-            lexeme.shape.contains(.initialCapital) || !isWeak || dated.value.first != nil
+        if let dated = monthAndDay(at: index),
+            isCapital || !isWeak || isAnnounced || dated.value.year != nil || isFrench
+                || passage.isOpenedByLine(index) || passage.belongs(dated.next - 1, .ordinal)
         {
-            return TimeReading(index..<dated.next, in: passage, .date, dated.value, rule: dated.rule)
+            return TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day")
         }
-        var of = index + 1
-        if passage.belongs(of, .of), passage.lexeme(of)?.gap == .space { of += 1 }
-        if let year = year(at: of), lexeme.shape.contains(.initialCapital) || isFrench || !isWeak {
-            return TimeReading(index..<of + 1, in: passage, .date, .month(month, year: year), rule: "date.month")
+        if let (year, next) = yearBehind(index + 1), isCapital || isFrench || !isWeak || isAnnounced {
+            return TimeReading(index..<next, in: passage, date: .month(month, year: year), rule: "date.month")
         }
-        if let step = passage.number(index + 1, .deictic), isFrench, step != 0, passage.lexeme(index + 1)?.gap == .space
+        if isFrench, let year = passage.wholeNumber(index + 1), passage.isSpaced(index + 1), year > 31, year < 100,
+            passage.endsClause(index + 2)
         {
-            let value = anchor?.month(month, step: step)
             return TimeReading(
-                index..<index + 2, in: passage, .date, value ?? .month(month, year: nil), rule: "date.month")
+                index..<index + 2, in: passage, date: .month(month, year: 1900 + year), rule: "date.month")
         }
-        guard standsAlone(index, lexeme, isWeak: isWeak) else { return nil }
-        return TimeReading(index..<index + 1, in: passage, .date, .month(month, year: nil), rule: "date.month")
+        if let (step, next) = step(behind: index) {
+            let value = step.flatMap { anchor?.month(month, step: $0) } ?? .month(month, year: nil)
+            return TimeReading(index..<next, in: passage, date: value, rule: "date.month")
+        }
+        guard isAnnounced || standsAlone(index, lexeme, isWeak: isWeak) else { return nil }
+        return TimeReading(index..<index + 1, in: passage, date: .month(month, year: nil), rule: "date.month")
     }
 
     /// Whether a bare word is a month here and no name, verb or noun.
     private func standsAlone(_ index: Int, _ lexeme: Lexeme, isWeak: Bool) -> Bool {
         let isCapital = lexeme.shape.contains(.initialCapital)
-        let hasCue = lexeme.gap == .space && passage.belongs(index - 1, .dateCue, as: "month")
+        let hasCue = lexeme.gap == .space && passage.belongs(index - 1, .dateCue, as: "month") || opensMonths(index)
         if isFrench {
             if isWeak { return false }
             // "Mars" is a planet and a company, "Avril" a first name.
             guard isCapital else { return true }
+            if passage.isSpaced(index + 1), passage.looksLikeName(index + 1) { return false }
             return hasCue || lexeme.shape.contains(.sentenceStart) && passage.value(index, .month) != "3"
         }
-        guard isCapital, !isInName(index..<index + 1) else { return false }
+        guard !isInName(index..<index + 1) else { return false }
+        guard isCapital || opensMonths(index) else { return !isWeak && hasCue && lexeme.count > 3 }
         return hasCue || !isWeak && lexeme.count > 3
     }
 
+    /// Whether another month stands behind a dash or *to*: `Jan–Feb 2017`, `May to March`.
+    private func opensMonths(_ index: Int) -> Bool {
+        guard let next = passage.lexeme(index + 1) else { return false }
+        if next.classes.contains(.month) {
+            return next.gap == .hyphen
+                || next.gap == .other && passage.dashLength(Int(passage.lexemes[index].end)) != nil
+        }
+        return next.gap == .space && passage.belongs(index + 1, .dateCue, as: "till") && passage.isSpaced(index + 2)
+            && passage.belongs(index + 2, .month)
+    }
+
     /// Whether capitals on either side make a word part of a name: `Sunday Times`, `Theresa May`, `April Ryan`.
-    private func isInName(_ lexemes: Range<Int>) -> Bool {
+    func isInName(_ lexemes: Range<Int>) -> Bool {
         guard let first = passage.lexeme(lexemes.lowerBound), first.shape.contains(.initialCapital) else {
             return false
         }
@@ -176,37 +245,5 @@ struct CalendarReader {
         }
         return passage.lexeme(lexemes.upperBound)?.gap == .space && passage.looksLikeName(lexemes.upperBound)
             && !isFrench
-    }
-
-    // MARK: Seasons
-
-    /// Reads `été 2023`, `fall of 2025`, `été dernier`, `l’été`, `the summer`.
-    func season(at index: Int) -> TimeReading? {
-        guard var code = passage.value(index, .season), let lexeme = passage.lexeme(index) else { return nil }
-        let isWeak = code.hasSuffix("?")
-        if isWeak { code.removeLast() }
-        var of = index + 1
-        if passage.belongs(of, .of), passage.lexeme(of)?.gap == .space { of += 1 }
-        // "a été 2023 fois": the participle of être
-        let isParticiple = code == "SU" && isFrench && lexeme.gap == .space && !passage.belongs(index - 1, .dateCue)
-        if let year = year(at: of), !isParticiple {
-            return TimeReading(index..<of + 1, in: passage, .date, .season(code, year: year), rule: "date.season")
-        }
-        if isFrench, let step = passage.number(index + 1, .deictic), step != 0, passage.lexeme(index + 1)?.gap == .space
-        {
-            return TimeReading(
-                index..<index + 2, in: passage, .date, .season(code, year: nil), rule: "date.season")
-        }
-        if isFrench {
-            guard lexeme.gap == .apostrophe ? passage.belongs(index - 1, .dateCue, as: "of") : !isWeak else {
-                return nil
-            }
-        } else {
-            guard passage.belongs(index - 1, .dateCue, as: "of"), !isWeak, !lexeme.shape.contains(.initialCapital)
-            else {
-                return nil
-            }
-        }
-        return TimeReading(index..<index + 1, in: passage, .date, .season(code, year: nil), rule: "date.season")
     }
 }

@@ -4,10 +4,12 @@ import GlaneurLexicon
 /// Reads dates that count from the time of writing: `mois dernier`, `last week`, `ces derniers mois`, `hier soir`.
 struct RelativeReader {
     let passage: PassageReader
-    let anchor: CivilDate?
+    let anchor: TimeAnchor?
     let numerals: NumeralReader
+    let calendar: CalendarReader
 
-    private var isFrench: Bool { passage.language == .french }
+    var isFrench: Bool { passage.language == .french }
+    var today: CivilDate? { anchor?.day }
 
     /// Reads the expression that starts at a lexeme.
     func read(at index: Int) -> TimeReading? {
@@ -20,187 +22,138 @@ struct RelativeReader {
         guard let match = passage.phrase(at: index, .relativeDay),
             let text = passage.lexicon.value(match.node, .relativeDay)
         else { return nil }
+        var point = TimePoint(date: DateValue(grain: .day, timex: nil))
+        let isNight = text.hasSuffix("n")
+        if isNight { point.part = "NI" }
+        // "le lendemain": a day away from another day, which only a reader knows; "la veille du sommet" is no such day.
+        if text == "?" {
+            guard
+                passage.dayPart(match.end) != nil
+                    || !passage.belongs(match.end, .of) && !passage.belongs(match.end, .dateCue, as: "du"),
+                passage.isOpenedByLine(index)
+                    || passage.isSpaced(index) && passage.belongs(index - 1, .dateCue, as: "article")
+            else { return nil }
+        }
+        if let step = Int(isNight ? text.dropLast() : text[...]), let today {
+            point.date = .day(today.adding(days: step), isAnchored: true)
+        }
         var next = match.end
-        let step = Int(text) ?? 0
-        var part = text.hasSuffix("n") ? "TNI" : ""
-        if let code = daypart(next), passage.lexeme(next)?.gap == .space {
-            part = code
-            next += 1
+        // "hier jeudi"
+        if isFrench, passage.isSpaced(next), calendar.weekday(at: next) != nil { next += 1 }
+        if let part = passage.dayPart(next), passage.isSpaced(next) {
+            point.part = part.code
+            next = part.next
         }
-        var value = TimeExpression(timex: nil)
-        if let day = anchor?.adding(days: step) {
-            value = TimeExpression.day(day, isAnchored: true)
-            value.timex = Timex.day(day) + part
-        } else if !part.isEmpty {
-            value.timex = part
-        }
-        let label: Label = part.isEmpty ? .date : .time
         return TimeReading(
-            index..<next, in: passage, label, value, rule: part.isEmpty ? "date.relative" : "time.relative")
-    }
-
-    /// The TIMEX3 code of a part of the day.
-    private func daypart(_ index: Int) -> String? {
-        guard let code = passage.value(index, .daypart), code.utf8.count == 2, code != "AM", code != "PM" else {
-            return nil
-        }
-        return "T\(code)"
+            index..<next, in: passage, .point(point), rule: point.part == nil ? "date.relative" : "time.relative")
     }
 
     // MARK: Last week
 
     private func english(at index: Int) -> TimeReading? {
-        guard let step = passage.number(index, .deictic), let lexeme = passage.lexeme(index) else { return nil }
+        if let counted = countedFirst(at: index) { return counted }
+        guard var step = passage.number(index, .deictic), let lexeme = passage.lexeme(index) else { return nil }
         var next = index + 1
+        // "this past weekend", "this coming Friday"
+        if step == 0, passage.isSpaced(next), let second = passage.number(next, .deictic), second != 0 {
+            step = second
+            next += 1
+        }
         // "the past few months", "last two years", "next several weeks"
+        var count: Int?
         var isMany = false
         if passage.belongs(next, .timeVague) {
             isMany = true
             next += 1
         } else if let numeral = numerals.read(at: next), !numeral.isOne, !numeral.isCompound {
             isMany = true
+            count = numeral.value.integer
             next = numeral.lexemes.upperBound
         }
         guard let noun = passage.lexeme(next), noun.gap == .space,
             !lexeme.shape.isAllCapitals || noun.shape.isAllCapitals
         else { return nil }
-        if isMany {
-            guard passage.belongs(next, .timeUnit) else { return nil }
-            return many(index..<next + 1)
+        if isMany { return many(index..<next + 1, noun: next, step: step, count: count) }
+        return one(index..<next + 1, noun: next, step: step)
+    }
+
+    /// Reads `5 upcoming years`, `two past quarters`, `trois prochaines années`.
+    private func countedFirst(at index: Int) -> TimeReading? {
+        guard let numeral = numerals.read(at: index), !numeral.isCompound, !numeral.isOne else { return nil }
+        let next = numeral.lexemes.upperBound
+        guard passage.isSpaced(next) else { return nil }
+        let count = numeral.value.integer
+        if let unit = passage.timeUnit(next), let (step, end) = calendar.step(behind: unit.next - 1) {
+            return many(index..<end, noun: next, step: step ?? 0, count: count)
         }
-        return noun.classes.isEmpty ? nil : one(index..<next + 1, noun: next, step: step)
+        guard let step = passage.number(next, .deictic), step != 0, passage.isSpaced(next + 1),
+            !isFrench || isPlural(next)
+        else { return nil }
+        return many(index..<next + 2, noun: next + 1, step: step, count: count)
     }
 
     // MARK: Mois dernier
 
     private func french(at index: Int) -> TimeReading? {
         if passage.number(index, .deictic) == 0 { return demonstrative(at: index) }
-        // "derniers mois", "trois prochaines années"
-        if let step = passage.number(index, .deictic), step != 0, let noun = passage.lexeme(index + 1),
-            noun.gap == .space,
-            passage.belongs(index + 1, .timeUnit)
+        // "derniers mois", "prochaine semaine", "dernier trimestre"
+        if let step = passage.number(index, .deictic), step != 0, passage.isSpaced(index + 1),
+            passage.timeUnit(index + 1) != nil || passage.belongs(index + 1, .period)
+                || passage.belongs(index + 1, .weekday)
         {
-            return isPlural(index) ? many(index..<index + 2) : one(index..<index + 2, noun: index + 1, step: step)
+            return isPlural(index)
+                ? many(index..<index + 2, noun: index + 1, step: step, count: nil)
+                : one(index..<index + 2, noun: index + 1, step: step)
         }
-        if let numeral = numerals.read(at: index), !numeral.isCompound {
-            let next = numeral.lexemes.upperBound
-            guard let step = passage.number(next, .deictic), step != 0, passage.belongs(next + 1, .timeUnit),
-                passage.lexeme(next + 1)?.gap == .space
-            else { return nil }
-            return many(index..<next + 2)
-        }
-        guard let step = passage.number(index + 1, .deictic), step != 0, passage.lexeme(index + 1)?.gap == .space,
-            passage.belongs(index, .timeUnit) || passage.belongs(index, .period)
+        if let counted = countedFirst(at: index) { return counted }
+        guard
+            let noun = passage.timeUnit(index)?.next ?? passage.dayPart(index)?.next
+                ?? (passage.belongs(index, .period) ? index + 1 : nil),
+            let (step, next) = calendar.step(behind: noun - 1)
         else { return nil }
-        return one(index..<index + 2, noun: index, step: step)
+        if let step { return one(index..<next, noun: index, step: step) }
+        // "la semaine suivante": away from another one, which only a reader knows.
+        let grain = passage.value(index, .timeUnit).map(RelativeReader.grain) ?? .open
+        return TimeReading(index..<next, in: passage, date: DateValue(grain: grain, timex: nil), rule: "date.relative")
     }
 
-    /// Reads on from *ce*, *cette*, *ces*.
+    /// Reads on from *ce*, *cette*, *ces*, with *-ci* behind or not.
     private func demonstrative(at index: Int) -> TimeReading? {
         var next = index + 1
+        var step = 0
         var isMany = false
+        var count: Int?
         if let numeral = numerals.read(at: next), !numeral.isOne, !numeral.isCompound {
             isMany = true
+            count = numeral.value.integer
             next = numeral.lexemes.upperBound
         }
-        if let step = passage.number(next, .deictic), step != 0 {
+        if let told = passage.number(next, .deictic), told != 0 {
             isMany = isMany || isPlural(next)
+            step = told
             next += 1
         }
-        guard let noun = passage.lexeme(next), noun.gap == .space, !noun.classes.isEmpty else { return nil }
-        if isMany { return passage.belongs(next, .timeUnit) ? many(index..<next + 1) : nil }
-        return one(index..<next + 1, noun: next, step: 0)
+        guard passage.isSpaced(next) else { return nil }
+        if isMany { return many(index..<next + 1, noun: next, step: step, count: count) }
+        // "ce mercredi passé"
+        if step == 0, passage.belongs(next, .weekday), let (told, end) = calendar.step(behind: next), let told {
+            return one(index..<end, noun: next, step: told)
+        }
+        guard var reading = one(index..<next + 1, noun: next, step: step) else { return nil }
+        let behind = reading.lexemes.upperBound
+        if passage.lexeme(behind)?.gap == .hyphen, passage.belongs(behind, .dateCue, as: "there") {
+            // "ce jour-là": another day than today, which only a reader knows
+            reading = reading.extended(to: behind + 1, in: passage)
+            let grain = reading.point?.date?.grain ?? .open
+            reading.content = .point(TimePoint(date: DateValue(grain: grain, timex: nil), part: reading.point?.part))
+            return reading
+        }
+        next = reading.lexemes.upperBound - 1
+        guard passage.lexeme(next + 1)?.gap == .hyphen, passage.belongs(next + 1, .dateCue, as: "here") else {
+            return reading
+        }
+        return reading.extended(to: next + 2, in: passage)
     }
 
     private func isPlural(_ index: Int) -> Bool { passage.byte(Int(passage.lexemes[index].end) - 1) == 0x73 }
-
-    // MARK: Values
-
-    /// A number of units up to now or from now on, whose ends the words leave open.
-    private func many(_ lexemes: Range<Int>) -> TimeReading {
-        TimeReading(lexemes, in: passage, .date, TimeExpression(timex: nil), rule: "date.relative")
-    }
-
-    /// One unit, weekday, month, season or part of a day next to now.
-    private func one(_ lexemes: Range<Int>, noun: Int, step: Int) -> TimeReading? {
-        func date(_ value: TimeExpression?) -> TimeReading {
-            TimeReading(lexemes, in: passage, .date, value ?? TimeExpression(timex: nil), rule: "date.relative")
-        }
-        if let part = daypart(noun) {
-            // "last night" was yesterday's, "ce matin" is today's.
-            var value = TimeExpression(timex: part)
-            if let day = anchor?.adding(days: step) {
-                value = TimeExpression.day(day, isAnchored: true)
-                value.timex = Timex.day(day) + part
-            }
-            return TimeReading(lexemes, in: passage, .time, value, rule: "time.relative")
-        }
-        if let unit = passage.value(noun, .timeUnit) {
-            guard unit != "h", unit != "min", unit != "s" else { return nil }
-            return date(period(unit, step: step))
-        }
-        if let weekday = passage.number(noun, .weekday) {
-            return date(anchor?.weekday(weekday, step: step) ?? TimeExpression(timex: "XXXX-WXX-\(weekday)"))
-        }
-        if let text = passage.value(noun, .month), let month = Int(text.prefix { $0 != "?" }) {
-            guard passage.lexemes[noun].shape.contains(.initialCapital) || isFrench else { return nil }
-            return date(anchor?.month(month, step: step) ?? .month(month, year: nil))
-        }
-        if let code = passage.value(noun, .season) {
-            return date(.season(String(code.prefix { $0 != "?" }), year: nil))
-        }
-        if passage.value(noun, .period) == "Q" { return date(quarter(step: step)) }
-        return nil
-    }
-
-    /// The year, month, week or day a step away from the time of publication.
-    private func period(_ unit: String, step: Int) -> TimeExpression? {
-        guard let anchor else { return nil }
-        switch unit {
-        case "a": return TimeExpression.year(anchor.year + step).anchored
-        case "mo":
-            let month = anchor.adding(months: step)
-            return TimeExpression.month(month.month, year: month.year).anchored
-        case "wk":
-            let monday = anchor.adding(days: step * 7 + 1 - anchor.weekday)
-            let week = monday.week
-            return TimeExpression(
-                timex: "\(Timex.year(week.year))-W\(Timex.padded(week.number, 2))", first: Timex.day(monday),
-                last: Timex.day(monday.adding(days: 6)), isAnchored: true)
-        case "d": return TimeExpression.day(anchor.adding(days: step), isAnchored: true)
-        default: return nil
-        }
-    }
-
-    private func quarter(step: Int) -> TimeExpression? {
-        guard let month = anchor?.adding(months: step * 3) else { return nil }
-        return TimeExpression.part("Q", (month.month - 1) / 3 + 1, year: month.year).anchored
-    }
-}
-
-/// Steps from a day of publication.
-extension CivilDate {
-    /// The last or next weekday before or behind the day, or the one of its week.
-    func weekday(_ weekday: Int, step: Int) -> TimeExpression {
-        var days = weekday - self.weekday
-        if step < 0, days >= 0 { days -= 7 }
-        if step > 0, days <= 0 { days += 7 }
-        return TimeExpression.day(adding(days: days), isAnchored: true)
-    }
-
-    /// The last or next month of that name before or behind the day's, or the one of its year.
-    func month(_ month: Int, step: Int) -> TimeExpression {
-        var year = self.year
-        if step < 0, month >= self.month { year -= 1 }
-        if step > 0, month <= self.month { year += 1 }
-        return TimeExpression.month(month, year: year).anchored
-    }
-
-    /// The last or next day of that name before or behind the day; nothing where there is no such day.
-    func day(_ day: Int, month: Int, step: Int) -> TimeExpression? {
-        guard var date = CivilDate(year: year, month: month, day: day) else { return nil }
-        if step < 0, date >= self { date.year -= 1 }
-        if step > 0, date <= self { date.year += 1 }
-        return TimeExpression.day(date, isAnchored: true)
-    }
 }

@@ -2,78 +2,91 @@ import GlaneurCore
 
 /// A date, a time, a duration or a repeated time as it was read.
 struct TimeReading {
+    /// What was read.
+    ///
+    /// It is stored apart, for readings are handed on through many readers that mostly say nothing.
+    indirect enum Content {
+        /// A date or time, which may grow with what stands beside it.
+        case point(TimePoint)
+        /// From one point to another.
+        case stretch(TimePoint, TimePoint)
+        /// A length of time, or a time that repeats, whose value is told.
+        case told(TimeExpression, Label)
+    }
+
     /// The lexemes it covers.
     var lexemes: Range<Int>
     /// The first byte.
     var start: Int
     /// The offset behind the last byte.
     var end: Int
-    var label: Label
-    var value: TimeExpression
+    var content: Content
     /// The rule that read it: `date.day`.
     var rule: String
 
     /// Makes a reading that covers lexemes from their first to their last byte.
-    init(_ lexemes: Range<Int>, in passage: PassageReader, _ label: Label, _ value: TimeExpression, rule: String) {
+    init(_ lexemes: Range<Int>, in passage: PassageReader, _ content: Content, rule: String) {
         let span = passage.span(lexemes)
         self.lexemes = lexemes
         start = span.start
         end = span.end
-        self.label = label
-        self.value = value
+        self.content = content
         self.rule = rule
     }
-}
 
-extension TimeExpression {
-    /// A whole year.
-    static func year(_ year: Int) -> TimeExpression {
-        let text = Timex.year(year)
-        return TimeExpression(timex: text, first: "\(text)-01-01", last: "\(text)-12-31")
+    /// Makes the reading of a date.
+    init(_ lexemes: Range<Int>, in passage: PassageReader, date: DateValue, rule: String) {
+        self.init(lexemes, in: passage, .point(TimePoint(date: date)), rule: rule)
     }
 
-    /// A month of a year, or of a year that is not told.
-    static func month(_ month: Int, year: Int?) -> TimeExpression {
-        let text = "\(Timex.year(year))-\(Timex.padded(month, 2))"
-        guard let year else { return TimeExpression(timex: text) }
-        let last = CivilDate.length(ofMonth: month, year: year)
-        return TimeExpression(timex: text, first: "\(text)-01", last: "\(text)-\(Timex.padded(last, 2))")
+    /// The point in time, where it is one.
+    var point: TimePoint? {
+        if case .point(let point) = content { point } else { nil }
     }
 
-    /// A day of a month, of a year or of one that is not told; nothing where there is no such day.
-    static func day(_ day: Int, month: Int, year: Int?) -> TimeExpression? {
-        guard let date = CivilDate(year: year ?? 2000, month: month, day: day) else { return nil }
-        guard year != nil else {
-            return TimeExpression(timex: "XXXX-\(Timex.padded(month, 2))-\(Timex.padded(day, 2))")
-        }
-        return TimeExpression.day(date)
-    }
+    /// The date, where it is one and has no time of day.
+    var date: DateValue? { point.flatMap { $0.isTime ? nil : $0.date } }
 
-    /// A day.
-    static func day(_ date: CivilDate, isAnchored: Bool = false) -> TimeExpression {
-        let text = Timex.day(date)
-        return TimeExpression(timex: text, first: text, last: text, isAnchored: isAnchored)
-    }
-
-    /// The n-th quarter (`Q`, of 3 months) or half (`H`, of 6) of a year, or of a year that is not told.
-    static func part(_ kind: String, _ number: Int, year: Int?) -> TimeExpression {
-        let text = "\(Timex.year(year))-\(kind)\(number)"
-        guard let year else { return TimeExpression(timex: text) }
-        let months = kind == "Q" ? 3 : 6
-        let first = TimeExpression.month((number - 1) * months + 1, year: year)
-        let last = TimeExpression.month(number * months, year: year)
-        return TimeExpression(timex: text, first: first.first, last: last.last)
-    }
-
-    /// A season (`SP`, `SU`, `FA`, `WI`) of a year, or of a year that is not told; its days differ from use to use.
-    static func season(_ code: String, year: Int?) -> TimeExpression {
-        TimeExpression(timex: "\(Timex.year(year))-\(code)")
-    }
-
-    /// The same, resolved against the time of publication.
-    var anchored: TimeExpression {
+    /// The same read on to the end of another reading, as something else.
+    func extended(to other: TimeReading, _ content: Content) -> TimeReading {
         var copy = self
-        copy.isAnchored = true
+        copy.lexemes = lexemes.lowerBound..<max(lexemes.upperBound, other.lexemes.upperBound)
+        copy.end = max(end, other.end)
+        copy.content = content
         return copy
+    }
+
+    /// The same read on to another lexeme.
+    func extended(to next: Int, in passage: PassageReader) -> TimeReading {
+        var copy = self
+        copy.lexemes = lexemes.lowerBound..<next
+        copy.end = Int(passage.lexemes[next - 1].end)
+        return copy
+    }
+
+    /// The same from an earlier lexeme on.
+    func opened(at first: Int, in passage: PassageReader) -> TimeReading {
+        var copy = self
+        copy.lexemes = first..<lexemes.upperBound
+        copy.start = Int(passage.lexemes[first].start)
+        return copy
+    }
+
+    /// The label of its mention.
+    var label: Label {
+        switch content {
+        case .point(let point): point.isTime ? .time : .date
+        case .stretch(let start, let end): start.isTime || end.isTime ? .time : .date
+        case .told(_, let label): label
+        }
+    }
+
+    /// The value of its mention.
+    func value(in context: TimeContext) -> TimeExpression {
+        switch content {
+        case .point(let point): TimeExpression(point, in: context)
+        case .stretch(let start, let end): TimeExpression(from: start, to: end, in: context)
+        case .told(let value, _): value
+        }
     }
 }

@@ -11,15 +11,15 @@ struct YearReader {
     /// Reads a year that stands alone, where the words around it say that it is one.
     func year(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.shape.isNumber, lexeme.gap != .none,
-            let year = passage.wholeNumber(index), (1900...2099).contains(year),
+            let year = passage.wholeNumber(index), (1900...2199).contains(year),
             let run = DigitRun.read(passage, at: Int(lexeme.start)), run.isPlain, !run.isCompound, !isCounting(index),
             isAnnounced(index, lexeme)
         else { return nil }
-        return TimeReading(index..<index + 1, in: passage, .date, .year(year), rule: "date.year")
+        return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: "date.year")
     }
 
     /// Whether a currency, a unit or a sign makes the figure an amount.
-    private func isCounting(_ index: Int) -> Bool {
+    func isCounting(_ index: Int) -> Bool {
         let end = Int(passage.lexemes[index].end)
         let behind = passage.endOfSpaces(end)
         if passage.byte(behind) == 0x25 || CurrencySign.at(behind, in: passage) != nil { return true }
@@ -59,7 +59,9 @@ struct YearReader {
                 && !isFollowedByNoun
         case .hyphen:
             // "2023-2024", "mid-2024"
-            return isPaired(index) || passage.belongs(index - 1, .dateCue, as: "year")
+            let isChained = passage.lexeme(index + 1).map { $0.gap == .hyphen && $0.shape.isNumber } ?? false
+            return isPaired(index) && !isChained && passage.lexeme(index - 1)?.gap != .hyphen
+                || passage.belongs(index - 1, .dateCue, as: "year")
         case .newline: return !isFollowedByNoun && passage.lexeme(index + 1)?.gap == .space
         case .comma: return isPaired(index) || passage.belongs(index - 1, .month)
         case .slash: return isPaired(index)
@@ -83,6 +85,32 @@ struct YearReader {
         return false
     }
 
+    /// Reads `FY2024`, `FY24`, `FY 2024`, `fiscal year 2024`, `fiscal 2024`: a business year, whose days the text does not tell.
+    func fiscal(at index: Int) -> TimeReading? {
+        guard let lexeme = passage.lexeme(index) else { return nil }
+        if lexeme.shape.contains(.digit), lexeme.count == 4 || lexeme.count == 6,
+            passage.byte(Int(lexeme.start)) == 0x46, passage.byte(Int(lexeme.start) + 1) == 0x59
+        {
+            var year = 0
+            for offset in Int(lexeme.start) + 2..<Int(lexeme.end) {
+                guard DigitRun.isDigit(passage.byte(offset)) else { return nil }
+                year = year * 10 + Int(passage.byte(offset)) - 0x30
+            }
+            return fiscal(index..<index + 1, year < 100 ? 2000 + year : year)
+        }
+        guard let cue = passage.phrase(at: index, .period), let kind = passage.lexicon.value(cue.node, .period),
+            kind == "FY" || kind == "SY" || kind == "CY",
+            passage.isSpaced(cue.end), passage.lexemes[cue.end].count == 4, let year = passage.wholeNumber(cue.end)
+        else { return nil }
+        return fiscal(index..<cue.end + 1, year, kind)
+    }
+
+    private func fiscal(_ lexemes: Range<Int>, _ year: Int, _ kind: String = "FY") -> TimeReading? {
+        guard (1900...2199).contains(year) else { return nil }
+        let value = kind == "CY" ? DateValue.year(year) : DateValue(grain: .year, timex: "\(kind)\(year)", year: year)
+        return TimeReading(lexemes, in: passage, date: value, rule: "date.fiscal")
+    }
+
     // MARK: Decades and centuries
 
     /// Reads `1990s`, `the 90s`.
@@ -91,10 +119,24 @@ struct YearReader {
             let number = passage.wholeNumber(index), number % 10 == 0,
             let suffix = passage.lexeme(index + 1), suffix.count == 1, passage.byte(Int(suffix.start)) == 0x73,
             suffix.gap == .none || suffix.gap == .apostrophe,
-            lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20
+            lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20 && isTold(index)
         else { return nil }
         let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<index + 2, in: passage, .date, .decade(decade), rule: "date.decade")
+        return TimeReading(index..<index + 2, in: passage, date: .decade(decade), rule: "date.decade")
+    }
+
+    /// Reads `the nineties`, `the mid-eighties`.
+    func wordDecade(at index: Int) -> TimeReading? {
+        guard let text = passage.value(index, .period), let decade = Int(text), hasArticle(index) else { return nil }
+        return TimeReading(index..<index + 1, in: passage, date: .decade(decade), rule: "date.decade")
+    }
+
+    /// Whether *the* stands before two digits, which are an age otherwise: `in their mid-20s`.
+    private func isTold(_ index: Int) -> Bool { hasArticle(index) || passage.isAlone(index..<index + 2) }
+
+    private func hasArticle(_ index: Int) -> Bool {
+        let first = passage.belongs(index - 1, .period) ? index - 1 : index
+        return passage.belongs(first - 1, .dateCue, as: "article")
     }
 
     /// Reads `années 1990`, `années 90`, `années soixante`.
@@ -112,7 +154,7 @@ struct YearReader {
             return nil
         }
         let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<next, in: passage, .date, .decade(decade), rule: "date.decade")
+        return TimeReading(index..<next, in: passage, date: .decade(decade), rule: "date.decade")
     }
 
     /// Reads `21st century`, `19e siècle`, `dix-neuvième siècle`.
@@ -134,10 +176,7 @@ struct YearReader {
         guard (1...30).contains(number), passage.value(noun, .timeUnit) == "100.a", let gap = passage.lexeme(noun)?.gap,
             gap == .space || gap == .hyphen
         else { return nil }
-        let value = TimeExpression(
-            timex: Timex.padded(number - 1, 2), first: "\(Timex.padded((number - 1) * 100 + 1, 4))-01-01",
-            last: "\(Timex.padded(number * 100, 4))-12-31")
-        return TimeReading(lexemes, in: passage, .date, value, rule: "date.century")
+        return TimeReading(lexemes, in: passage, date: .century(number), rule: "date.century")
     }
 
     /// Reads `XXIe` and `XIXème`.
@@ -159,12 +198,5 @@ struct YearReader {
             offset += 1
         }
         return nil
-    }
-}
-
-extension TimeExpression {
-    /// A decade by its first three digits: 199 for the 1990s.
-    static func decade(_ decade: Int) -> TimeExpression {
-        TimeExpression(timex: "\(decade)", first: "\(decade)0-01-01", last: "\(decade)9-12-31")
     }
 }

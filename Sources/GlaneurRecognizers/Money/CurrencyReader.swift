@@ -207,6 +207,8 @@ struct CurrencyReader {
                 start: Int(lexeme.start), end: Int(lexeme.end) + sign.length, next: index + 1, code: code,
                 alternatives: [], evidence: .adjective)
         }
+        // "8.30 p.m."
+        if lexeme.count == 1, passage.phrase(at: index, .daypart) != nil { return nil }
         return word(at: index)
     }
 

@@ -34,7 +34,7 @@ struct PriceBasis {
 
     private func isOffset(_ node: PhraseTable.Node) -> Bool {
         let values = passage.lexicon.values(node, .dateCue)
-        return values.contains("ago") || values.contains("later")
+        return values.contains { ["ago", "earlier", "hence", "later"].contains($0) }
     }
 
     private func basis(at index: Int) -> String? {
