@@ -8,7 +8,7 @@ struct SetReader {
     let calendar: CalendarReader
 
     /// Reads the repeated time that starts at a lexeme.
-    func read(at index: Int) -> TimeReading? { rate(at: index) ?? every(at: index) }
+    func read(at index: Int) -> TimeReading? { rate(at: index) ?? adverb(at: index) ?? every(at: index) }
 
     /// Reads `once a week`, `une fois par mois`.
     private func rate(at index: Int) -> TimeReading? {
@@ -18,6 +18,13 @@ struct SetReader {
         else { return nil }
         let value = TimeExpression(timex: DurationReader.timex(ExactDecimal(1), unit))
         return TimeReading(index..<next, in: passage, .told(value, .set), rule: "set")
+    }
+
+    /// Reads `annuellement`, `annually`: the value in the tables is their TIMEX3 value.
+    private func adverb(at index: Int) -> TimeReading? {
+        guard let value = passage.value(index, .setCue), value.hasPrefix("P") else { return nil }
+        return TimeReading(
+            index..<index + 1, in: passage, .told(TimeExpression(timex: value), .set), rule: "set")
     }
 
     private func every(at index: Int) -> TimeReading? {
