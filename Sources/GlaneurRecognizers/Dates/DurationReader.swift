@@ -93,8 +93,14 @@ struct DurationReader {
             isFrench || lexeme.count > 1 || lexeme.gap == .none && !lexeme.shape.contains(.initialCapital)
         else { return nil }
         // "the 8 second-hand cars": a unit in the singular behind more than one is none, but for "8-hour day".
-        return code == "s" && numeral.isWords && lexeme.count == 6 && !isFrench && numeral.value > ExactDecimal(1)
-            && lexeme.gap == .space ? nil : code
+        let isSecond = code == "s" && numeral.isWords && lexeme.count == 6 && !isFrench && numeral.value > ExactDecimal(1)
+        return isSecond && (lexeme.gap == .space || isOrdinal(numeral)) ? nil : code
+    }
+
+    /// Whether *second* behind tens makes an ordinal of them, as it does but behind *a*: `the fifty-second state`.
+    private func isOrdinal(_ numeral: Numeral) -> Bool {
+        guard let tens = numeral.value.integer, tens >= 20, tens % 10 == 0 else { return false }
+        return !passage.belongs(numeral.lexemes.lowerBound - 1, .numberOpener, as: "a")
     }
 
     /// Reads *a month*, *an hour*.
