@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Makes mentions of what was read, with their magnitudes and the names of their rules.
 struct AmountMention {
-    let passage: PassageReader
+    let passage: Passage
 
     /// Makes the mention of one amount; nothing where the number alone says too little.
     func single(_ reading: AmountReading) -> Mention? {
@@ -173,7 +173,7 @@ struct AmountMention {
 
 extension CurrencyMark {
     /// Whether it is written with a sign and not in words.
-    func isSign(in passage: PassageReader) -> Bool {
+    func isSign(in passage: Passage) -> Bool {
         CurrencySign.endingAt(end, in: passage) != nil || CurrencySign.at(start, in: passage) != nil
     }
 }

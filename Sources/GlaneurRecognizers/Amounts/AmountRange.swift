@@ -61,7 +61,7 @@ struct AmountRange {
     }
 
     /// Whether nothing but the link, the sign of a currency and spaces stand between the ends.
-    private static func joined(_ second: AmountReading, _ link: Link, _ passage: PassageReader) -> Bool {
+    private static func joined(_ second: AmountReading, _ link: Link, _ passage: Passage) -> Bool {
         if passage.endOfSpaces(link.end) == second.start { return true }
         let qualified = link.afterQualifier(in: passage)
         return qualified > link.next && second.first == qualified
@@ -84,12 +84,12 @@ struct AmountRange {
         var isChange = false
 
         /// The index behind a qualifier of the second end: `between 2 and about 7 g`.
-        func afterQualifier(in passage: PassageReader) -> Int {
+        func afterQualifier(in passage: Passage) -> Int {
             guard isOpened, !isDash else { return next }
             return passage.phrase(at: next, .qualifier)?.end ?? next
         }
 
-        static func read(behind first: AmountReading, in passage: PassageReader) -> Link? {
+        static func read(behind first: AmountReading, in passage: Passage) -> Link? {
             let offset = passage.endOfSpaces(first.end)
             let opening = opening(of: first, in: passage)
             if let length = passage.dashLength(offset), !passage.belongs(first.next, .range, as: "to") {
@@ -117,7 +117,7 @@ struct AmountRange {
         }
 
         /// The lexeme a number starts with at an offset, or behind a currency that stands there.
-        private static func numberIndex(from index: Int, at offset: Int, in passage: PassageReader) -> Int {
+        private static func numberIndex(from index: Int, at offset: Int, in passage: Passage) -> Int {
             let next = passage.lexemeIndex(from: index, atOrBehind: offset)
             // "US$5", "EUR 12": the letters are no number.
             guard let lexeme = passage.lexeme(next), lexeme.shape.isAllCapitals, !lexeme.shape.contains(.digit),
@@ -126,7 +126,7 @@ struct AmountRange {
             return next + 1
         }
 
-        private static func opening(of first: AmountReading, in passage: PassageReader) -> String? {
+        private static func opening(of first: AmountReading, in passage: Passage) -> String? {
             guard let gap = passage.lexeme(first.first)?.gap, gap != .newline, gap != .point, gap != .comma else {
                 return nil
             }
@@ -134,7 +134,7 @@ struct AmountRange {
             return passage.belongs(first.first - 1, .range, as: "from") ? "from" : nil
         }
 
-        private static func tellsChange(_ first: AmountReading, in passage: PassageReader) -> Bool {
+        private static func tellsChange(_ first: AmountReading, in passage: Passage) -> Bool {
             for index in max(0, first.first - 5)..<first.first where passage.belongs(index, .changeVerb) { return true }
             return false
         }

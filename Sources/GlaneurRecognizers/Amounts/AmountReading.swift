@@ -53,7 +53,7 @@ struct AmountReading {
     var next: Int
 
     /// Whether it counts years, or nothing that is told.
-    func isOfYears(in passage: PassageReader) -> Bool {
+    func isOfYears(in passage: Passage) -> Bool {
         guard numeral.value < ExactDecimal(125) else { return false }
         return switch kind {
         case .none: true

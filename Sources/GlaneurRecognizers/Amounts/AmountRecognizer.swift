@@ -17,7 +17,7 @@ package struct AmountRecognizer: Recognizer {
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
         let lexemes = passage.lexemes
         guard let first = lexemes.indices.first(where: { mayStart(lexemes, $0) }) else { return }
-        let reader = AmountReader(passage: PassageReader(passage))
+        let reader = AmountReader(passage: passage)
         var index = first
         var floor = passage.span.start
         while index < lexemes.count {

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads how a figure is meant: `plus de`, `nearly`, `ou plus`.
 struct QualifierReader {
-    let passage: PassageReader
+    let passage: Passage
 
     /// Reads the qualifier of an amount.
     ///

@@ -2,7 +2,7 @@ import GlaneurLexicon
 
 /// Tells whether a sentence announces what is to come, so that *on Monday* is the next one and not the last.
 struct AnnouncementReader {
-    let passage: PassageReader
+    let passage: Passage
 
     /// The words on either side that are looked at.
     private static let reach = 14

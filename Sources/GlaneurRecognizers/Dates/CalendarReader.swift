@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads days, weekdays and months of the calendar: `jeudi 6 juin 2024`, `March 21, 2024`, `second of August`.
 struct CalendarReader {
-    let passage: PassageReader
+    let passage: Passage
     let anchor: CivilDate?
     let ordinals: OrdinalReader
     let digits: NumericDateReader

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads times of day: `20h45`, `8:30 p.m.`, `quinze heures trente`, `half past seven`, `midi`.
 struct ClockReader {
-    let passage: PassageReader
+    let passage: Passage
     let numerals: NumeralReader
 
     var isFrench: Bool { passage.language == .french }

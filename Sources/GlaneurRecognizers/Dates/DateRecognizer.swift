@@ -21,7 +21,7 @@ package struct DateRecognizer: Recognizer {
                 && !lexeme.shape.contains(.opaque)
         }
         guard let first = lexemes.indices.first(where: mayStart) else { return }
-        let reader = TimeReader(passage: PassageReader(passage))
+        let reader = TimeReader(passage: passage)
         var index = first
         while index < lexemes.count {
             guard mayStart(index), let reading = reader.read(at: index) else {

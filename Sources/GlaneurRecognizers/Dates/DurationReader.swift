@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads stretches of time: `quatre mois`, `three years`, `an hour and a half`, `quelques semaines`.
 struct DurationReader {
-    let passage: PassageReader
+    let passage: Passage
     let numerals: NumeralReader
     let ages: AgeReader
 
@@ -93,7 +93,8 @@ struct DurationReader {
             isFrench || lexeme.count > 1 || lexeme.gap == .none && !lexeme.shape.contains(.initialCapital)
         else { return nil }
         // "the 8 second-hand cars": a unit in the singular behind more than one is none, but for "8-hour day".
-        let isSecond = code == "s" && numeral.isWords && lexeme.count == 6 && !isFrench && numeral.value > ExactDecimal(1)
+        let isSecond =
+            code == "s" && numeral.isWords && lexeme.count == 6 && !isFrench && numeral.value > ExactDecimal(1)
         return isSecond && (lexeme.gap == .space || isOrdinal(numeral)) ? nil : code
     }
 

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads the early, middle or late part of a time: `mid-March`, `fin 2023`, `the end of the month`, `late tonight`.
 struct EdgeReader {
-    let passage: PassageReader
+    let passage: Passage
     let relatives: RelativeReader
     let years: YearReader
 

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads the n-th or last part of a longer time: `first Monday of March`, `dernière semaine de juillet`, `semaine du 6 octobre`.
 struct NthReader {
-    let passage: PassageReader
+    let passage: Passage
     let anchor: CivilDate?
     let ordinals: OrdinalReader
     let calendar: CalendarReader

@@ -5,7 +5,7 @@ import GlaneurLexicon
 ///
 /// The order of day and month is that of the language, where only the other one is not possible.
 struct NumericDateReader {
-    let passage: PassageReader
+    let passage: Passage
 
     private var isFrench: Bool { passage.language == .french }
 

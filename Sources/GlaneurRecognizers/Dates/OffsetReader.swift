@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads what is told by its distance: `il y a trois ans`, `two weeks ago`, `dans deux heures`, `3 days after January 12`.
 struct OffsetReader {
-    let passage: PassageReader
+    let passage: Passage
     let anchor: TimeAnchor?
     let durations: DurationReader
 

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads parts of years: `premier trimestre 2024`, `Q1 2024`, `2018Q4`, `deuxième moitié de l’année`, `week 3 of 2027`.
 struct PeriodReader {
-    let passage: PassageReader
+    let passage: Passage
     let anchor: CivilDate?
     let calendar: CalendarReader
     let ordinals: OrdinalReader

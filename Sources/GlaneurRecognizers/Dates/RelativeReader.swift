@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads dates that count from the time of writing: `mois dernier`, `last week`, `ces derniers mois`, `hier soir`.
 struct RelativeReader {
-    let passage: PassageReader
+    let passage: Passage
     let anchor: TimeAnchor?
     let numerals: NumeralReader
     let calendar: CalendarReader

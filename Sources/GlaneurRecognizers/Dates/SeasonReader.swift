@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads seasons and feasts: `été 2023`, `fall of 2025`, `été dernier`, `l’été`, `Thanksgiving 2014`, `lundi de Pâques`.
 struct SeasonReader {
-    let passage: PassageReader
+    let passage: Passage
     let anchor: CivilDate?
     let calendar: CalendarReader
 

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads times that repeat: `tous les matins`, `chaque année`, `every Tuesday`, `every two years`, `Friday mornings`.
 struct SetReader {
-    let passage: PassageReader
+    let passage: Passage
     let numerals: NumeralReader
     let calendar: CalendarReader
 

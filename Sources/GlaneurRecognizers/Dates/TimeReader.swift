@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads one unit of time with the readers of each kind, the one for longer expressions first, and joins what stands together.
 final class TimeReader {
-    let passage: PassageReader
+    let passage: Passage
     let anchor: TimeAnchor?
     let calendar: CalendarReader
     let clock: ClockReader
@@ -19,7 +19,7 @@ final class TimeReader {
     private let durations: DurationReader
     private let offsets: OffsetReader
 
-    init(passage: PassageReader) {
+    init(passage: Passage) {
         let anchor = passage.published.flatMap { TimeAnchor(rfc3339: $0) }
         self.passage = passage
         self.anchor = anchor

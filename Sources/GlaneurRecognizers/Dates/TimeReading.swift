@@ -25,7 +25,7 @@ struct TimeReading {
     var rule: String
 
     /// Makes a reading that covers lexemes from their first to their last byte.
-    init(_ lexemes: Range<Int>, in passage: PassageReader, _ content: Content, rule: String) {
+    init(_ lexemes: Range<Int>, in passage: Passage, _ content: Content, rule: String) {
         let span = passage.span(lexemes)
         self.lexemes = lexemes
         start = span.start
@@ -35,7 +35,7 @@ struct TimeReading {
     }
 
     /// Makes the reading of a date.
-    init(_ lexemes: Range<Int>, in passage: PassageReader, date: DateValue, rule: String) {
+    init(_ lexemes: Range<Int>, in passage: Passage, date: DateValue, rule: String) {
         self.init(lexemes, in: passage, .point(TimePoint(date: date)), rule: rule)
     }
 
@@ -57,7 +57,7 @@ struct TimeReading {
     }
 
     /// The same read on to another lexeme.
-    func extended(to next: Int, in passage: PassageReader) -> TimeReading {
+    func extended(to next: Int, in passage: Passage) -> TimeReading {
         var copy = self
         copy.lexemes = lexemes.lowerBound..<next
         copy.end = Int(passage.lexemes[next - 1].end)
@@ -65,7 +65,7 @@ struct TimeReading {
     }
 
     /// The same from an earlier lexeme on.
-    func opened(at first: Int, in passage: PassageReader) -> TimeReading {
+    func opened(at first: Int, in passage: Passage) -> TimeReading {
         var copy = self
         copy.lexemes = first..<lexemes.upperBound
         copy.start = Int(passage.lexemes[first].start)

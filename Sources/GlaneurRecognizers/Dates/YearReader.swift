@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads bare years, decades and centuries: `en 2018`, `(2017)`, `1990s`, `années 90`, `XXIe siècle`.
 struct YearReader {
-    let passage: PassageReader
+    let passage: Passage
     let ordinals: OrdinalReader
 
     private var isFrench: Bool { passage.language == .french }

@@ -31,7 +31,7 @@ struct CurrencySign {
     ]
 
     /// Finds the sign at an offset.
-    static func at(_ offset: Int, in passage: PassageReader) -> CurrencySign? {
+    static func at(_ offset: Int, in passage: Passage) -> CurrencySign? {
         switch passage.byte(offset) {
         case 0x24: return CurrencySign(1, "USD", dollars)
         case 0xC2:
@@ -58,7 +58,7 @@ struct CurrencySign {
     }
 
     /// Finds the sign that ends at an offset.
-    static func endingAt(_ offset: Int, in passage: PassageReader) -> CurrencySign? {
+    static func endingAt(_ offset: Int, in passage: Passage) -> CurrencySign? {
         for length in 1...3 {
             if let sign = at(offset - length, in: passage), sign.length == length { return sign }
         }

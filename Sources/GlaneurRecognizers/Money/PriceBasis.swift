@@ -2,7 +2,7 @@ import GlaneurLexicon
 
 /// Reads what a price is for, behind a sum: `pièce`, `par an`, `/mois`, `a share`, `the kWh`.
 struct PriceBasis {
-    let passage: PassageReader
+    let passage: Passage
 
     /// Returns `unit`, `share`, `person` or a UCUM unit, if the words behind a sum name one.
     ///

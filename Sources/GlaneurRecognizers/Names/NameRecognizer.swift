@@ -41,7 +41,7 @@ extension Passage {
 
     /// The candidate for a form of the lexicons.
     func mention(of name: LexiconName) -> Mention {
-        let span = span(name.range)
+        let span = nameSpan(name.range)
         return Mention(
             span: name.isPointed && bytes[span.end - 1] != UInt8(ascii: ".")
                 ? ByteSpan(span.start, span.end + 1) : span, label: name.label,
@@ -51,6 +51,19 @@ extension Passage {
 
     /// The candidate for a name that a rule found.
     func mention(_ range: Range<Int>, _ label: Label, rule: String, score: Double) -> Mention {
-        Mention(span: span(range), label: label, maker: "rule:\(languageCode).name.\(rule)", score: score)
+        Mention(span: nameSpan(range), label: label, maker: "rule:\(languageCode).name.\(rule)", score: score)
+    }
+
+    /// Returns the span of a name from its first to its last lexeme.
+    ///
+    /// An abbreviation made of letters and points keeps its last point: `U.S.`
+    func nameSpan(_ range: Range<Int>) -> ByteSpan {
+        let last = lexemes[range.upperBound - 1]
+        let start = Int(lexemes[range.lowerBound].start)
+        let end = Int(last.end)
+        guard range.count > 1, last.count == 1, last.gap == .point, !last.shape.isNumber,
+            last.start == lexemes[range.upperBound - 2].end + 1, end < span.end, bytes[end] == UInt8(ascii: ".")
+        else { return ByteSpan(start, end) }
+        return ByteSpan(start, end + 1)
     }
 }

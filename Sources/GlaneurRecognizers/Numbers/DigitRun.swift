@@ -17,7 +17,7 @@ struct DigitRun {
     private enum Separator: Equatable { case space, comma, point, apostrophe }
 
     /// Reads the figure whose first digit stands at `start`; nothing where it has more than 38 digits.
-    static func read(_ passage: PassageReader, at start: Int) -> DigitRun? {
+    static func read(_ passage: Passage, at start: Int) -> DigitRun? {
         let usesPoint = passage.language != .french
         var coefficient: Int128 = 0
         var digits = 0
@@ -77,7 +77,7 @@ struct DigitRun {
 
     /// Reads a fraction of one character, alone or behind whole digits.
     private static func vulgarFraction(
-        _ passage: PassageReader, at offset: Int, behind whole: Int128, of digits: Int
+        _ passage: Passage, at offset: Int, behind whole: Int128, of digits: Int
     ) -> DigitRun? {
         guard digits <= 9, let fraction = VulgarFraction.read(passage, at: offset),
             let value = ExactDecimal(whole).adding(fraction.value), !isDigit(passage.byte(offset + fraction.length))
@@ -87,7 +87,7 @@ struct DigitRun {
     }
 
     /// Reads `e10`, `E-3` and `^23`, the notations of science.
-    private mutating func readPower(_ passage: PassageReader) {
+    private mutating func readPower(_ passage: Passage) {
         let sign = passage.byte(end)
         guard sign == 0x5E || sign | 0x20 == 0x65 else { return }
         var offset = end + 1
@@ -108,7 +108,7 @@ struct DigitRun {
     }
 
     /// Reads `/4` behind a numerator; anything else behind a slash is no number.
-    private mutating func readDenominator(_ passage: PassageReader) {
+    private mutating func readDenominator(_ passage: Passage) {
         var denominator = 0
         var offset = end + 1
         while DigitRun.isDigit(passage.byte(offset)), offset - end < 4 {
@@ -131,7 +131,7 @@ struct DigitRun {
     }
 
     /// Reads on from `119` to `119. 95` at the end of a line, as price lists are typed.
-    mutating func readPartedCents(_ passage: PassageReader) {
+    mutating func readPartedCents(_ passage: Passage) {
         guard isPlain, passage.byte(end) == 0x2E, passage.byte(end + 1) == 0x20,
             DigitRun.isDigit(passage.byte(end + 2)), DigitRun.isDigit(passage.byte(end + 3)),
             passage.byte(end + 4) == 0 || passage.byte(end + 4) == 0x0A
@@ -147,7 +147,7 @@ struct DigitRun {
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     private static func accepts(
-        _ passage: PassageReader, _ separator: Separator, _ groups: (separator: Separator?, count: Int, end: Int),
+        _ passage: Passage, _ separator: Separator, _ groups: (separator: Separator?, count: Int, end: Int),
         usesPoint: Bool
     ) -> Bool {
         switch separator {
@@ -162,7 +162,7 @@ struct DigitRun {
 
     /// Counts the groups of three digits behind `offset` that one and the same sign separates.
     private static func groups(
-        _ passage: PassageReader, at offset: Int
+        _ passage: Passage, at offset: Int
     ) -> (separator: Separator?, count: Int, end: Int) {
         var found: Separator?
         var count = 0
@@ -183,7 +183,7 @@ struct DigitRun {
 
     /// Counts the groups of two digits and the last one of three behind `offset`.
     private static func indianGroups(
-        _ passage: PassageReader, at offset: Int
+        _ passage: Passage, at offset: Int
     ) -> (separator: Separator?, count: Int, end: Int)? {
         var count = 0
         var end = offset
@@ -198,7 +198,7 @@ struct DigitRun {
     }
 
     private static func separatorLength(
-        _ passage: PassageReader, at offset: Int
+        _ passage: Passage, at offset: Int
     ) -> (separator: Separator, length: Int)? {
         switch passage.byte(offset) {
         case 0x2C: return (.comma, 1)

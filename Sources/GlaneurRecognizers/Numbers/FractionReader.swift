@@ -6,7 +6,7 @@ import GlaneurLexicon
 /// Denominators are the ordinals in the singular and the words of the class `fraction`, whose value is the denominator. What a
 /// fraction is a fraction of is no business of this reader, but for a scale: `two thirds of a million`.
 struct FractionReader {
-    let passage: PassageReader
+    let passage: Passage
 
     private var words: NumberWords { NumberWords(passage: passage) }
 

@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Adds up number words: `deux cent mille`, `two hundred and fifty thousand`, `4 thousand 3 hundred and 21`.
 struct NumberWords {
-    let passage: PassageReader
+    let passage: Passage
 
     /// Adds up the number words from a lexeme on.
     ///

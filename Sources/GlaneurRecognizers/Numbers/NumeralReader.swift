@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads numbers in digits and in words, with their scale, in either language.
 struct NumeralReader {
-    let passage: PassageReader
+    let passage: Passage
 
     var currencies: CurrencyReader { CurrencyReader(passage: passage) }
     var words: NumberWords { NumberWords(passage: passage) }

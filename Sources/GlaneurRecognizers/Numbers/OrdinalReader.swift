@@ -8,7 +8,7 @@ struct Ordinal {
     var value: ExactDecimal
 
     /// The mention of it.
-    func mention(in passage: PassageReader) -> Mention {
+    func mention(in passage: Passage) -> Mention {
         Mention(
             span: passage.span(lexemes), label: .ordinal,
             value: .number(Number(magnitude: Magnitude(value), isOrdinal: true)),
@@ -18,7 +18,7 @@ struct Ordinal {
 
 /// Reads ordinals in digits and in words.
 struct OrdinalReader {
-    let passage: PassageReader
+    let passage: Passage
 
     var numerals: NumeralReader { NumeralReader(passage: passage) }
 

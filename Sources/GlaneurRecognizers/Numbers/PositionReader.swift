@@ -5,7 +5,7 @@ import GlaneurLexicon
 ///
 /// They stand in the class `ordinal` with a value that is no number: `end+0`, `end-1`, `current+1`.
 struct PositionReader {
-    let passage: PassageReader
+    let passage: Passage
 
     /// Reads the word or phrase that starts at a lexeme; returns its mention and the lexeme behind it.
     func read(at index: Int) -> (mention: Mention, next: Int)? {

@@ -3,7 +3,7 @@ import GlaneurCore
 /// A fraction that is one character: `½`, `⅔`, after the Unicode character database.
 enum VulgarFraction {
     /// Reads the fraction whose first byte stands at `offset`: its length in bytes and its value.
-    static func read(_ passage: PassageReader, at offset: Int) -> (length: Int, value: ExactDecimal)? {
+    static func read(_ passage: Passage, at offset: Int) -> (length: Int, value: ExactDecimal)? {
         let fraction: (Int, Int)
         switch passage.byte(offset) {
         case 0xC2:

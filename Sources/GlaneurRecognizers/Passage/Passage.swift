@@ -18,6 +18,8 @@ package final class Passage: Sendable {
     package let lexemes: [Lexeme]
     /// The time of publication, RFC 3339, where it is known.
     package let published: String?
+    /// The words of the passage's language.
+    let words: PhraseTable
 
     /// Makes a passage and asks the lexicons about each lexeme.
     ///
@@ -37,6 +39,7 @@ package final class Passage: Sendable {
         lexemes.reserveCapacity(span.count / 5)
         LexemeScanner.scan(bytes, in: span.range, into: &lexemes)
         let words = lexicon.words(language)
+        self.words = words
         var nextStart = sentenceStarts.startIndex
         var nextOpaque = opaque.startIndex
         var previousEnd = -1
@@ -60,28 +63,17 @@ package final class Passage: Sendable {
         self.lexemes = lexemes
     }
 
-    /// The words of the passage's language.
-    package var words: PhraseTable { lexicon.words(language) }
-
     /// The language's code, `fr` or `en`, for the names of rules.
     package var languageCode: String { language == .french ? "fr" : "en" }
 
     /// Returns the bytes of the lexemes of a range as a string.
-    package func string(_ range: Range<Int>) -> String {
+    func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[span(range).range], as: UTF8.self)
     }
 
     /// Returns the span from the first to the last of a range of lexemes.
-    ///
-    /// An abbreviation made of letters and points keeps its last point: `U.S.`
-    package func span(_ range: Range<Int>) -> ByteSpan {
-        let last = lexemes[range.upperBound - 1]
-        let start = Int(lexemes[range.lowerBound].start)
-        let end = Int(last.end)
-        guard range.count > 1, last.count == 1, last.gap == .point, !last.shape.isNumber,
-            last.start == lexemes[range.upperBound - 2].end + 1, end < span.end, bytes[end] == UInt8(ascii: ".")
-        else { return ByteSpan(start, end) }
-        return ByteSpan(start, end + 1)
+    func span(_ range: Range<Int>) -> ByteSpan {
+        ByteSpan(Int(lexemes[range.lowerBound].start), Int(lexemes[range.upperBound - 1].end))
     }
 }
 

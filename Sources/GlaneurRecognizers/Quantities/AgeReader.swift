@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Tells a length of life (`64 ans`, `aged 64`) from any other stretch of time.
 struct AgeReader {
-    let passage: PassageReader
+    let passage: Passage
 
     /// The index behind an age whose unit of time stands at `unit`; nothing for any other stretch of time.
     func next(behind numeral: Numeral, unit: Int) -> Int? {

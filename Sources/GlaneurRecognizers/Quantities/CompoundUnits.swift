@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// Reads measures of several units, which are one quantity in the smallest: `5 feet 2 inches` is 62 inches, `1m80` 180 cm.
 struct CompoundUnits {
-    let passage: PassageReader
+    let passage: Passage
 
     private var numerals: NumeralReader { NumeralReader(passage: passage) }
     private var units: UnitReader { UnitReader(passage: passage) }

@@ -14,7 +14,7 @@ struct CountedNoun {
 /// In French it is the noun, any adjectives of a short list before it, and an acronym directly behind it; a plural must look
 /// like one, which keeps verbs out. In English it is everything up to the first plural among the next three words.
 struct CountedNounReader {
-    let passage: PassageReader
+    let passage: Passage
 
     private static let stops = WordClass.Set(
         .stop, .countStop, .cardinal, .scale, .multiplier, .ordinal, .month, .weekday, .timeUnit, .qualifier, .range,

@@ -16,7 +16,7 @@ struct PercentMark {
 /// In the tables of units such words have the value `%`, with the power of ten behind it where it is no hundredth (`%-2`), and a
 /// `?` where they may be counted themselves: `deux pourcentages`.
 struct PercentReader {
-    let passage: PassageReader
+    let passage: Passage
 
     /// Reads the sign or words behind a number.
     func read(behind numeral: Numeral) -> PercentMark? {

@@ -14,7 +14,7 @@ struct UnitPrefix {
     }
 
     /// Finds the sign that the letters at an offset begin with; the case decides: `M` is mega, `m` milli.
-    static func sign(at offset: Int, in passage: PassageReader) -> UnitPrefix? {
+    static func sign(at offset: Int, in passage: Passage) -> UnitPrefix? {
         switch passage.byte(offset) {
         case 0x6B: UnitPrefix("k", 1)
         case 0x4D: UnitPrefix("M", 1)
@@ -42,7 +42,7 @@ struct UnitPrefix {
     ].map { (Array($0.0.utf8), $0.1) }
 
     /// Finds the word that the letters at an offset begin with.
-    static func word(at offset: Int, in passage: PassageReader) -> UnitPrefix? {
+    static func word(at offset: Int, in passage: Passage) -> UnitPrefix? {
         for word in words {
             var place = 0
             while place < word.letters.count, lower(passage.byte(offset + place)) == word.letters[place] { place += 1 }

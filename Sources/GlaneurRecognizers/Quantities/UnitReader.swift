@@ -20,7 +20,7 @@ struct UnitMark {
 /// A unit is one of the tables, with a prefix where it takes one, raised (`square`, `carrés`, `²`) or not, and over up to two
 /// others (`/`, `par`, `per`).
 struct UnitReader {
-    let passage: PassageReader
+    let passage: Passage
 
     /// Reads the unit behind a number.
     func read(behind numeral: Numeral) -> UnitMark? {

@@ -1,7 +1,7 @@
 import GlaneurLexicon
 
 /// What all readers of times ask of a passage.
-extension PassageReader {
+extension Passage {
     /// Whether one space stands before the lexeme at an index, or the point of `p.m.` with a space.
     func isSpaced(_ index: Int) -> Bool {
         guard let lexeme = lexeme(index) else { return false }

@@ -11,43 +11,8 @@ struct WordPhrase {
     let node: PhraseTable.Node
 }
 
-/// A passage as the readers of amounts and dates share it.
-///
-/// It is one reference where a passage is four to count for each reader. Indices beyond its ends are allowed and know nothing.
-final class PassageReader: Sendable {
-    let lexicon: Lexicon
-    let language: Language
-    let bytes: [UInt8]
-    let span: ByteSpan
-    let lexemes: [Lexeme]
-    let published: String?
-    /// The words of the passage's language.
-    let words: PhraseTable
-
-    /// Makes a reader of a passage.
-    init(_ passage: Passage) {
-        lexicon = passage.lexicon
-        language = passage.language
-        bytes = passage.bytes
-        span = passage.span
-        lexemes = passage.lexemes
-        published = passage.published
-        words = passage.words
-    }
-
-    /// The language's code, `fr` or `en`, for the names of rules.
-    var languageCode: String { language == .french ? "fr" : "en" }
-
-    /// Returns the bytes of the lexemes of a range as a string.
-    func string(_ range: Range<Int>) -> String {
-        String(decoding: bytes[span(range).range], as: UTF8.self)
-    }
-
-    /// Returns the span from the first to the last of a range of lexemes.
-    func span(_ range: Range<Int>) -> ByteSpan {
-        ByteSpan(Int(lexemes[range.lowerBound].start), Int(lexemes[range.upperBound - 1].end))
-    }
-
+/// What the words of a passage mean, one by one and in phrases. Indices beyond its ends are allowed and know nothing.
+extension Passage {
     /// The lexeme at an index, if there is one that means something.
     @inline(__always)
     func lexeme(_ index: Int) -> Lexeme? {
@@ -116,77 +81,6 @@ final class PassageReader: Sendable {
             let match = phrase(at: index - 1, wordClass), match.end == index
         else { return nil }
         return match
-    }
-
-    /// The offset behind any spaces that start at `offset`, no-break and thin ones included, on one line.
-    func endOfSpaces(_ offset: Int) -> Int {
-        var offset = offset
-        while offset < span.end, let length = spaceLength(offset) { offset += length }
-        return offset
-    }
-
-    /// The number of bytes of the space at `offset`, if there is one.
-    func spaceLength(_ offset: Int) -> Int? {
-        guard offset < span.end else { return nil }
-        switch bytes[offset] {
-        case 0x20, 0x09: return 1
-        case 0xC2: return offset + 1 < span.end && bytes[offset + 1] == 0xA0 ? 2 : nil
-        case 0xE2:
-            guard offset + 2 < span.end, bytes[offset + 1] == 0x80 else { return nil }
-            return bytes[offset + 2] <= 0x8A || bytes[offset + 2] == 0xAF ? 3 : nil
-        default: return nil
-        }
-    }
-
-    /// The offset of the first of the spaces that end at `offset`.
-    func startOfSpaces(_ offset: Int) -> Int {
-        var offset = offset
-        while offset > span.start {
-            if bytes[offset - 1] == 0x20 || bytes[offset - 1] == 0x09 {
-                offset -= 1
-            } else if offset - 2 >= span.start, spaceLength(offset - 2) == 2 {
-                offset -= 2
-            } else if offset - 3 >= span.start, spaceLength(offset - 3) == 3 {
-                offset -= 3
-            } else {
-                break
-            }
-        }
-        return offset
-    }
-
-    /// The byte at `offset`, or 0 outside the passage.
-    @inline(__always)
-    func byte(_ offset: Int) -> UInt8 {
-        offset >= span.start && offset < span.end ? bytes[offset] : 0
-    }
-
-    /// The number of bytes of the hyphen, dash or minus sign at `offset`, if there is one.
-    func dashLength(_ offset: Int) -> Int? {
-        switch byte(offset) {
-        case 0x2D: 1
-        case 0xE2 where byte(offset + 1) == 0x80 && (0x90...0x94).contains(byte(offset + 2)): 3
-        case 0xE2 where byte(offset + 1) == 0x88 && byte(offset + 2) == 0x92: 3
-        default: nil
-        }
-    }
-
-    /// The whole number of a lexeme of at most four digits.
-    func wholeNumber(_ index: Int) -> Int? {
-        guard let lexeme = lexeme(index), lexeme.shape.isNumber, lexeme.count <= 4 else { return nil }
-        var number = 0
-        for offset in Int(lexeme.start)..<Int(lexeme.end) {
-            guard DigitRun.isDigit(byte(offset)) else { return nil }
-            number = number * 10 + Int(byte(offset)) - 0x30
-        }
-        return number
-    }
-
-    /// The index of the first lexeme that starts at `offset` or behind it, looking on from `index`.
-    func lexemeIndex(from index: Int, atOrBehind offset: Int) -> Int {
-        var index = index
-        while index < lexemes.count, Int(lexemes[index].start) < offset { index += 1 }
-        return index
     }
 
     /// Whether a proper name may end at an index: a capital, and no word of grammar.
