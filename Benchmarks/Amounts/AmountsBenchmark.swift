@@ -48,7 +48,7 @@ enum AmountsBenchmark {
             throw NothingFound()
         }
         if isProfile {
-            for _ in 0..<10 * Measurement.rounds { _ = try mentions([AmountRecognizer()]) }
+            for _ in 0..<10 * Measurement.rounds { _ = try mentions([AmountRecognizer(), DateRecognizer()]) }
             return
         }
         try Comparison(

@@ -128,7 +128,7 @@ package final class Lexicon: Sendable {
     package func hasValue(_ node: PhraseTable.Node, _ wordClass: WordClass, _ value: String) -> Bool {
         guard node.isPhrase, node.classes.contains(wordClass) else { return false }
         var found = false
-        forEachSense(node) { found = found || $0.wordClass == wordClass.rawValue && image.string($0.value) == value }
+        forEachSense(node) { found = found || $0.wordClass == wordClass.rawValue && image.holds($0.value, value) }
         return found
     }
 

@@ -55,7 +55,7 @@ struct LexiconImage: Sendable {
     }
 
     static let magic: [UInt8] = Array("GLANEURX".utf8)
-    static let version: UInt32 = 5
+    static let version: UInt32 = 6
     static let headerSize = 32
 
     let file: MappedFile
@@ -127,6 +127,12 @@ struct LexiconImage: Sendable {
     /// Returns a piece of the string section.
     func string(_ text: Text) -> String {
         String(decoding: strings.buffer(Int(text.offset)..<Int(text.offset + text.count)), as: UTF8.self)
+    }
+
+    /// Whether a piece of the string section says this, without making a string of it.
+    func holds(_ text: Text, _ value: String) -> Bool {
+        guard Int(text.count) == value.utf8.count else { return false }
+        return strings.buffer(Int(text.offset)..<Int(text.offset + text.count)).elementsEqual(value.utf8)
     }
 
     private static func sections(

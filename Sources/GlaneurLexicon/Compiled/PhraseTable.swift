@@ -8,22 +8,24 @@ public struct PhraseTable: Sendable {
     public struct Node: Sendable {
         /// The state to go on from with the next lexeme; 0 where no longer phrase begins like this.
         public let next: UInt32
-        /// One more than the index of the first sense of the phrase that ends here; 0 where none ends.
-        public let payload: UInt32
+        /// The payload in the lower 20 bits, above them the place of ``PhraseTable/opened(by:)`` in the palette.
+        @usableFromInline let packed: UInt32
         /// The classes of words the phrase that ends here belongs to.
         public let classes: WordClass.Set
 
         /// The node of a lexeme that the table does not know.
         @inlinable
-        public static var none: Node { Node(next: 0, payload: 0, classes: []) }
+        public static var none: Node { Node(next: 0, packed: 0, classes: []) }
 
-        /// Makes a node.
         @inlinable
-        public init(next: UInt32, payload: UInt32, classes: WordClass.Set) {
+        init(next: UInt32, packed: UInt32, classes: WordClass.Set) {
             self.next = next
-            self.payload = payload
+            self.packed = packed
             self.classes = classes
         }
+
+        /// One more than the index of the first sense of the phrase that ends here; 0 where none ends.
+        @inlinable public var payload: UInt32 { packed & 0xF_FFFF }
 
         /// Whether a phrase ends here.
         @inlinable
@@ -34,12 +36,13 @@ public struct PhraseTable: Sendable {
     @usableFromInline
     struct Slot: Sendable {
         @usableFromInline var key: UInt64
+        /// The state behind it in the lower 20 bits, above them the place of the classes of all phrases that go through here.
         @usableFromInline var next: UInt32
         /// The payload in the lower 20 bits, above them the place of the phrase's set of classes in the palette.
         @usableFromInline var phrase: UInt32
 
         static let empty = Slot(key: 0, next: 0, phrase: 0)
-        /// Payloads and places in the palette stay below these.
+        /// Payloads, states and places in the palette stay below these.
         static let payloadLimit = 1 << 20
         static let paletteLimit = 1 << 12
     }
@@ -80,10 +83,17 @@ public struct PhraseTable: Sendable {
             if slot.key == key {
                 let classes = palette[Int(slot.phrase >> 20)]
                 return Node(
-                    next: slot.next, payload: slot.phrase & 0xF_FFFF, classes: WordClass.Set(rawValue: classes))
+                    next: slot.next & 0xF_FFFF, packed: slot.phrase & 0xF_FFFF | slot.next & ~0xF_FFFF,
+                    classes: WordClass.Set(rawValue: classes))
             }
             if slot.key == 0 { return .none }
             index = (index + 1) & mask
         }
     }
+
+    /// The classes of words of the phrase that ends at a node and of all longer ones that begin like it.
+    ///
+    /// It tells without a look at the lexemes behind that no phrase of some class is there.
+    @inlinable
+    public func opened(by node: Node) -> WordClass.Set { WordClass.Set(rawValue: palette[Int(node.packed >> 20)]) }
 }

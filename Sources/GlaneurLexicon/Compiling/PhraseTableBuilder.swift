@@ -5,6 +5,8 @@ struct PhraseTableBuilder<Sense> {
         var state: UInt32
         var next: UInt32 = 0
         var classes: WordClass.Set = []
+        /// The classes of all phrases that go through here.
+        var opened: WordClass.Set = []
         var senses: [Sense] = []
     }
 
@@ -32,6 +34,7 @@ struct PhraseTableBuilder<Sense> {
                 index[key] = last
                 entries.append(Entry(hash: hash, state: state))
             }
+            if sense != nil { entries[last].opened.formUnion(classes) }
         }
         entries[last].classes.formUnion(classes)
         if let sense { entries[last].senses.append(sense) }
@@ -49,9 +52,11 @@ struct PhraseTableBuilder<Sense> {
             var place = Int(truncatingIfNeeded: key) & (capacity - 1)
             while slots[place].key != 0 { place = (place + 1) & (capacity - 1) }
             let payload = entry.senses.isEmpty ? 0 : store(entry.senses) + 1
-            precondition(payload < PhraseTable.Slot.payloadLimit, "a table holds a million senses")
+            precondition(
+                max(payload, Int(entry.next)) < PhraseTable.Slot.payloadLimit, "a table holds a million senses and states")
             slots[place] = PhraseTable.Slot(
-                key: key, next: entry.next, phrase: UInt32(payload) | palette.place(of: entry.classes) << 20)
+                key: key, next: entry.next | palette.place(of: entry.opened) << 20,
+                phrase: UInt32(payload) | palette.place(of: entry.classes) << 20)
         }
         return slots
     }

@@ -87,6 +87,10 @@ struct AmountReader {
     }
 
     private func kind(of numeral: inout Numeral) -> (kind: AmountReading.Kind, end: Int, next: Int) {
+        if standsAlone(numeral) {
+            let kind: AmountReading.Kind = isAge(numeral) ? .age("a") : .none
+            return (kind, numeral.end, numeral.lexemes.upperBound)
+        }
         if let percent = percents.read(behind: numeral) {
             takeSpacedMinus(into: &numeral)
             return (.percent(percent.power), percent.end, percent.next)
@@ -104,7 +108,7 @@ struct AmountReader {
             return (.money(mark), end, next)
         }
         if let unit, !unit.isWeak || isWeight(numeral) {
-            if ["deg", "Cel", "[degF]"].contains(unit.code) {
+            if unit.code == "deg" || unit.code == "Cel" || unit.code == "[degF]" {
                 takeSpacedMinus(into: &numeral)
                 if let next = takeBelowZero(into: &numeral, at: unit.next) {
                     return (.unit(unit.code), Int(passage.lexemes[next - 1].end), next)
@@ -134,13 +138,7 @@ struct AmountReader {
             let end = Int(passage.lexemes[timed].end)
             return (.time, end, timed + 1)
         }
-        let isAge =
-            numeral.value < ExactDecimal(150)
-            && (ages.follows(numeral) && (!numeral.isWords || numeral.value > ExactDecimal(2))
-                || ages.isApposed(numeral))
-        if isAge {
-            return (.age("a"), numeral.end, next)
-        }
+        if isAge(numeral) { return (.age("a"), numeral.end, next) }
         guard !numeral.isVague, !numeral.isFraction, let noun = nouns.read(behind: numeral) else {
             return (.none, numeral.end, next)
         }
@@ -148,6 +146,29 @@ struct AmountReader {
             .counted(noun), noun.holdsName ? numeral.end : Int(passage.lexemes[noun.lexemes.upperBound - 1].end),
             noun.lexemes.upperBound
         )
+    }
+
+    private func isAge(_ numeral: Numeral) -> Bool {
+        numeral.value < ExactDecimal(150)
+            && (ages.follows(numeral) && (!numeral.isWords || numeral.value > ExactDecimal(2))
+                || ages.isApposed(numeral))
+    }
+
+    /// The classes of words and phrases behind a number that say what it is a number of.
+    private static let measures = WordClass.Set(
+        .unit, .currency, .currencyCode, .currencyPrefix, .timeUnit, .scale, .scaleSign, .measureCue, .of)
+
+    /// Whether punctuation or a word of grammar behind a number leaves nothing that it could be a number of: two in three are
+    /// such.
+    private func standsAlone(_ numeral: Numeral) -> Bool {
+        switch passage.byte(passage.endOfSpaces(numeral.end)) {
+        case 0, 0x0A, 0x2C, 0x2E, 0x3B, 0x21, 0x3F: return true
+        default: break
+        }
+        guard !numeral.isNoun, let next = passage.lexeme(numeral.lexemes.upperBound), next.gap == .space,
+            next.classes.contains(.countStop)
+        else { return false }
+        return passage.words.opened(by: next.words).isDisjoint(with: AmountReader.measures)
     }
 
     /// Takes *below zero* behind a temperature into the number.

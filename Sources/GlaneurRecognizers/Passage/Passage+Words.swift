@@ -50,7 +50,7 @@ extension Passage {
     func phrase(at index: Int, _ wordClass: WordClass) -> WordPhrase? {
         guard let first = lexeme(index) else { return nil }
         var node = first.words
-        if node.payload == 0, node.next == 0 { return nil }
+        if !words.opened(by: node).contains(wordClass) { return nil }
         var best: WordPhrase?
         var end = index + 1
         while true {
