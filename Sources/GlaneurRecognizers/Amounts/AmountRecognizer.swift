@@ -21,15 +21,13 @@ package struct AmountRecognizer: Recognizer {
         var index = first
         var floor = passage.span.start
         while index < lexemes.count {
-            guard mayStart(lexemes, index), let found = find(at: index, floor: floor, reader) else {
+            let known = candidates.count
+            guard mayStart(lexemes, index), let next = find(at: index, floor: floor, reader, into: &candidates) else {
                 index += 1
                 continue
             }
-            if let mention = found.mention {
-                candidates.append(mention)
-                floor = mention.span.end
-            }
-            index = max(found.next, index + 1)
+            if candidates.count > known, let last = candidates.last { floor = last.span.end }
+            index = max(next, index + 1)
         }
     }
 
@@ -46,22 +44,25 @@ package struct AmountRecognizer: Recognizer {
         return next.shape.contains(.digit) || !next.classes.isDisjoint(with: measures)
     }
 
-    /// Reads what starts at a lexeme: an ordinal, a range or one amount.
-    private func find(
-        at index: Int, floor: Int, _ reader: AmountReader
-    ) -> (mention: Mention?, next: Int)? {
+    /// Reads what starts at a lexeme, an ordinal, a range or one amount, and returns the lexeme behind it.
+    private func find(at index: Int, floor: Int, _ reader: AmountReader, into candidates: inout [Mention]) -> Int? {
         let passage = reader.passage
         if let ordinal = reader.ordinals.read(at: index) {
-            return (ordinal.mention(in: passage), ordinal.lexemes.upperBound)
+            candidates.append(ordinal.mention(in: passage))
+            return ordinal.lexemes.upperBound
         }
-        if let position = reader.positions.read(at: index) { return position }
+        if let position = reader.positions.read(at: index) {
+            candidates.append(position.mention)
+            return position.next
+        }
         guard var reading = reader.read(at: index, floor: floor) else { return nil }
         if let range = AmountRange.read(from: reading, with: reader) {
-            return (AmountMention(passage: passage).range(range), range.high.next)
+            if let mention = AmountMention(passage: passage).range(range) { candidates.append(mention) }
+            return range.high.next
         }
         if let kind = reader.sharedKind(of: reading) { reading.kind = kind }
+        if let mention = AmountMention(passage: passage).single(reading) { candidates.append(mention) }
         // A noun that is counted may begin an amount of its own, a currency or unit may not: "5 pour cent".
-        let next = reading.kind.isMeasure ? reading.next : reading.numeral.lexemes.upperBound
-        return (AmountMention(passage: passage).single(reading), next)
+        return reading.kind.isMeasure ? reading.next : reading.numeral.lexemes.upperBound
     }
 }

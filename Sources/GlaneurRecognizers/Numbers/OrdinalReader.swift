@@ -49,6 +49,10 @@ struct OrdinalReader {
 
     /// Reads `vingt-cinquième`, `soixante et onzième`, `five hundred first`, `deux centième`, `hundred thousandth`.
     private func compound(at index: Int) -> Ordinal? {
+        // Most number words stand by themselves.
+        guard let following = passage.lexeme(index + 1), !following.classes.isDisjoint(with: OrdinalReader.parts) else {
+            return nil
+        }
         guard var (sum, next) = numerals.words.sum(at: index) ?? scale(at: index) else { return nil }
         let isLinked = passage.belongs(next, .numberLink, as: "and")
         if isLinked { next += 1 }
@@ -64,6 +68,9 @@ struct OrdinalReader {
         }
         return fits ? Ordinal(lexemes: index..<next + 1, value: ExactDecimal(sum.value)) : nil
     }
+
+    /// The classes of words behind the first of an ordinal of several words.
+    private static let parts = WordClass.Set(.ordinal, .cardinal, .scale, .numberLink)
 
     private func scale(at index: Int) -> (WordSum, Int)? {
         guard let power = passage.number(index, .scale) else { return nil }
