@@ -37,8 +37,10 @@ struct AmountRange {
             return nil
         }
         if low.kind.isNone, high.kind.isNone, !link.isOpened { return nil }
-        // "$5 or €6" are two sums, "two or three million dollars" is about one.
-        if link.isAlternative, !low.kind.isNone || low.numeral.scale != nil { return nil }
+        // "$5 or €6" are two sums, "16 ou 17 ans" two ages, "two or three million dollars" is about one.
+        if link.isAlternative {
+            guard low.kind.isNone, low.numeral.scale == nil, low.numeral.isWords || kind.isMoney else { return nil }
+        }
         // "perd 3,20 $ à 45,60 $": without an opening, French says *at*.
         if passage.language == .french, !low.kind.isNone, !link.isDash, !link.isOpened { return nil }
         if link.isChange, !low.kind.isNone || high.kind.isNone { return nil }

@@ -75,6 +75,8 @@ struct DurationReader {
             return nil
         }
         if numeral.isVague {
+            // The end of an age: "vieille de 200 millions d’années".
+            guard !(passage.lexeme(index - 1)?.shape.isNumber ?? false) else { return nil }
             return Stretch(next: unit + 1, count: nil, unit: code, timex: DurationReader.timex(nil, code))
         }
         var stretch = Stretch(
