@@ -64,6 +64,10 @@ struct FractionReader {
         if parts == 2, passage.belongs(index, .fraction), isShareOfAll(index) {
             return Fraction(value: ExactDecimal(5, exponent: -1), next: next)
         }
+        // "quart de litre"
+        if parts == 4, isFrench, passage.belongs(next, .of), UnitReader(passage: passage).isUnit(at: next + 1) {
+            return Fraction(value: ExactDecimal(25, exponent: -2), next: next)
+        }
         // "quarter million"
         guard parts == 4, !isFrench, let power = passage.number(next, .scale), passage.lexeme(next)?.gap == .space
         else { return nil }
