@@ -4,9 +4,9 @@ import GlaneurLexicon
 /// Reads days, weekdays and months of the calendar: `jeudi 6 juin 2024`, `March 21, 2024`, `second of August`.
 struct CalendarReader {
     let passage: Passage
-    let anchor: CivilDate?
-    let ordinals: OrdinalReader
-    let digits: NumericDateReader
+    var anchor: CivilDate? { passage.anchor?.day }
+    var ordinals: OrdinalReader { OrdinalReader(passage: passage) }
+    var digits: NumericDateReader { NumericDateReader(passage: passage) }
 
     var isFrench: Bool { passage.language == .french }
 

@@ -77,7 +77,7 @@ extension ClockReader {
     // MARK: Past and to
 
     /// Reads `half past seven`, `a quarter past noon`, `ten past 9`, `quarter to five`.
-    func minutesPast(at index: Int, _ isExpected: Bool) -> Clock? {
+    func minutesPast(at index: Int) -> Clock? {
         guard !isFrench else { return nil }
         var next = index
         var minute: Int
@@ -102,7 +102,7 @@ extension ClockReader {
         let isPast = passage.belongs(next, .dateCue, as: "past")
         guard isPast || minute == 15 && next == index + 1 && passage.belongs(next, .dateCue, as: "before-hour"),
             passage.isSpaced(next), passage.isSpaced(next + 1), let lexeme = passage.lexeme(next + 1),
-            var clock = noon(at: next + 1, lexeme) ?? clock(at: next + 1, true), clock.time.minute == nil
+            var clock = noon(at: next + 1, lexeme) ?? clock(at: next + 1, { true }), clock.time.minute == nil
         else { return nil }
         if !isPast {
             clock.time.hour = (clock.time.hour + 23) % 24

@@ -4,7 +4,7 @@ import GlaneurLexicon
 /// Reads times of day: `20h45`, `8:30 p.m.`, `quinze heures trente`, `half past seven`, `midi`.
 struct ClockReader {
     let passage: Passage
-    let numerals: NumeralReader
+    var numerals: NumeralReader { NumeralReader(passage: passage) }
 
     var isFrench: Bool { passage.language == .french }
 
@@ -21,9 +21,13 @@ struct ClockReader {
     /// - Parameter isAnnounced: whether what stands before leaves no doubt that a time comes, so that a bare hour is one.
     func read(at index: Int, isAnnounced: Bool = false) -> TimeReading? {
         guard let lexeme = passage.lexeme(index) else { return nil }
-        let before = passage.startOfCue("about", before: index) ?? index
-        let isExpected = isAnnounced || passage.startOfCue(isFrench ? "at" : "hour", before: before) != nil
-        guard let clock = noon(at: index, lexeme) ?? minutesPast(at: index, isExpected) ?? clock(at: index, isExpected)
+        // What stands before is looked at only where the words themselves leave it open.
+        func isExpected() -> Bool {
+            isAnnounced
+                || passage.startOfCue(
+                    isFrench ? "at" : "hour", before: passage.startOfCue("about", before: index) ?? index) != nil
+        }
+        guard let clock = noon(at: index, lexeme) ?? minutesPast(at: index) ?? clock(at: index, isExpected)
         else { return nil }
         var reading = TimeReading(
             index..<clock.next, in: passage, .point(TimePoint(clock: clock.time)), rule: "time.clock")
@@ -45,7 +49,7 @@ struct ClockReader {
         return zone
     }
 
-    func clock(at index: Int, _ isExpected: Bool) -> Clock? {
+    func clock(at index: Int, _ isExpected: () -> Bool) -> Clock? {
         guard var clock = passage.lexemes[index].shape.isNumber ? digits(at: index) : words(at: index) else {
             return nil
         }
@@ -57,7 +61,7 @@ struct ClockReader {
         }
         if !clock.isSure, isFrench { clock.isSure = isHour(index..<clock.next, clock) }
         if !clock.isSure, !isFrench { clock.isSure = isLoose(at: index, clock) }
-        guard clock.isSure || isExpected && isBareHour(index..<clock.next, clock) else { return nil }
+        guard clock.isSure || isBareHour(index..<clock.next, clock) && isExpected() else { return nil }
         return clock
     }
 

@@ -4,8 +4,8 @@ import GlaneurLexicon
 /// Reads stretches of time: `quatre mois`, `three years`, `an hour and a half`, `quelques semaines`.
 struct DurationReader {
     let passage: Passage
-    let numerals: NumeralReader
-    let ages: AgeReader
+    var numerals: NumeralReader { NumeralReader(passage: passage) }
+    var ages: AgeReader { AgeReader(passage: passage) }
 
     var isFrench: Bool { passage.language == .french }
 

@@ -4,8 +4,8 @@ import GlaneurLexicon
 /// Reads the early, middle or late part of a time: `mid-March`, `fin 2023`, `the end of the month`, `late tonight`.
 struct EdgeReader {
     let passage: Passage
-    let relatives: RelativeReader
-    let years: YearReader
+    var relatives: RelativeReader { RelativeReader(passage: passage) }
+    var years: YearReader { YearReader(passage: passage) }
 
     /// Reads the expression that starts with such a word.
     ///

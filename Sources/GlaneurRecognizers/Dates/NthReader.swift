@@ -4,10 +4,10 @@ import GlaneurLexicon
 /// Reads the n-th or last part of a longer time: `first Monday of March`, `dernière semaine de juillet`, `semaine du 6 octobre`.
 struct NthReader {
     let passage: Passage
-    let anchor: CivilDate?
-    let ordinals: OrdinalReader
-    let calendar: CalendarReader
-    let relatives: RelativeReader
+    var anchor: CivilDate? { passage.anchor?.day }
+    var ordinals: OrdinalReader { OrdinalReader(passage: passage) }
+    var calendar: CalendarReader { CalendarReader(passage: passage) }
+    var relatives: RelativeReader { RelativeReader(passage: passage) }
 
     private var isFrench: Bool { passage.language == .french }
 

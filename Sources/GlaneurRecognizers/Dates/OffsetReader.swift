@@ -4,8 +4,8 @@ import GlaneurLexicon
 /// Reads what is told by its distance: `il y a trois ans`, `two weeks ago`, `dans deux heures`, `3 days after January 12`.
 struct OffsetReader {
     let passage: Passage
-    let anchor: TimeAnchor?
-    let durations: DurationReader
+    var anchor: TimeAnchor? { passage.anchor }
+    var durations: DurationReader { DurationReader(passage: passage) }
 
     private var isFrench: Bool { passage.language == .french }
 

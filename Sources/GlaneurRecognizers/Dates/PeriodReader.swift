@@ -4,10 +4,10 @@ import GlaneurLexicon
 /// Reads parts of years: `premier trimestre 2024`, `Q1 2024`, `2018Q4`, `deuxième moitié de l’année`, `week 3 of 2027`.
 struct PeriodReader {
     let passage: Passage
-    let anchor: CivilDate?
-    let calendar: CalendarReader
-    let ordinals: OrdinalReader
-    let years: YearReader
+    var anchor: CivilDate? { passage.anchor?.day }
+    var calendar: CalendarReader { CalendarReader(passage: passage) }
+    var ordinals: OrdinalReader { OrdinalReader(passage: passage) }
+    var years: YearReader { YearReader(passage: passage) }
 
     private var isFrench: Bool { passage.language == .french }
 

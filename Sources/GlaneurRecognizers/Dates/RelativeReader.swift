@@ -4,9 +4,9 @@ import GlaneurLexicon
 /// Reads dates that count from the time of writing: `mois dernier`, `last week`, `ces derniers mois`, `hier soir`.
 struct RelativeReader {
     let passage: Passage
-    let anchor: TimeAnchor?
-    let numerals: NumeralReader
-    let calendar: CalendarReader
+    var anchor: TimeAnchor? { passage.anchor }
+    var numerals: NumeralReader { NumeralReader(passage: passage) }
+    var calendar: CalendarReader { CalendarReader(passage: passage) }
 
     var isFrench: Bool { passage.language == .french }
     var today: CivilDate? { anchor?.day }

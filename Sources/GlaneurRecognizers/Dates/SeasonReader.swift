@@ -4,8 +4,8 @@ import GlaneurLexicon
 /// Reads seasons and feasts: `été 2023`, `fall of 2025`, `été dernier`, `l’été`, `Thanksgiving 2014`, `lundi de Pâques`.
 struct SeasonReader {
     let passage: Passage
-    let anchor: CivilDate?
-    let calendar: CalendarReader
+    var anchor: CivilDate? { passage.anchor?.day }
+    var calendar: CalendarReader { CalendarReader(passage: passage) }
 
     private var isFrench: Bool { passage.language == .french }
 

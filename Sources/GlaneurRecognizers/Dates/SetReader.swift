@@ -4,8 +4,8 @@ import GlaneurLexicon
 /// Reads times that repeat: `tous les matins`, `chaque année`, `every Tuesday`, `every two years`, `Friday mornings`.
 struct SetReader {
     let passage: Passage
-    let numerals: NumeralReader
-    let calendar: CalendarReader
+    var numerals: NumeralReader { NumeralReader(passage: passage) }
+    var calendar: CalendarReader { CalendarReader(passage: passage) }
 
     /// Reads the repeated time that starts at a lexeme.
     func read(at index: Int) -> TimeReading? { rate(at: index) ?? adverb(at: index) ?? every(at: index) }

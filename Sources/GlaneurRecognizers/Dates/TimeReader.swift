@@ -2,45 +2,23 @@ import GlaneurCore
 import GlaneurLexicon
 
 /// Reads one unit of time with the readers of each kind, the one for longer expressions first, and joins what stands together.
-final class TimeReader {
+struct TimeReader {
     let passage: Passage
-    let anchor: TimeAnchor?
-    let calendar: CalendarReader
-    let clock: ClockReader
-    let relatives: RelativeReader
-    let announcements: AnnouncementReader
-    let sets: SetReader
-    let digits: NumericDateReader
-    let years: YearReader
-    private let periods: PeriodReader
-    private let seasons: SeasonReader
-    private let edges: EdgeReader
-    private let parts: NthReader
-    private let durations: DurationReader
-    private let offsets: OffsetReader
 
-    init(passage: Passage) {
-        let anchor = passage.published.flatMap { TimeAnchor(rfc3339: $0) }
-        self.passage = passage
-        self.anchor = anchor
-        let numerals = NumeralReader(passage: passage)
-        let ordinals = OrdinalReader(passage: passage)
-        digits = NumericDateReader(passage: passage)
-        calendar = CalendarReader(passage: passage, anchor: anchor?.day, ordinals: ordinals, digits: digits)
-        clock = ClockReader(passage: passage, numerals: numerals)
-        years = YearReader(passage: passage, ordinals: ordinals)
-        periods = PeriodReader(
-            passage: passage, anchor: anchor?.day, calendar: calendar, ordinals: ordinals, years: years)
-        seasons = SeasonReader(passage: passage, anchor: anchor?.day, calendar: calendar)
-        relatives = RelativeReader(passage: passage, anchor: anchor, numerals: numerals, calendar: calendar)
-        edges = EdgeReader(passage: passage, relatives: relatives, years: years)
-        parts = NthReader(
-            passage: passage, anchor: anchor?.day, ordinals: ordinals, calendar: calendar, relatives: relatives)
-        durations = DurationReader(passage: passage, numerals: numerals, ages: AgeReader(passage: passage))
-        offsets = OffsetReader(passage: passage, anchor: anchor, durations: durations)
-        sets = SetReader(passage: passage, numerals: numerals, calendar: calendar)
-        announcements = AnnouncementReader(passage: passage)
-    }
+    var anchor: TimeAnchor? { passage.anchor }
+    var calendar: CalendarReader { CalendarReader(passage: passage) }
+    var clock: ClockReader { ClockReader(passage: passage) }
+    var relatives: RelativeReader { RelativeReader(passage: passage) }
+    var announcements: AnnouncementReader { AnnouncementReader(passage: passage) }
+    var sets: SetReader { SetReader(passage: passage) }
+    var digits: NumericDateReader { NumericDateReader(passage: passage) }
+    var years: YearReader { YearReader(passage: passage) }
+    private var periods: PeriodReader { PeriodReader(passage: passage) }
+    private var seasons: SeasonReader { SeasonReader(passage: passage) }
+    private var edges: EdgeReader { EdgeReader(passage: passage) }
+    private var parts: NthReader { NthReader(passage: passage) }
+    private var durations: DurationReader { DurationReader(passage: passage) }
+    private var offsets: OffsetReader { OffsetReader(passage: passage) }
 
     /// Reads the expression that starts at a lexeme, as far as it goes.
     func read(at index: Int) -> TimeReading? {
@@ -67,7 +45,7 @@ final class TimeReader {
 
     private func figure(at index: Int) -> TimeReading? {
         if let found = digits.read(at: index) { return found }
-        let ahead = classesAhead(of: index)
+        let ahead = classesAhead(of: index, within: 5)
         if ahead.contains(.month), let found = calendar.date(at: index) { return found }
         if let found = clock.read(at: index) { return found }
         if !ahead.isDisjoint(with: TimeReader.nouns), let found = counted(at: index) { return found }
@@ -199,9 +177,9 @@ final class TimeReader {
     }
 
     /// The classes of the words among which the noun behind a number must stand, without reading the number.
-    private func classesAhead(of index: Int) -> WordClass.Set {
+    private func classesAhead(of index: Int, within count: Int = 7) -> WordClass.Set {
         var classes: WordClass.Set = []
-        for next in index + 1..<max(index + 1, min(index + 8, passage.lexemes.count)) {
+        for next in index + 1..<max(index + 1, min(index + 1 + count, passage.lexemes.count)) {
             guard passage.lexemes[next].gap != .newline else { break }
             classes.formUnion(passage.lexemes[next].classes)
         }

@@ -4,7 +4,7 @@ import GlaneurLexicon
 /// Reads bare years, decades and centuries: `en 2018`, `(2017)`, `1990s`, `années 90`, `XXIe siècle`.
 struct YearReader {
     let passage: Passage
-    let ordinals: OrdinalReader
+    var ordinals: OrdinalReader { OrdinalReader(passage: passage) }
 
     private var isFrench: Bool { passage.language == .french }
 

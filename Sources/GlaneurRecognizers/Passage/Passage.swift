@@ -16,8 +16,8 @@ package final class Passage: Sendable {
     package let span: ByteSpan
     /// The lexemes of the block, with what the language's words say of each.
     package let lexemes: [Lexeme]
-    /// The time of publication, RFC 3339, where it is known.
-    package let published: String?
+    /// The time of publication, where it is known.
+    let anchor: TimeAnchor?
     /// The words of the passage's language.
     let words: PhraseTable
 
@@ -34,7 +34,7 @@ package final class Passage: Sendable {
         self.language = language
         self.bytes = bytes
         self.span = span
-        self.published = published
+        anchor = published.flatMap { TimeAnchor(rfc3339: $0) }
         var lexemes: [Lexeme] = []
         lexemes.reserveCapacity(span.count / 5)
         LexemeScanner.scan(bytes, in: span.range, into: &lexemes)
