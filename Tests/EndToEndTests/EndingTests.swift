@@ -6,7 +6,8 @@ import Testing
     @Test(arguments: [
         ["annotate"], ["annotate", "--frobnicate", "x"], ["annotate", "/", "-j", "0"],
         ["annotate", "/", "--lang", "de"],
-        ["annotate", "/", "--country", "ZZ"], ["annotate", "/", "--charset", "nix"], ["annotate", "/", "--offsets", "words"], ["nix"], ["stage"],
+        ["annotate", "/", "--country", "ZZ"], ["annotate", "/", "--charset", "nix"],
+        ["annotate", "/", "--offsets", "words"], ["nix"], ["stage"],
     ])
     func mistakeOnTheCommandLineIs64(_ arguments: [String]) throws {
         let ending = try Program.run(arguments: arguments)

@@ -13,9 +13,12 @@ public enum AdversarialText {
 
     /// Pieces that start a number, a range, a currency or a phrase and never finish it.
     public static let amountPieces = [
-        "1", "1 ", "1,", "1.", "1/", "1-", "1e", "1^", "$", "$ ", "$1", "€", "½", "un ", "mille ", "million ", "cent ", "et ",
-        "vingt et ", "de ", "à ", "entre 1 et ", "de 1 à ", "a ", "one ", "and ", "hundred ", "hundred and ", "half ", "over ",
-        "between 1 and ", "million and ", "the last ", "trois cinquièmes ", "one in ", "plus de ", "less than ", "1 000 ",
+        "1", "1 ", "1,", "1.", "1/", "1-", "1e", "1^", "$", "$ ", "$1", "€", "½", "un ", "mille ", "million ", "cent ",
+        "et ",
+        "vingt et ", "de ", "à ", "entre 1 et ", "de 1 à ", "a ", "one ", "and ", "hundred ", "hundred and ", "half ",
+        "over ",
+        "between 1 and ", "million and ", "the last ", "trois cinquièmes ", "one in ", "plus de ", "less than ",
+        "1 000 ",
         "Rs", "Rs. ", "12 euros ", "1 dollar and ", "5 pour cent ", "1:", "1h", "minus ", "5 ft 2 in ", "1, ", "2 et ",
         "km/", "10 years ",
     ]

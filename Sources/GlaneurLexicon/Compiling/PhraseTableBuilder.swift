@@ -53,7 +53,8 @@ struct PhraseTableBuilder<Sense> {
             while slots[place].key != 0 { place = (place + 1) & (capacity - 1) }
             let payload = entry.senses.isEmpty ? 0 : store(entry.senses) + 1
             precondition(
-                max(payload, Int(entry.next)) < PhraseTable.Slot.payloadLimit, "a table holds a million senses and states")
+                max(payload, Int(entry.next)) < PhraseTable.Slot.payloadLimit,
+                "a table holds a million senses and a million states")
             slots[place] = PhraseTable.Slot(
                 key: key, next: entry.next | palette.place(of: entry.opened) << 20,
                 phrase: UInt32(payload) | palette.place(of: entry.classes) << 20)

@@ -116,7 +116,7 @@ struct CurrencyReader {
             by: isOpen ? .byDefault : isPhrase ? .adjective : .name)
     }
 
-    /// Whether a letter goes on with a point and another: `p.m.`
+    /// Whether a point and another letter stand behind a letter, as in `p.m.`.
     private func isInitial(_ index: Int) -> Bool {
         guard passage.lexemes[index].count == 1, let next = passage.lexeme(index + 1) else { return false }
         return next.gap == .point && next.start - passage.lexemes[index].end == 1

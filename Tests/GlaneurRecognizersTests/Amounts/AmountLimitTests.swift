@@ -6,7 +6,9 @@ import Testing
 /// Texts made to make a reader go back and forth; the time limit is there for what never ends, not for what is slow.
 @Suite("Amounts in hostile text", .timeLimit(.minutes(5)))
 struct AmountLimitTests {
-    @Test("a text of one piece, sixty-four kilobytes long, comes to an end in either language", arguments: AdversarialText.amountPieces)
+    @Test(
+        "a text of one piece, sixty-four kilobytes long, comes to an end in either language",
+        arguments: AdversarialText.amountPieces)
     func repeatedPieces(piece: String) throws {
         for language in [Language.french, .english] {
             let bytes = AdversarialText.line(of: piece, byteCount: 64_000)
