@@ -13,21 +13,9 @@ import GlaneurText
 @main
 enum AmountsBenchmark {
     static func main() throws {
-        var byteCount = 50_000_000
-        var isProfile = false
-        var paths: [String] = []
-        var arguments = CommandLine.arguments.dropFirst()
-        while let argument = arguments.popFirst() {
-            if argument == "--profile" {
-                isProfile = true
-            } else if argument == "--megabytes", let count = arguments.popFirst().flatMap({ Int($0) }) {
-                byteCount = count * 1_000_000
-            } else {
-                paths.append(argument)
-            }
-        }
+        let arguments = Arguments()
         let lexicon = TestLexicon.shared
-        let corpus = try Corpus(paths: paths, byteCount: byteCount)
+        let corpus = try arguments.corpus()
         let segment = SegmentStage(
             lexicon: lexicon, models: try TextModels(ModelFolder(path: Checkout.lexicons + "/models")))
         let documents = try corpus.documents.map { document in
@@ -47,7 +35,7 @@ enum AmountsBenchmark {
         guard try mentions([AmountRecognizer()]) > documents.count else {
             throw NothingFound()
         }
-        if isProfile {
+        if arguments.isProfile {
             for _ in 0..<10 * Measurement.rounds { _ = try mentions([AmountRecognizer(), DateRecognizer()]) }
             return
         }

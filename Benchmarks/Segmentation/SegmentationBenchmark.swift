@@ -11,25 +11,13 @@ import GlaneurText
 @main
 enum SegmentationBenchmark {
     static func main() throws {
-        var byteCount = 50_000_000
-        var isProfile = false
-        var paths: [String] = []
-        var arguments = CommandLine.arguments.dropFirst()
-        while let argument = arguments.popFirst() {
-            if argument == "--profile" {
-                isProfile = true
-            } else if argument == "--megabytes", let count = arguments.popFirst().flatMap({ Int($0) }) {
-                byteCount = count * 1_000_000
-            } else {
-                paths.append(argument)
-            }
-        }
-        let corpus = try Corpus(paths: paths, byteCount: byteCount)
+        let arguments = Arguments()
+        let corpus = try arguments.corpus()
         let models = try TextModels(ModelFolder(path: Checkout.lexicons + "/models"))
         let segmenters = Segmenters(lexicon: TestLexicon.shared, models: models)
         try Answers(segmenters: segmenters).check(corpus)
         let report = Report(corpus: corpus, segmenters: segmenters)
-        guard !isProfile else { return try report.stageAlone() }
+        guard !arguments.isProfile else { return try report.stageAlone() }
         try report.speed()
         try report.worstCases()
         report.memory()

@@ -9,7 +9,8 @@ package struct AmountRecognizer: Recognizer {
     private let starts = NumeralReader.wordStarts.union(WordClass.Set(.ordinal))
     /// The classes of words that make an amount of the *un* or *a* before them.
     private let measures = NumeralReader.wordStarts.union(
-        WordClass.Set(.ordinal, .currency, .currencyCode, .currencyPrefix, .unit, .numberLink, .timeUnit))
+        WordClass.Set(
+            .ordinal, .currency, .currencyCode, .currencyPrefix, .unit, .measureCue, .numberLink, .timeUnit))
 
     /// Makes a recognizer; it has no state.
     package init() {}

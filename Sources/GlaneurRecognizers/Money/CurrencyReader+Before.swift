@@ -50,7 +50,7 @@ extension CurrencyReader {
     }
 
     /// Reads the abbreviation at a lexeme: `Rs`, `RM`, `kr`.
-    private func abbreviation(at index: Int) -> CurrencyMark? {
+    func abbreviation(at index: Int) -> CurrencyMark? {
         guard let lexeme = passage.lexeme(index), lexeme.classes.contains(.currencyCode),
             let name = passage.lexicon.currency(lexeme.words, .currencyCode), name.isAbbreviation,
             isWritten(name, Int(lexeme.start)..<Int(lexeme.end))

@@ -50,7 +50,9 @@ struct CurrencyReader {
         if let sign = CurrencySign.at(offset, in: passage) { return suffixed(sign, at: offset, index: index) }
         // "20-euro note", "10–dollar"
         if numeral.isNoun || numeral.scale != nil, passage.belongs(index, .of) {
-            offset = passage.endOfSpaces(Int(passage.lexemes[index].end))
+            // "d’€"
+            let end = Int(passage.lexemes[index].end)
+            offset = passage.endOfSpaces(end + (passage.apostropheLength(end) ?? 0))
             index += 1
             if let sign = CurrencySign.at(offset, in: passage) { return suffixed(sign, at: offset, index: index) }
         }
@@ -58,6 +60,10 @@ struct CurrencyReader {
             lexeme.gap == .space || lexeme.gap == .none || lexeme.gap == .hyphen || lexeme.gap == .apostrophe
         else { return nil }
         if let code = code(at: index) { return scaled(code) }
+        // "42 RM", "3 BTC"
+        if lexeme.gap == .space, lexeme.shape.isAllCapitals, let short = abbreviation(at: index), !short.isWeak {
+            return short
+        }
         // "3.14US$", "1 C$"
         if let sign = CurrencySign.at(Int(lexeme.end), in: passage), lexeme.shape.isAllCapitals,
             let code = prefixCode(lexeme.words, sign)

@@ -111,12 +111,12 @@ struct DigitRun {
     private mutating func readDenominator(_ passage: Passage) {
         var denominator = 0
         var offset = end + 1
-        while DigitRun.isDigit(passage.byte(offset)), offset - end < 4 {
+        while DigitRun.isDigit(passage.byte(offset)), offset - end < 5 {
             denominator = denominator * 10 + Int(passage.byte(offset) - 0x30)
             offset += 1
         }
         isCompound = true
-        guard let numerator = value.integer, numerator < denominator, denominator <= 100, numerator > 0,
+        guard let numerator = value.integer, numerator < denominator, denominator <= 100 || denominator == 1000, numerator > 0,
             passage.byte(offset) != 0x2F, !DigitRun.isDigit(passage.byte(offset))
         else { return }
         // "9/11" is a day: but for the smallest, denominators are those of exact decimals.

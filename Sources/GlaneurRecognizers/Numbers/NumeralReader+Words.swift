@@ -151,10 +151,15 @@ extension NumeralReader {
             && passage.phrase(at: index, .qualifier) == nil
     }
 
-    /// Reads `point two five`, `virgule quatre-vingt-dix-neuf`, `virgule zéro cinq`.
-    private func readDecimals(at index: Int) -> (value: ExactDecimal, next: Int)? {
+    /// Reads `point two five`, `virgule quatre-vingt-dix-neuf`, `virgule zéro cinq`, `point 5`.
+    func readDecimals(at index: Int) -> (value: ExactDecimal, next: Int)? {
         guard passage.belongs(index, .numberLink, as: "point"), passage.lexeme(index)?.gap == .space else { return nil }
         var next = index + 1
+        if let digits = passage.lexeme(next), digits.gap == .space, let number = passage.wholeNumber(next),
+            let run = DigitRun.read(passage, at: Int(digits.start)), run.isPlain, !run.isCompound
+        {
+            return (ExactDecimal(Int128(number), exponent: -digits.count), next + 1)
+        }
         var value = ExactDecimal(0)
         var power = 0
         while passage.lexeme(next)?.gap == .space, passage.belongs(next, .cardinal), power > -9,

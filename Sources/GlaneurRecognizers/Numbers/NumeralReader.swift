@@ -68,6 +68,13 @@ struct NumeralReader {
             isCompound: run.isCompound, isFraction: run.isFraction)
         guard !run.isCompound else { return numeral }
         readMixedFraction(into: &numeral)
+        if run.isPlain, let decimals = readDecimals(at: numeral.lexemes.upperBound),
+            let sum = numeral.value.adding(decimals.value)
+        {
+            numeral.value = sum
+            numeral.figure = sum
+            extend(&numeral, to: decimals.next)
+        }
         readScales(into: &numeral, isMoney: isMoney)
         if run.isPlain { readWords(into: &numeral) }
         readFraction(into: &numeral)

@@ -43,6 +43,15 @@ extension Passage {
         offset >= span.start && offset < span.end ? bytes[offset] : 0
     }
 
+    /// The number of bytes of the apostrophe at `offset`, straight or curly, if there is one.
+    func apostropheLength(_ offset: Int) -> Int? {
+        switch byte(offset) {
+        case 0x27: 1
+        case 0xE2 where byte(offset + 1) == 0x80 && byte(offset + 2) == 0x99: 3
+        default: nil
+        }
+    }
+
     /// The number of bytes of the hyphen, dash or minus sign at `offset`, if there is one.
     func dashLength(_ offset: Int) -> Int? {
         switch byte(offset) {

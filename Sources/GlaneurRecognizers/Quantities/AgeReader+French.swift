@@ -42,7 +42,7 @@ extension AgeReader {
             // "il y a 60 ans"
             passage.phrase(endingBefore: verb + 1, .dateCue).map({ $0.end - $0.start == 1 }) ?? true
         else { return false }
-        let isTerm = isAt && stands("term", within: 4, before: verb)
+        let isTerm = isAt && (stands("term", within: 4, before: verb) || passage.belongs(verb - 1, .currency))
         let isLife = isAt && stands("life", within: 8, before: verb)
         // "20 ans d’expérience", "deux ans pour le faire", but "mort à 74 ans de l’ancien président"
         if let next = passage.lexeme(unit + 1), next.gap == .space,
@@ -50,7 +50,7 @@ extension AgeReader {
         {
             return isLife && !isTerm
         }
-        // "condamné à 20 ans", "le taux à 10 ans", but "fixer l’âge de la retraite à 64 ans"
+        // "condamné à 20 ans", "le taux à 10 ans", "500 millions d’euros à 5 ans", but "fixer l’âge de la retraite à 64 ans"
         return isLife || !isTerm
     }
 

@@ -13,6 +13,7 @@ struct MoneyFormTests {
             ("Listed at ⟦MONEY:ringgit 42|MYR 42⟧, ⟦MONEY:US dollars 3 million|USD 3000000⟧.", .english),
             ("the yen 3 percent lower, Yuan 2.0, in euros 2024, R2D2, RS232 and SH60", .english),
             ("⟦MONEY:Fr. 12.50|CHF 12.5⟧ et ⟦MONEY:15 milliards de F CFA|XOF 15000000000⟧", .french),
+            ("⟦MONEY:30 Mds d'€|EUR 30000000000⟧ et ⟦MONEY:2 millions de $|USD 2000000⟧", .french),
             ("⟦MONEY:50 bitcoins|XBT 50⟧, ⟦MONEY:100元|CNY 100⟧, ⟦MONEY:7 millions de DH|MAD 7000000⟧", .french),
         ])
     func forms(marked: String, language: Language) throws {
