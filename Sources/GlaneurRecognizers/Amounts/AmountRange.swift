@@ -45,6 +45,13 @@ struct AmountRange {
         if passage.language == .french, !low.kind.isNone, !link.isDash, !link.isOpened { return nil }
         if link.isChange, !low.kind.isNone || high.kind.isNone { return nil }
         if link.isSpaced, kind.isNone || !low.kind.isNone && !kind.isMoney { return nil }
+        // "448-9499" is a telephone number.
+        if link.isDash, low.numeral.isPlain, high.numeral.isPlain, low.kind.isNone, !kind.isMeasure,
+            low.numeral.end - low.numeral.start != high.numeral.end - high.numeral.start,
+            high.numeral.value >= ExactDecimal(1000)
+        {
+            return nil
+        }
         if case .counted = kind, link.isDash, low.numeral.value >= high.numeral.value { return nil }
         if low.numeral.scale == nil, let scale = high.numeral.scale, low.numeral.figure <= high.numeral.figure,
             low.numeral.figure < ExactDecimal(1000)

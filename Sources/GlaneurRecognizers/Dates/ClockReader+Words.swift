@@ -52,9 +52,11 @@ extension ClockReader {
         } else if passage.isSpaced(index), let number = minutes(index) ?? word(index, &next) {
             minute = number
             // "deux heures quinze minutes" is a time of day only where the hour is announced.
-            if passage.value(next, .timeUnit) == "min" {
+            // but behind a comma another thing begins: "15 h 30, heure locale".
+            let isTied = passage.isSpaced(next) || passage.lexeme(next)?.gap == Lexeme.Gap.none
+            if isTied, passage.value(next, .timeUnit) == "min" {
                 next += 1
-            } else if passage.belongs(next, .timeUnit) || isAnd && !passage.endsClause(next) {
+            } else if isTied && passage.belongs(next, .timeUnit) || isAnd && !passage.endsClause(next) {
                 return
             }
             if !isMinus, !isAnd, !passage.endsClause(next), passage.belongs(next, .scale) { return }

@@ -40,7 +40,9 @@ struct OrdinalReader {
     }
 
     private func digits(at index: Int, _ lexeme: Lexeme) -> Ordinal? {
-        guard lexeme.gap != .hyphen, lexeme.gap != .slash, passage.lexeme(index + 1)?.gap == Lexeme.Gap.none,
+        // "sa 42 e édition": no French word is written like these endings, so that a space may part them.
+        guard lexeme.gap != .hyphen, lexeme.gap != .slash, let ending = passage.lexeme(index + 1),
+            ending.gap == .none || ending.gap == .space && passage.language == .french && ending.shape.contains(.small),
             passage.number(index + 1, .ordinal) == 0,
             let run = DigitRun.read(passage, at: Int(lexeme.start)), run.end == Int(lexeme.end)
         else { return nil }

@@ -15,6 +15,8 @@ struct DateTests {
             "au ⟦DATE:premier trimestre 2024|2024-Q1⟧, à la ⟦DATE:deuxième moitié de l’année|XXXX-H2⟧, au ⟦DATE:T3 2024|2024-Q3⟧",
             "l’⟦DATE:été 2023|2023-SU⟧, à l’⟦DATE:automne 2024|2024-FA⟧ et l’⟦DATE:été dernier|XXXX-SU⟧",
             "les ⟦DATE:trois premiers mois de cette année|XXXX-Q1⟧",
+            "à ⟦TIME:15 h 30|T15:30⟧, heure locale, en ⟦DATE:fin d'année|-⟧ et au ⟦DATE:dernier exercice budgétaire|-⟧",
+            "payé ⟦SET:annuellement|P1Y⟧ à la ⟦DATE:fin de l'année 2025|2025⟧",
             "En ⟦DATE:2018|2018⟧, depuis ⟦DATE:2017|2017⟧, Tesla (⟦DATE:2003|2003⟧) et l’exercice ⟦DATE:2023|2023⟧",
             "⟦DATE:ces derniers mois|-⟧, le ⟦DATE:mois dernier|-⟧ et ⟦DATE:d’ici quelques mois|-⟧",
             "⟦DATE:il y a quelques mois|-⟧, ⟦DATE:Deux jours plus tôt|-⟧ et la ⟦DATE:semaine suivante|-⟧",

@@ -50,7 +50,8 @@ struct NumberTests {
                 "the ⟦ORDINAL:21st|21⟧ and the ⟦ORDINAL:twenty-eighth|28⟧ and the ⟦ORDINAL:five hundred first|501⟧",
                 .english
             ),
-            ("First Solar and the Premier", .english),
+            ("First Solar and the Premier", .english), ("sa ⟦ORDINAL:42 e|42⟧ édition", .french),
+            ("the ⟦ORDINAL:fifty-second|52⟧ state", .english),
         ])
     func ordinals(marked: String, language: Language) throws {
         try AmountText.check(marked, language, labels: ["ORDINAL"])
