@@ -29,7 +29,8 @@ struct AmountLawTests {
 
     @Test("a French sum is read back, whole and exact, whatever its spaces, scale and sign", arguments: 0..<4)
     func french(part: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(20_261_125 + part))
+        var generator = SeededGenerator(
+            seed: SeededGenerator.announce(UInt64(20_261_125 + part), for: "French sums, part \(part)"))
         for _ in 0..<1500 {
             let figure = self.figure(groups: AmountLawTests.frenchGroups, point: ",", using: &generator)
             let scale = AmountLawTests.frenchScales.randomElement(using: &generator) ?? ("", 0)
@@ -51,7 +52,8 @@ struct AmountLawTests {
 
     @Test("so is an English one", arguments: 0..<4)
     func english(part: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(20_261_225 + part))
+        var generator = SeededGenerator(
+            seed: SeededGenerator.announce(UInt64(20_261_225 + part), for: "English sums, part \(part)"))
         for _ in 0..<1500 {
             let figure = self.figure(groups: AmountLawTests.englishGroups, point: ".", using: &generator)
             let scale = AmountLawTests.englishScales.randomElement(using: &generator) ?? ("", 0)
