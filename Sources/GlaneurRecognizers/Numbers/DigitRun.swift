@@ -117,7 +117,8 @@ struct DigitRun {
         }
         isCompound = true
         guard let numerator = value.integer, numerator > 0, numerator < denominator,
-            denominator <= 100 || denominator == 1000, passage.byte(offset) != 0x2F, !DigitRun.isDigit(passage.byte(offset))
+            denominator <= 100 || denominator == 1000, passage.byte(offset) != 0x2F,
+            !DigitRun.isDigit(passage.byte(offset))
         else { return }
         // "9/11" is a day: but for the smallest, denominators are those of exact decimals.
         guard let quotient = ExactDecimal(Int128(numerator)).divided(by: ExactDecimal(Int128(denominator))),
