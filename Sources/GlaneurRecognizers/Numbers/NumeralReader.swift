@@ -116,8 +116,9 @@ struct NumeralReader {
     /// Reads on from `3` to `3 hundred and one` and from `4 thousand` to `4 thousand 3 hundred`.
     private func readWords(into numeral: inout Numeral) {
         let index = numeral.lexemes.lowerBound
-        guard passage.language != .french || numeral.scale == 3, let (sum, next) = words.sum(at: index),
-            next > numeral.lexemes.upperBound
+        guard let (sum, next) = words.sum(at: index), next > numeral.lexemes.upperBound,
+            // "25 cents" are money in French, "3 cent un" is a number.
+            passage.language != .french || numeral.scale == 3 || next > index + 2
         else { return }
         extend(&numeral, to: next)
         numeral.value = ExactDecimal(sum.value)
