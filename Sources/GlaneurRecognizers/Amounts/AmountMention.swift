@@ -86,7 +86,7 @@ struct AmountMention {
             magnitude: scaled, currency: mark.code, currencyEvidence: mark.evidence, alternatives: mark.alternatives,
             figure: numeral.isVague ? nil : numeral.figure, scale: numeral.scale,
             per: PriceBasis(passage: passage).read(behind: reading.end, at: reading.next))
-        let name: AmountRule
+        let name: RuleName
         if numeral.isVague {
             name = .moneyVague
         } else if numeral.scale != nil {
@@ -141,7 +141,7 @@ struct AmountMention {
         }
     }
 
-    private func rule(_ rule: AmountRule) -> String { rule.name(passage.language) }
+    private func rule(_ rule: RuleName) -> String { rule.name(passage.language) }
 
     /// Whether the digits are a part of the name before them: `Grok 3`, `Boeing 737`.
     private func isModelNumber(_ reading: AmountReading) -> Bool {

@@ -7,12 +7,12 @@ extension CalendarReader {
     func weekdayDate(at index: Int, isAnnounced: Bool) -> TimeReading? {
         guard let (weekday, isWeak) = weekday(at: index), !isInName(index..<index + 1) else { return nil }
         if let dated = dayBehind(weekday: weekday, at: index) {
-            return TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day")
+            return TimeReading(index..<dated.next, in: passage, date: dated.value, rule: .dateDay)
         }
         let lexeme = passage.lexemes[index]
         let hasPoint = passage.byte(Int(lexeme.end)) == 0x2E
         if isWeak, !isAnnounced, !passage.isAlone(index..<index + 1), !isFollowedByTime(index) { return nil }
-        var reading = TimeReading(index..<index + 1, in: passage, date: .weekday(weekday), rule: "date.weekday")
+        var reading = TimeReading(index..<index + 1, in: passage, date: .weekday(weekday), rule: .dateWeekday)
         if isWeak, hasPoint { reading.end += 1 }
         if isFrench, let weeks = weeksAhead(index + 1) {
             // "lundi en huit": a week behind the coming Monday

@@ -94,7 +94,7 @@ struct CalendarReader {
         }
         if let dated = dayAndMonth(at: index) {
             let reading = closingPoint(
-                TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day"))
+                TimeReading(index..<dated.next, in: passage, date: dated.value, rule: .dateDay))
             // "sam. 12 octobre": the abbreviation alone would be a name or another word.
             guard isFrench, passage.lexeme(index)?.gap == .point, passage.belongs(index - 1, .dateCue, as: "weekday")
             else {
@@ -189,23 +189,23 @@ struct CalendarReader {
             isCapital || !isWeak || isAnnounced || dated.value.year != nil || isFrench
                 || passage.isOpenedByLine(index) || passage.belongs(dated.next - 1, .ordinal)
         {
-            return TimeReading(index..<dated.next, in: passage, date: dated.value, rule: "date.day")
+            return TimeReading(index..<dated.next, in: passage, date: dated.value, rule: .dateDay)
         }
         if let (year, next) = yearBehind(index + 1), isCapital || isFrench || !isWeak || isAnnounced {
-            return TimeReading(index..<next, in: passage, date: .month(month, year: year), rule: "date.month")
+            return TimeReading(index..<next, in: passage, date: .month(month, year: year), rule: .dateMonth)
         }
         if isFrench, let year = passage.wholeNumber(index + 1), passage.isSpaced(index + 1), year > 31, year < 100,
             passage.endsClause(index + 2)
         {
             return TimeReading(
-                index..<index + 2, in: passage, date: .month(month, year: 1900 + year), rule: "date.month")
+                index..<index + 2, in: passage, date: .month(month, year: 1900 + year), rule: .dateMonth)
         }
         if let (step, next) = step(behind: index) {
             let value = step.flatMap { anchor?.month(month, step: $0) } ?? .month(month, year: nil)
-            return TimeReading(index..<next, in: passage, date: value, rule: "date.month")
+            return TimeReading(index..<next, in: passage, date: value, rule: .dateMonth)
         }
         guard isAnnounced || standsAlone(index, lexeme, isWeak: isWeak) else { return nil }
-        return TimeReading(index..<index + 1, in: passage, date: .month(month, year: nil), rule: "date.month")
+        return TimeReading(index..<index + 1, in: passage, date: .month(month, year: nil), rule: .dateMonth)
     }
 
     /// Whether a bare word is a month here and no name, verb or noun.

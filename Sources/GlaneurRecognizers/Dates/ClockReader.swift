@@ -30,7 +30,7 @@ struct ClockReader {
         guard let clock = noon(at: index, lexeme) ?? minutesPast(at: index) ?? clock(at: index, isExpected)
         else { return nil }
         var reading = TimeReading(
-            index..<clock.next, in: passage, .point(TimePoint(clock: clock.time)), rule: "time.clock")
+            index..<clock.next, in: passage, .point(TimePoint(clock: clock.time)), rule: .timeClock)
         // "p.m." keeps its last point.
         if clock.next > index + 1, passage.lexemes[clock.next - 1].gap == .point, passage.byte(reading.end) == 0x2E,
             passage.lexemes[clock.next - 1].count == 1

@@ -33,7 +33,7 @@ package struct DateRecognizer: Recognizer {
             candidates.append(
                 Mention(
                     span: ByteSpan(reading.start, reading.end), label: reading.label,
-                    value: .time(reader.value(of: reading)), maker: "rule:\(passage.languageCode).\(reading.rule)"))
+                    value: .time(reader.value(of: reading)), maker: reading.rule.name(passage.language)))
             index = max(index + 1, reading.lexemes.upperBound)
         }
     }

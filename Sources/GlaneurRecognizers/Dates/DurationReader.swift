@@ -29,7 +29,7 @@ struct DurationReader {
     func reading(_ stretch: Stretch, from index: Int) -> TimeReading {
         let value = TimeExpression(
             timex: stretch.timex, value: stretch.count, unit: stretch.count == nil ? nil : stretch.unit)
-        return TimeReading(index..<stretch.next, in: passage, .told(value, .duration), rule: "duration")
+        return TimeReading(index..<stretch.next, in: passage, .told(value, .duration), rule: .duration)
     }
 
     /// The seconds of a unit of the clock; nothing for days and more.

@@ -28,13 +28,13 @@ struct EdgeReader {
         if let base = unit(first), base.lexemes.lowerBound == first, var point = base.point {
             point.date = point.part == nil ? point.date?.third(edge) : point.date
             point.edge = edge
-            return base.opened(at: index, in: passage).with(.point(point), rule: "date.edge")
+            return base.opened(at: index, in: passage).with(.point(point), rule: .dateEdge)
         }
         guard let found = bare(first, isOf: isOf) else { return nil }
         var point = found.point
         point.date = point.date?.third(edge)
         point.edge = edge
-        return TimeReading(index..<found.next, in: passage, .point(point), rule: "date.edge")
+        return TimeReading(index..<found.next, in: passage, .point(point), rule: .dateEdge)
     }
 
     /// Reads `month`, `année`, `2023`, `morning` behind such a word.
@@ -67,15 +67,15 @@ struct EdgeReader {
             let year = passage.wholeNumber(next), (1900...2199).contains(year)
         {
             return TimeReading(
-                lexemes.lowerBound..<next + 1, in: passage, date: DateValue.year(year).third("end"), rule: "date.edge")
+                lexemes.lowerBound..<next + 1, in: passage, date: DateValue.year(year).third("end"), rule: .dateEdge)
         }
-        return TimeReading(lexemes, in: passage, date: value, rule: "date.edge")
+        return TimeReading(lexemes, in: passage, date: value, rule: .dateEdge)
     }
 }
 
 extension TimeReading {
     /// The same with other content.
-    func with(_ content: Content, rule: String) -> TimeReading {
+    func with(_ content: Content, rule: RuleName) -> TimeReading {
         var copy = self
         copy.content = content
         copy.rule = rule

@@ -27,7 +27,7 @@ struct NthReader {
             (value.first, value.last) = (week.first, week.last)
         }
         value.grain = .week
-        return TimeReading(index..<base.lexemes.upperBound, in: passage, date: value, rule: "date.nth")
+        return TimeReading(index..<base.lexemes.upperBound, in: passage, date: value, rule: .dateNth)
     }
 
     private func nth(at index: Int) -> TimeReading? {
@@ -40,7 +40,7 @@ struct NthReader {
         guard passage.isSpaced(noun), let (kind, behind) = kind(at: noun), let of = passage.behindOf(behind),
             let base = base(at: of, kind: kind), let value = value(number, kind, of: base.value)
         else { return nil }
-        return TimeReading(index..<base.next, in: passage, date: value, rule: "date.nth")
+        return TimeReading(index..<base.next, in: passage, date: value, rule: .dateNth)
     }
 
     /// Reads `third`, `3e`, or `last` as -1.

@@ -33,7 +33,7 @@ struct NumericDateReader {
             guard let three = part(index + 2), let value = value(one, two, three, gap: second.gap) else { return nil }
             if let time = timestamp(index..<index + 3, value) { return time }
             guard !isTied(behind: index + 3, second.gap) else { return nil }
-            return TimeReading(index..<index + 3, in: passage, date: value, rule: "date.numeric")
+            return TimeReading(index..<index + 3, in: passage, date: value, rule: .dateNumeric)
         }
         guard second.gap != .point || isAnnounced, !isTied(behind: index + 2, second.gap),
             var value = value(one, two, at: index, gap: second.gap, isAnnounced: isAnnounced)
@@ -43,9 +43,9 @@ struct NumericDateReader {
             let year = passage.wholeNumber(index + 2), (1900...2199).contains(year), let told = value.told(year: year)
         {
             value = told
-            return TimeReading(index..<index + 3, in: passage, date: value, rule: "date.numeric")
+            return TimeReading(index..<index + 3, in: passage, date: value, rule: .dateNumeric)
         }
-        return TimeReading(index..<index + 2, in: passage, date: value, rule: "date.numeric")
+        return TimeReading(index..<index + 2, in: passage, date: value, rule: .dateNumeric)
     }
 
     private func isSeparator(_ gap: Lexeme.Gap) -> Bool { gap == .hyphen || gap == .slash || gap == .point }
@@ -165,7 +165,7 @@ struct NumericDateReader {
         // "Z" for UTC
         if let zone = passage.lexeme(next), zone.gap == .none, zone.count == 1, zone.shape.isAllCapitals { next += 1 }
         return TimeReading(
-            lexemes.lowerBound..<next, in: passage, .point(TimePoint(date: day, clock: clock)), rule: "time.numeric")
+            lexemes.lowerBound..<next, in: passage, .point(TimePoint(date: day, clock: clock)), rule: .timeNumeric)
     }
 
     /// Reads `20240302`.
@@ -177,7 +177,7 @@ struct NumericDateReader {
         let year = number(0..<4)
         guard (1950...2099).contains(year), let value = DateValue.day(number(6..<8), month: number(4..<6), year: year)
         else { return nil }
-        return TimeReading(index..<index + 1, in: passage, date: value, rule: "date.numeric")
+        return TimeReading(index..<index + 1, in: passage, date: value, rule: .dateNumeric)
     }
 
     /// Reads `le 20 02 2014`: with spaces, as French forms have it.
@@ -194,11 +194,11 @@ struct NumericDateReader {
             guard isFull || (isDay || passage.isAlone(index..<index + 3)) && year < 100,
                 let value = DateValue.day(day, month: month, year: isFull ? year : century(year))
             else { return nil }
-            return TimeReading(index..<index + 3, in: passage, date: value, rule: "date.numeric")
+            return TimeReading(index..<index + 3, in: passage, date: value, rule: .dateNumeric)
         }
         guard passage.isAlone(index..<index + 2) || isDay && passage.isClosed(index + 2),
             let value = DateValue.day(day, month: month, year: nil)
         else { return nil }
-        return TimeReading(index..<index + 2, in: passage, date: value, rule: "date.numeric")
+        return TimeReading(index..<index + 2, in: passage, date: value, rule: .dateNumeric)
     }
 }

@@ -80,7 +80,7 @@ struct OffsetReader {
                 ?? (isTime
                     ? .told(TimeExpression(timex: nil), .time)
                     : .point(TimePoint(date: DateValue(grain: .day, timex: nil)))),
-            rule: "date.offset")
+            rule: .dateOffset)
     }
 
     /// The time so many units before or behind the time of publication or another day.

@@ -22,10 +22,10 @@ struct PeriodReader {
         else { return nil }
         if let fiscal = fiscalYearBehind(noun + 1) { return self.fiscal(kind, number, fiscal, from: index) }
         if let (year, next) = yearBehind(noun + 1) {
-            return TimeReading(index..<next, in: passage, date: .part(kind, number, year: year), rule: "date.period")
+            return TimeReading(index..<next, in: passage, date: .part(kind, number, year: year), rule: .datePeriod)
         }
         guard !needsYear else { return nil }
-        return TimeReading(index..<noun + 1, in: passage, date: .part(kind, number, year: nil), rule: "date.period")
+        return TimeReading(index..<noun + 1, in: passage, date: .part(kind, number, year: nil), rule: .datePeriod)
     }
 
     /// Reads `of fiscal 2024`, `FY24`, `of FY2024`.
@@ -39,7 +39,7 @@ struct PeriodReader {
     private func fiscal(_ kind: String, _ number: Int, _ year: TimeReading, from index: Int) -> TimeReading {
         let value = DateValue(
             grain: .part, timex: year.date?.timex.map { "\($0)-\(kind)\(number)" }, year: year.date?.year)
-        return TimeReading(index..<year.lexemes.upperBound, in: passage, date: value, rule: "date.fiscal")
+        return TimeReading(index..<year.lexemes.upperBound, in: passage, date: value, rule: .dateFiscal)
     }
 
     /// Reads the year, *l’année* or *the year* that a part of the year belongs to; the year is nothing where it is not told.
@@ -70,11 +70,11 @@ struct PeriodReader {
         guard let (kind, number) = code(at: index), let lexeme = passage.lexeme(index) else { return nil }
         if let fiscal = fiscalYearBehind(index + 1) { return self.fiscal(kind, number, fiscal, from: index) }
         if let (year, next) = yearBehind(index + 1), year != nil {
-            return TimeReading(index..<next, in: passage, date: .part(kind, number, year: year), rule: "date.period")
+            return TimeReading(index..<next, in: passage, date: .part(kind, number, year: year), rule: .datePeriod)
         }
         // A bare "T2" or "H1" is many things.
         guard kind == "Q", passage.byte(Int(lexeme.start)) == 0x51 else { return nil }
-        return TimeReading(index..<index + 1, in: passage, date: .part(kind, number, year: nil), rule: "date.period")
+        return TimeReading(index..<index + 1, in: passage, date: .part(kind, number, year: nil), rule: .datePeriod)
     }
 
     /// Reads `2018 Q4`, `2017-q1`, `2018Q4`.
@@ -84,7 +84,7 @@ struct PeriodReader {
             gap == .space || gap == .hyphen || gap == .none, let (kind, number) = code(at: index + 1)
         else { return nil }
         return TimeReading(
-            index..<index + 2, in: passage, date: .part(kind, number, year: year), rule: "date.period")
+            index..<index + 2, in: passage, date: .part(kind, number, year: year), rule: .datePeriod)
     }
 
     private func code(at index: Int) -> (kind: String, number: Int)? {
@@ -124,7 +124,7 @@ struct PeriodReader {
             let first = year.flatMap { CivilDate(year: $0, month: isLast ? 13 - count : 1, day: 1) }
             value = .open(from: first, to: first?.adding(months: count).adding(days: -1))
         }
-        return TimeReading(index..<end, in: passage, date: value, rule: "date.period")
+        return TimeReading(index..<end, in: passage, date: value, rule: .datePeriod)
     }
 
     private func partCue(_ index: Int, _ isLast: inout Bool) -> Int? {
@@ -142,6 +142,6 @@ struct PeriodReader {
         guard let value = DateValue.week(number, year: told?.year ?? anchor?.year) else { return nil }
         return TimeReading(
             index..<(told?.next ?? index + 2), in: passage, date: told?.year == nil ? value.anchored : value,
-            rule: "date.period")
+            rule: .datePeriod)
     }
 }

@@ -12,7 +12,7 @@ extension RelativeReader {
         let seconds = ["h": 3600, "min": 60, "s": 1][unit]
         guard let anchor, let count, count < 1000, step != 0 else {
             let label: Label = seconds == nil ? .date : .time
-            return TimeReading(lexemes, in: passage, .told(TimeExpression(timex: nil), label), rule: "date.relative")
+            return TimeReading(lexemes, in: passage, .told(TimeExpression(timex: nil), label), rule: .dateRelative)
         }
         if let seconds {
             let here = anchor.adding(seconds: 0)?.timex
@@ -20,7 +20,7 @@ extension RelativeReader {
             let (first, last) = step < 0 ? (there, here) : (here, there)
             let timex = first.flatMap { first in last.map { "\(first)/\($0)" } }
             let value = TimeExpression(timex: timex, first: first, last: last, isAnchored: here != nil)
-            return TimeReading(lexemes, in: passage, .told(value, .time), rule: "time.relative")
+            return TimeReading(lexemes, in: passage, .told(value, .time), rule: .timeRelative)
         }
         let today = anchor.day
         let value: DateValue
@@ -34,7 +34,7 @@ extension RelativeReader {
                 step < 0
                 ? .open(from: there, to: today.adding(days: -1)) : .open(from: today.adding(days: 1), to: there)
         }
-        return TimeReading(lexemes, in: passage, date: value, rule: "date.relative")
+        return TimeReading(lexemes, in: passage, date: value, rule: .dateRelative)
     }
 
     // MARK: One unit
@@ -43,14 +43,14 @@ extension RelativeReader {
     func one(_ lexemes: Range<Int>, noun: Int, step: Int) -> TimeReading? {
         func date(_ value: DateValue?) -> TimeReading {
             TimeReading(
-                lexemes, in: passage, date: value ?? DateValue(grain: .open, timex: nil), rule: "date.relative")
+                lexemes, in: passage, date: value ?? DateValue(grain: .open, timex: nil), rule: .dateRelative)
         }
         if let (part, next) = passage.dayPart(noun) {
             // "last night" was yesterday's, "ce matin" is today's.
             let day = isRelative(lexemes) ? nil : today.map { DateValue.day($0.adding(days: step), isAnchored: true) }
             let point = TimePoint(date: day ?? DateValue(grain: .day, timex: nil), part: part)
             return TimeReading(
-                lexemes.lowerBound..<max(next, lexemes.upperBound), in: passage, .point(point), rule: "time.relative")
+                lexemes.lowerBound..<max(next, lexemes.upperBound), in: passage, .point(point), rule: .timeRelative)
         }
         if let (unit, next) = passage.timeUnit(noun) {
             guard DurationReader.seconds(in: unit) == nil else { return nil }

@@ -45,7 +45,7 @@ struct RelativeReader {
             next = part.next
         }
         return TimeReading(
-            index..<next, in: passage, .point(point), rule: point.part == nil ? "date.relative" : "time.relative")
+            index..<next, in: passage, .point(point), rule: point.part == nil ? .dateRelative : .timeRelative)
     }
 
     // MARK: Last week
@@ -114,7 +114,7 @@ struct RelativeReader {
         if let step { return one(index..<next, noun: index, step: step) }
         // "la semaine suivante": away from another one, which only a reader knows.
         let grain = passage.value(index, .timeUnit).map(RelativeReader.grain) ?? .open
-        return TimeReading(index..<next, in: passage, date: DateValue(grain: grain, timex: nil), rule: "date.relative")
+        return TimeReading(index..<next, in: passage, date: DateValue(grain: grain, timex: nil), rule: .dateRelative)
     }
 
     /// Reads on from *ce*, *cette*, *ces*, with *-ci* behind or not.

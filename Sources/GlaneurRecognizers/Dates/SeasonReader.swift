@@ -30,7 +30,7 @@ struct SeasonReader {
         let holiday = Holiday(rule)
         if let (year, next) = calendar.yearBehind(match.end) {
             let value = DateValue.holiday(holiday, year: year) ?? DateValue(grain: .day, timex: nil, year: year)
-            return TimeReading(index..<next, in: passage, date: value, rule: "date.holiday")
+            return TimeReading(index..<next, in: passage, date: value, rule: .dateHoliday)
         }
         let isLine = passage.isAlone(index..<match.end)
         guard !isWeak || isLine, isLine || isTold(index..<match.end), !isName(index..<match.end),
@@ -40,9 +40,9 @@ struct SeasonReader {
         }
         if let (step, next) = calendar.step(behind: match.end - 1) {
             value = step.flatMap { anchor?.day(of: value, step: $0) } ?? value
-            return TimeReading(index..<next, in: passage, date: value, rule: "date.holiday")
+            return TimeReading(index..<next, in: passage, date: value, rule: .dateHoliday)
         }
-        return TimeReading(index..<match.end, in: passage, date: value, rule: "date.holiday")
+        return TimeReading(index..<match.end, in: passage, date: value, rule: .dateHoliday)
     }
 
     /// Whether the feast tells when, and not what kind of thing: `père-Noël`, `marché de Noël`, `Christmas cake`.
@@ -87,11 +87,11 @@ struct SeasonReader {
             code == "SU" && isFrench && lexeme.gap == .space
             && !["of", "month", "year"].contains { passage.belongs(index - 1, .dateCue, as: $0) }
         if let year = calendar.year(at: of), !isParticiple {
-            return TimeReading(index..<of + 1, in: passage, date: .season(code, year: year), rule: "date.season")
+            return TimeReading(index..<of + 1, in: passage, date: .season(code, year: year), rule: .dateSeason)
         }
         if !isParticiple, let (step, next) = calendar.step(behind: index) {
             let value = step.flatMap { anchor?.season(code, step: $0) } ?? .season(code, year: nil)
-            return TimeReading(index..<next, in: passage, date: value, rule: "date.season")
+            return TimeReading(index..<next, in: passage, date: value, rule: .dateSeason)
         }
         if isFrench {
             guard lexeme.gap == .apostrophe ? passage.belongs(index - 1, .dateCue, as: "of") : !isWeak else {
@@ -103,6 +103,6 @@ struct SeasonReader {
                 return nil
             }
         }
-        return TimeReading(index..<index + 1, in: passage, date: .season(code, year: nil), rule: "date.season")
+        return TimeReading(index..<index + 1, in: passage, date: .season(code, year: nil), rule: .dateSeason)
     }
 }

@@ -17,14 +17,14 @@ struct SetReader {
             let (unit, next) = passage.timeUnit(per.end)
         else { return nil }
         let value = TimeExpression(timex: DurationReader.timex(ExactDecimal(1), unit))
-        return TimeReading(index..<next, in: passage, .told(value, .set), rule: "set")
+        return TimeReading(index..<next, in: passage, .told(value, .set), rule: .repeatedTime)
     }
 
     /// Reads `annuellement`, `annually`: the value in the tables is their TIMEX3 value.
     private func adverb(at index: Int) -> TimeReading? {
         guard let value = passage.value(index, .setCue), value.hasPrefix("P") else { return nil }
         return TimeReading(
-            index..<index + 1, in: passage, .told(TimeExpression(timex: value), .set), rule: "set")
+            index..<index + 1, in: passage, .told(TimeExpression(timex: value), .set), rule: .repeatedTime)
     }
 
     private func every(at index: Int) -> TimeReading? {
@@ -43,7 +43,7 @@ struct SetReader {
             noun += 1
         }
         guard passage.isSpaced(noun), let (text, next) = value(noun, count) else { return nil }
-        return TimeReading(index..<next, in: passage, .told(TimeExpression(timex: text), .set), rule: "set")
+        return TimeReading(index..<next, in: passage, .told(TimeExpression(timex: text), .set), rule: .repeatedTime)
     }
 
     private func value(_ noun: Int, _ count: ExactDecimal?) -> (timex: String?, next: Int)? {

@@ -16,7 +16,7 @@ extension TimeReader {
         guard let lexeme = passage.lexeme(index), lexeme.shape.isNumber, passage.isSpaced(index), lexeme.count <= 2,
             passage.belongs(index - 1, .dateCue, as: "the"), let (day, next, isOrdinal) = calendar.day(at: index)
         else { return nil }
-        let reading = TimeReading(index..<next, in: passage, date: .day(day), rule: "date.day")
+        let reading = TimeReading(index..<next, in: passage, date: .day(day), rule: .dateDay)
         if var timed = grown(reading), isTimed(timed.content) {
             while let grown = grown(timed) { timed = grown }
             return timed
@@ -45,7 +45,7 @@ extension TimeReader {
                 guard isAnd, let month = dated.value.month, let other = dated.value.day, other > last,
                     let value = DateValue.day(day, month: month, year: dated.value.year)
                 else { return nil }
-                return TimeReading(index..<end, in: passage, date: value, rule: "date.day")
+                return TimeReading(index..<end, in: passage, date: value, rule: .dateDay)
             }
             guard let (other, behind, _) = calendar.day(at: following), passage.lexemes[following].shape.isNumber,
                 other > last
@@ -154,7 +154,7 @@ extension TimeReader {
             passage.isSpaced(first) || passage.lexemes[first].gap == .apostrophe
         {
             return TimeReading(
-                first..<next, in: passage, .point(TimePoint(part: part)), rule: "time.part")
+                first..<next, in: passage, .point(TimePoint(part: part)), rule: .timePart)
         }
         if passage.phrase(at: first, .period) != nil, let found = unit(at: first), let point = found.point,
             point.date == nil

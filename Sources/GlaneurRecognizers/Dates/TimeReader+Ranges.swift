@@ -71,7 +71,7 @@ extension TimeReader {
 
     private func finished(_ range: TimeReading, _ opening: Opening?) -> TimeReading {
         var range = opening.map { range.opened(at: $0.start, in: passage) } ?? range
-        range.rule = "date.range"
+        range.rule = .dateRange
         return grown(range) ?? range
     }
 
@@ -115,7 +115,7 @@ extension TimeReader {
         else { return nil }
         let told = calendar.yearBehind(next)
         return DateValue.day(day, month: month, year: told?.year).map {
-            TimeReading(index..<(told?.next ?? next), in: passage, date: $0, rule: "date.day")
+            TimeReading(index..<(told?.next ?? next), in: passage, date: $0, rule: .dateDay)
         }
     }
 
@@ -129,7 +129,7 @@ extension TimeReader {
             passage.lexeme(index + 1).map({ $0.gap != Lexeme.Gap.none && ($0.gap != .hyphen || !$0.shape.isNumber) })
                 ?? true
         else { return nil }
-        return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: "date.year")
+        return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: .dateYear)
     }
 
     /// Reads two years of which only the other tells that each is one: `2014-2018`, `between 2014 and 2018`.
@@ -146,11 +146,11 @@ extension TimeReader {
             guard opening != nil, !passage.lexemes[link.next - 1].shape.contains(.digit),
                 passage.lexeme(link.next)?.shape.contains(.digit) == false
             else { return nil }
-            return range(from: TimeReading(index..<index + 1, in: passage, date: .year(first), rule: "date.year"))
+            return range(from: TimeReading(index..<index + 1, in: passage, date: .year(first), rule: .dateYear))
         }
         guard !link.isAnd || opening?.isBetween ?? false, let end = high.point else { return nil }
         return finished(
-            high.opened(at: index, in: passage).with(.stretch(TimePoint(date: .year(first)), end), rule: "date.range"),
+            high.opened(at: index, in: passage).with(.stretch(TimePoint(date: .year(first)), end), rule: .dateRange),
             opening)
     }
 
@@ -236,7 +236,7 @@ extension TimeReader {
             number > 0, number < day, let first = DateValue.day(number, month: month, year: last.year)
         else { return nil }
         return high.opened(at: index, in: passage).with(
-            .stretch(TimePoint(date: first), TimePoint(date: last)), rule: "date.range")
+            .stretch(TimePoint(date: first), TimePoint(date: last)), rule: .dateRange)
     }
 
     private func hours(from number: Int, at index: Int, _ link: Link, isOpened: Bool) -> TimeReading? {
@@ -250,7 +250,7 @@ extension TimeReader {
             first.clock?.isOpen = false
         }
         alignHalves(&first, &second)
-        let range = high.opened(at: index, in: passage).with(.stretch(first, second), rule: "time.range")
+        let range = high.opened(at: index, in: passage).with(.stretch(first, second), rule: .timeRange)
         // "between 3 and 8 yesterday": two bare numbers are hours only where a day follows.
         let isBare = high.lexemes.count == 1 && passage.lexemes[high.lexemes.lowerBound].shape.isNumber
         if isBare { return (isOpened || link.isDash) && number < 25 ? grown(range) : nil }
@@ -282,7 +282,7 @@ extension TimeReader {
         if let found = clock.read(at: index, isAnnounced: true) { return found }
         guard let hour = passage.wholeNumber(index), hour <= 24, passage.lexemes[index].count <= 2 else { return nil }
         let time = ClockTime(hour: hour, isOpen: (1..<13).contains(hour))
-        return TimeReading(index..<index + 1, in: passage, .point(TimePoint(clock: time)), rule: "time.clock")
+        return TimeReading(index..<index + 1, in: passage, .point(TimePoint(clock: time)), rule: .timeClock)
     }
 
     /// Reads the day behind a range of times of day: `9:30 – 11:00 on Thursday`.

@@ -107,18 +107,18 @@ struct TimeReader {
         // "nuit du 8 au 9 septembre"
         if let days = sharedRange(at: of), case .stretch(var start, var end) = days.content, !start.isTime {
             (start.part, end.part) = (part, part)
-            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: "time.part")
+            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: .timePart)
         }
         guard let day = dateUnit(at: of) else { return nil }
         // "nuit de samedi à dimanche"
         if let days = range(from: day), case .stretch(var start, var end) = days.content, !start.isTime {
             (start.part, end.part) = (part, part)
-            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: "time.part")
+            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: .timePart)
         }
         guard let point = day.point, point.part == nil, point.date?.isDay ?? false
         else { return nil }
         return day.opened(at: index, in: passage).with(
-            .point(TimePoint(date: point.date, clock: point.clock, part: part)), rule: "time.part")
+            .point(TimePoint(date: point.date, clock: point.clock, part: part)), rule: .timePart)
     }
 
     /// Reads `dans la soirée`, `in the morning`, with its preposition, without which it tells nothing.
@@ -128,7 +128,7 @@ struct TimeReader {
             passage.isSpaced(index - 1), passage.belongs(index - 2, .dateCue, as: "inside"),
             passage.endsClause(next) || !passage.belongs(next, .dateCue, as: "hour")
         else { return nil }
-        return TimeReading(index - 2..<next, in: passage, .point(TimePoint(part: part)), rule: "time.part")
+        return TimeReading(index - 2..<next, in: passage, .point(TimePoint(part: part)), rule: .timePart)
     }
 
     /// Reads `dans la semaine`, `dans l’année`, `dans la journée` where nothing follows them.
@@ -141,7 +141,7 @@ struct TimeReader {
             unit == "d"
             ? TimePoint(part: "DT")
             : TimePoint(date: relatives.period(unit, step: 0) ?? DateValue(grain: .open, timex: nil))
-        return TimeReading(index - 2..<next, in: passage, .point(point), rule: "date.relative")
+        return TimeReading(index - 2..<next, in: passage, .point(point), rule: .dateRelative)
     }
 
     /// Reads what a number may start.

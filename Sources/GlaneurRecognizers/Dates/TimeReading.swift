@@ -22,10 +22,10 @@ struct TimeReading {
     var end: Int
     var content: Content
     /// The rule that read it: `date.day`.
-    var rule: String
+    var rule: RuleName
 
     /// Makes a reading that covers lexemes from their first to their last byte.
-    init(_ lexemes: Range<Int>, in passage: Passage, _ content: Content, rule: String) {
+    init(_ lexemes: Range<Int>, in passage: Passage, _ content: Content, rule: RuleName) {
         let span = passage.span(lexemes)
         self.lexemes = lexemes
         start = span.start
@@ -35,7 +35,7 @@ struct TimeReading {
     }
 
     /// Makes the reading of a date.
-    init(_ lexemes: Range<Int>, in passage: Passage, date: DateValue, rule: String) {
+    init(_ lexemes: Range<Int>, in passage: Passage, date: DateValue, rule: RuleName) {
         self.init(lexemes, in: passage, .point(TimePoint(date: date)), rule: rule)
     }
 

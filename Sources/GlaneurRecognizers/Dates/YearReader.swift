@@ -15,7 +15,7 @@ struct YearReader {
             let run = DigitRun.read(passage, at: Int(lexeme.start)), run.isPlain, !run.isCompound, !isCounting(index),
             isAnnounced(index, lexeme)
         else { return nil }
-        return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: "date.year")
+        return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: .dateYear)
     }
 
     /// Whether a currency, a unit or a sign makes the figure an amount.
@@ -108,7 +108,7 @@ struct YearReader {
     private func fiscal(_ lexemes: Range<Int>, _ year: Int, _ kind: String = "FY") -> TimeReading? {
         guard (1900...2199).contains(year) else { return nil }
         let value = kind == "CY" ? DateValue.year(year) : DateValue(grain: .year, timex: "\(kind)\(year)", year: year)
-        return TimeReading(lexemes, in: passage, date: value, rule: "date.fiscal")
+        return TimeReading(lexemes, in: passage, date: value, rule: .dateFiscal)
     }
 
     // MARK: Decades and centuries
@@ -122,13 +122,13 @@ struct YearReader {
             lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20 && isTold(index)
         else { return nil }
         let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<index + 2, in: passage, date: .decade(decade), rule: "date.decade")
+        return TimeReading(index..<index + 2, in: passage, date: .decade(decade), rule: .dateDecade)
     }
 
     /// Reads `the nineties`, `the mid-eighties`.
     func wordDecade(at index: Int) -> TimeReading? {
         guard let text = passage.value(index, .period), let decade = Int(text), hasArticle(index) else { return nil }
-        return TimeReading(index..<index + 1, in: passage, date: .decade(decade), rule: "date.decade")
+        return TimeReading(index..<index + 1, in: passage, date: .decade(decade), rule: .dateDecade)
     }
 
     /// Whether *the* stands before two digits, which are an age otherwise: `in their mid-20s`.
@@ -154,7 +154,7 @@ struct YearReader {
             return nil
         }
         let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<next, in: passage, date: .decade(decade), rule: "date.decade")
+        return TimeReading(index..<next, in: passage, date: .decade(decade), rule: .dateDecade)
     }
 
     /// Reads `21st century`, `19e siècle`, `dix-neuvième siècle`.
@@ -176,7 +176,7 @@ struct YearReader {
         guard (1...30).contains(number), passage.value(noun, .timeUnit) == "100.a", let gap = passage.lexeme(noun)?.gap,
             gap == .space || gap == .hyphen
         else { return nil }
-        return TimeReading(lexemes, in: passage, date: .century(number), rule: "date.century")
+        return TimeReading(lexemes, in: passage, date: .century(number), rule: .dateCentury)
     }
 
     /// Reads `XXIe` and `XIXème`.

@@ -50,8 +50,8 @@ extension Passage {
     }
 
     /// The candidate for a name that a rule found.
-    func mention(_ range: Range<Int>, _ label: Label, rule: String, score: Double) -> Mention {
-        Mention(span: nameSpan(range), label: label, maker: "rule:\(languageCode).name.\(rule)", score: score)
+    func mention(_ range: Range<Int>, _ label: Label, rule: RuleName, score: Double) -> Mention {
+        Mention(span: nameSpan(range), label: label, maker: rule.name(language), score: score)
     }
 
     /// Returns the span of a name from its first to its last lexeme.

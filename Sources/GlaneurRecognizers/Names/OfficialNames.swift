@@ -11,7 +11,7 @@ struct OfficialNames {
         for index in passage.lexemes.indices where passage.lexemes[index].classes.contains(.officialHead) {
             if let end = end(from: index) {
                 let score = NameScore.organizationTail
-                candidates.append(passage.mention(index..<end, .organization, rule: "official", score: score))
+                candidates.append(passage.mention(index..<end, .organization, rule: .nameOfficial, score: score))
             }
         }
     }

@@ -11,11 +11,11 @@ struct ProductVersions {
             var range = name.range
             if let end = versionEnd(behind: range) {
                 range = range.lowerBound..<end
-                candidates.append(passage.mention(range, .product, rule: "version", score: name.score))
+                candidates.append(passage.mention(range, .product, rule: .nameVersion, score: name.score))
             }
             guard index > 0, isBrand(known[index - 1], before: range) else { continue }
             var joined = passage.mention(
-                known[index - 1].range.lowerBound..<range.upperBound, .product, rule: "brand-model", score: name.score)
+                known[index - 1].range.lowerBound..<range.upperBound, .product, rule: .nameBrandModel, score: name.score)
             // The brand adds nothing to the identity of the model.
             joined.entityID =
                 range.upperBound == name.range.upperBound

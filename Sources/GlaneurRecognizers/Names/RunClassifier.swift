@@ -37,13 +37,13 @@ struct RunClassifier {
         let last = passage.lexemes[run.upperBound - 1]
         let isStrong = known.contains { $0.score >= NameScore.lexicon && $0.range.count < run.count }
         if last.classes.contains(.organizationTail) || last.classes.contains(.legalForm) {
-            return passage.mention(run, .organization, rule: "org-tail", score: NameScore.organizationTail)
+            return passage.mention(run, .organization, rule: .nameOrgTail, score: NameScore.organizationTail)
         }
         if first.classes.contains(.organizationHead), passage.language == .french, hasLetters(run) {
-            return passage.mention(run, .organization, rule: "org-head", score: NameScore.organizationTail)
+            return passage.mention(run, .organization, rule: .nameOrgHead, score: NameScore.organizationTail)
         }
         if last.classes.contains(.placeTail), run.count <= 3 {
-            return passage.mention(run, .location, rule: "place-tail", score: NameScore.organizationTail)
+            return passage.mention(run, .location, rule: .namePlaceTail, score: NameScore.organizationTail)
         }
         // A first name; a strong name in the middle of the run (a firm, a place) is no family name.
         let tailIsKnown = known.contains {
@@ -52,15 +52,15 @@ struct RunClassifier {
         }
         if run.count <= 4, !tailIsKnown, hasLetters(run), !hasCommonTail(run) {
             if first.classes.contains(.givenName) {
-                return passage.mention(run, .person, rule: "given-name", score: NameScore.givenName)
+                return passage.mention(run, .person, rule: .nameGivenName, score: NameScore.givenName)
             }
             if first.classes.contains(.weakGivenName), !isStrong || run.count == 2 {
-                return passage.mention(run, .person, rule: "given-name", score: NameScore.weakGivenName)
+                return passage.mention(run, .person, rule: .nameGivenName, score: NameScore.weakGivenName)
             }
         }
         guard !isStrong else { return nil }
         let around = Surroundings(passage: passage, range: run)
-        if around.isTitled { return passage.mention(run, .person, rule: "title", score: NameScore.titled) }
+        if around.isTitled { return passage.mention(run, .person, rule: .nameTitle, score: NameScore.titled) }
         return nil
     }
 
@@ -94,9 +94,9 @@ struct RunClassifier {
         if let mention = announced(run, around) {
             candidates.append(mention)
         } else if passage.lexemes[run].allSatisfy({ $0.shape.isAllCapitals }) {
-            candidates.append(passage.mention(run, .organization, rule: "acronym", score: NameScore.acronym))
+            candidates.append(passage.mention(run, .organization, rule: .nameAcronym, score: NameScore.acronym))
         } else if run.count <= 3, hasLetters(run), !passage.lexemes[run].contains(where: isOrdinary) {
-            candidates.append(passage.mention(run, .person, rule: "pair", score: NameScore.unknownPair))
+            candidates.append(passage.mention(run, .person, rule: .namePair, score: NameScore.unknownPair))
         } else {
             for index in run { if let mention = single(index) { candidates.append(mention) } }
         }
@@ -119,11 +119,11 @@ struct RunClassifier {
 
     /// A name whose kind the words around tell.
     private func announced(_ run: Range<Int>, _ around: Surroundings) -> Mention? {
-        if around.isTitled { return passage.mention(run, .person, rule: "title", score: NameScore.titled) }
-        if around.isProduct { return passage.mention(run, .product, rule: "head", score: NameScore.announced) }
-        if around.isOrganization { return passage.mention(run, .organization, rule: "cue", score: NameScore.announced) }
-        if around.isSpeaking { return passage.mention(run, .person, rule: "speech", score: NameScore.announced) }
-        if around.isPlace { return passage.mention(run, .location, rule: "place", score: NameScore.announced) }
+        if around.isTitled { return passage.mention(run, .person, rule: .nameTitle, score: NameScore.titled) }
+        if around.isProduct { return passage.mention(run, .product, rule: .nameHead, score: NameScore.announced) }
+        if around.isOrganization { return passage.mention(run, .organization, rule: .nameCue, score: NameScore.announced) }
+        if around.isSpeaking { return passage.mention(run, .person, rule: .nameSpeech, score: NameScore.announced) }
+        if around.isPlace { return passage.mention(run, .location, rule: .namePlace, score: NameScore.announced) }
         return nil
     }
 
@@ -136,28 +136,28 @@ struct RunClassifier {
         let isAtStart = lexeme.shape.contains(.sentenceStart) || isHeadline
         if lexeme.shape.contains(.digit) {
             return lexeme.count >= 3 && !isHyphenated(index)
-                ? passage.mention(range, .product, rule: "model", score: NameScore.modelNumber) : nil
+                ? passage.mention(range, .product, rule: .nameModel, score: NameScore.modelNumber) : nil
         }
         if lexeme.classes.contains(.common) {
             // An ordinary word with a capital in mid-sentence may still be the short form of a name in the document.
             return isAtStart
-                ? nil : passage.mention(range, .miscellaneous, rule: "word", score: NameScore.unknownAtStart)
+                ? nil : passage.mention(range, .miscellaneous, rule: .nameWord, score: NameScore.unknownAtStart)
         }
         if lexeme.shape.isAllCapitals, lexeme.count >= 2 {
             guard lexeme.count <= 6, !isHeadline else { return nil }
-            return passage.mention(range, .organization, rule: "acronym", score: NameScore.acronym)
+            return passage.mention(range, .organization, rule: .nameAcronym, score: NameScore.acronym)
         }
         guard lexeme.count >= 2 else { return nil }
         if lexeme.shape.contains(.innerCapital), lexeme.count >= 3, !isPluralAcronym(lexeme) {
-            return passage.mention(range, .organization, rule: "inner-capital", score: NameScore.innerCapital)
+            return passage.mention(range, .organization, rule: .nameInnerCapital, score: NameScore.innerCapital)
         }
         if lexeme.classes.contains(.givenName) {
-            return passage.mention(range, .person, rule: "given-name", score: isAtStart ? 0.45 : 0.55)
+            return passage.mention(range, .person, rule: .nameGivenName, score: isAtStart ? 0.45 : 0.55)
         }
         let around = Surroundings(passage: passage, range: range)
         if !isAtStart || around.isTitled || around.isSpeaking, let mention = announced(range, around) { return mention }
         return passage.mention(
-            range, .person, rule: "word", score: isAtStart ? NameScore.unknownAtStart : NameScore.unknownWord)
+            range, .person, rule: .nameWord, score: isAtStart ? NameScore.unknownAtStart : NameScore.unknownWord)
     }
 
     /// Whether a word is a short one of capitals with a plural `s`: `GPUs`, `SoCs`.

@@ -12,7 +12,7 @@ struct Ordinal {
         Mention(
             span: passage.span(lexemes), label: .ordinal,
             value: .number(Number(magnitude: Magnitude(value), isOrdinal: true)),
-            maker: AmountRule.ordinal.name(passage.language))
+            maker: RuleName.ordinal.name(passage.language))
     }
 }
 

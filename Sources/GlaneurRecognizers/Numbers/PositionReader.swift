@@ -20,7 +20,7 @@ struct PositionReader {
         let number = Number(magnitude: magnitude, isOrdinal: true, relative: value)
         let mention = Mention(
             span: passage.span(match.start..<match.end), label: .ordinal, value: .number(number),
-            maker: AmountRule.position.name(passage.language))
+            maker: RuleName.position.name(passage.language))
         return (mention, match.end)
     }
 

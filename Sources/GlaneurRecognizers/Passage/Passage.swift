@@ -63,9 +63,6 @@ package final class Passage: Sendable {
         self.lexemes = lexemes
     }
 
-    /// The language's code, `fr` or `en`, for the names of rules.
-    package var languageCode: String { language == .french ? "fr" : "en" }
-
     /// Returns the bytes of the lexemes of a range as a string.
     func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[span(range).range], as: UTF8.self)
