@@ -15,7 +15,8 @@ struct ProductVersions {
             }
             guard index > 0, isBrand(known[index - 1], before: range) else { continue }
             var joined = passage.mention(
-                known[index - 1].range.lowerBound..<range.upperBound, .product, rule: .nameBrandModel, score: name.score)
+                known[index - 1].range.lowerBound..<range.upperBound, .product, rule: .nameBrandModel, score: name.score
+            )
             // The brand adds nothing to the identity of the model.
             joined.entityID =
                 range.upperBound == name.range.upperBound

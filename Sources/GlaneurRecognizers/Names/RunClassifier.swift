@@ -121,7 +121,9 @@ struct RunClassifier {
     private func announced(_ run: Range<Int>, _ around: Surroundings) -> Mention? {
         if around.isTitled { return passage.mention(run, .person, rule: .nameTitle, score: NameScore.titled) }
         if around.isProduct { return passage.mention(run, .product, rule: .nameHead, score: NameScore.announced) }
-        if around.isOrganization { return passage.mention(run, .organization, rule: .nameCue, score: NameScore.announced) }
+        if around.isOrganization {
+            return passage.mention(run, .organization, rule: .nameCue, score: NameScore.announced)
+        }
         if around.isSpeaking { return passage.mention(run, .person, rule: .nameSpeech, score: NameScore.announced) }
         if around.isPlace { return passage.mention(run, .location, rule: .namePlace, score: NameScore.announced) }
         return nil
