@@ -60,9 +60,7 @@ package final class SentenceSplitter {
                     let isOpen = BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &sum)
                     guard isOpen, sum.value > 0 else { return false }
                 }
-                var sum = model.sum(floor: SentenceSplitter.hopeless)
-                features.add(tokens, before: place.index, of: place.sentence, to: &sum)
-                guard sum.value > 0 else { return false }
+                guard isEnd(tokens, place, by: model) else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
                 return true
             }
@@ -76,9 +74,7 @@ package final class SentenceSplitter {
                     if usual { boundaries.append(Boundary(end: place.index, reason: .mark)) }
                     return usual
                 }
-                var sum = model.sum(floor: SentenceSplitter.hopeless)
-                features.add(tokens, before: place.index, of: place.sentence, to: &sum)
-                guard sum.value > 0 else { return false }
+                guard isEnd(tokens, place, by: model) else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
                 return true
             }
@@ -127,6 +123,14 @@ package final class SentenceSplitter {
     private struct Place {
         var index: Int
         var sentence: BoundaryFeatures.Sentence
+    }
+
+    /// Whether the model says that a sentence ends at a place.
+    @inline(__always)
+    private func isEnd(_ tokens: TokenWindow, _ place: Place, by model: LinearModel) -> Bool {
+        var sum = model.sum(floor: SentenceSplitter.hopeless)
+        features.add(tokens, before: place.index, of: place.sentence, to: &sum)
+        return sum.value > 0
     }
 
     /// Calls `decide` for each candidate from left to right; it tells whether a sentence ends there.
