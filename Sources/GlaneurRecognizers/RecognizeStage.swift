@@ -47,6 +47,7 @@ public struct RecognizeStage: Stage {
         let starts = document.sentences.map { view.viewSpan(of: $0.span).start }
         var firstStart = 0
         var firstAddress = 0
+        let anchor = document.metadata.published.flatMap { TimeAnchor(rfc3339: $0) }
         for block in document.blocks {
             let span = view.viewSpan(of: block.span)
             while firstStart < starts.count, starts[firstStart] < span.start { firstStart += 1 }
@@ -68,7 +69,7 @@ public struct RecognizeStage: Stage {
                 let passage = Passage(
                     lexicon: lexicon, language: document.analysisLanguage(of: block), bytes: view.bytes,
                     span: ByteSpan(start, end), sentenceStarts: Array(starts[firstStart..<lastStart]),
-                    opaque: Array(addresses[firstAddress..<lastAddress]), published: document.metadata.published)
+                    opaque: Array(addresses[firstAddress..<lastAddress]), anchor: anchor)
                 for recognizer in recognizers { recognizer.recognize(passage, into: &candidates) }
                 start = end
                 firstStart = lastStart

@@ -22,9 +22,8 @@ extension AmountReader {
 
     /// Whether nothing behind a number makes it a number of something else, and it is no year.
     func closes(_ numeral: Numeral) -> Bool {
-        if numeral.isPlain, let year = numeral.value.integer, (1900...2099).contains(year) { return false }
-        let behind = passage.endOfSpaces(numeral.end)
-        if passage.byte(behind) == 0x25 || CurrencySign.at(behind, in: passage) != nil { return false }
+        if numeral.isYear { return false }
+        if passage.isCounting(behind: numeral.end) { return false }
         guard let next = passage.lexeme(numeral.lexemes.upperBound) else { return true }
         return next.gap != .space && next.gap != .none && next.gap != .hyphen
             || next.gap == .space && !next.classes.isDisjoint(with: .functionWords)

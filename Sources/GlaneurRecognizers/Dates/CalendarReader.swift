@@ -73,13 +73,16 @@ struct CalendarReader {
 
     /// Reads a month; the ambiguous ones say so.
     func month(at index: Int) -> (month: Int, isWeak: Bool)? {
-        guard let (code, isWeak) = passage.code(index, .month) else { return nil }
-        return Int(code).map { ($0, isWeak) }
+        numbered(index, .month).map { ($0.number, $0.isWeak) }
     }
 
     /// Reads a weekday; abbreviations are weak.
     func weekday(at index: Int) -> (weekday: Int, isWeak: Bool)? {
-        guard let (code, isWeak) = passage.code(index, .weekday) else { return nil }
+        numbered(index, .weekday).map { ($0.number, $0.isWeak) }
+    }
+
+    private func numbered(_ index: Int, _ wordClass: WordClass) -> (number: Int, isWeak: Bool)? {
+        guard let (code, isWeak) = passage.code(index, wordClass) else { return nil }
         return Int(code).map { ($0, isWeak) }
     }
 

@@ -147,8 +147,8 @@ struct ClockReader {
     /// Whether `from three thirty` and, at the start of a line, `8 tonight` or `3 in the morning` tell a time.
     private func isLoose(at index: Int, _ clock: Clock) -> Bool {
         if clock.time.minute != nil, passage.belongs(index, .cardinal) {
-            return passage.startOfCue("at", before: index) != nil && passage.endsClause(clock.next)
-                || passage.startOfCue("at", before: index) != nil && passage.belongs(clock.next, .dateCue, as: "till")
+            return passage.startOfCue("at", before: index) != nil
+                && (passage.endsClause(clock.next) || passage.belongs(clock.next, .dateCue, as: "till"))
         }
         guard passage.isOpenedByLine(index), clock.time.isOpen, passage.isSpaced(clock.next) else { return false }
         let next = clock.next

@@ -64,7 +64,7 @@ struct NumericDateReader {
         guard let next = passage.lexeme(index) else { return false }
         let isNext = next.start - passage.lexemes[index - 1].end == 1
         return next.gap == Lexeme.Gap.none || next.gap == .point && next.shape.isNumber && isNext
-            || next.gap == gap && next.shape.isNumber && next.start - passage.lexemes[index - 1].end == 1
+            || next.gap == gap && next.shape.isNumber && isNext
     }
 
     private func part(_ index: Int) -> Part? {

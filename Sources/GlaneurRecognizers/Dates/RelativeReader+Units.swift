@@ -9,7 +9,7 @@ extension RelativeReader {
     func many(_ lexemes: Range<Int>, noun: Int, step: Int, count: Int?) -> TimeReading? {
         let isQuarter = passage.value(noun, .period) == "Q"
         guard let unit = isQuarter ? "Q" : passage.value(noun, .timeUnit) else { return nil }
-        let seconds = ["h": 3600, "min": 60, "s": 1][unit]
+        let seconds = DurationReader.seconds(in: unit)
         guard let anchor, let count, count < 1000, step != 0 else {
             let label: Label = seconds == nil ? .date : .time
             return TimeReading(lexemes, in: passage, .told(TimeExpression(timex: nil), label), rule: .dateRelative)

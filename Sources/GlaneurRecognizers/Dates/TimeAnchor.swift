@@ -1,12 +1,12 @@
 /// The time of publication, against which *today* and *in two hours* are told.
-struct TimeAnchor {
+package struct TimeAnchor: Sendable {
     /// The day.
     var day: CivilDate
     /// The seconds since midnight; nothing where only the day is known.
     var second: Int?
 
     /// Reads an RFC 3339 time or the day alone, as the clock of the publisher showed it: `2024-03-12T08:00:00+01:00`.
-    init?(rfc3339 text: String) {
+    package init?(rfc3339 text: String) {
         guard let day = CivilDate(rfc3339: text) else { return nil }
         self.day = day
         let parts = text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }

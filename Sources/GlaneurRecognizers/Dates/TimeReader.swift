@@ -105,20 +105,21 @@ struct TimeReader {
     private func partOfDay(at index: Int) -> TimeReading? {
         guard let (part, next) = passage.dayPart(index), let of = passage.behindOf(next) else { return nil }
         // "nuit du 8 au 9 septembre"
-        if let days = sharedRange(at: of), case .stretch(var start, var end) = days.content, !start.isTime {
-            (start.part, end.part) = (part, part)
-            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: .timePart)
-        }
+        if let nights = eachPart(part, of: sharedRange(at: of), from: index) { return nights }
         guard let day = dateUnit(at: of) else { return nil }
         // "nuit de samedi à dimanche"
-        if let days = range(from: day), case .stretch(var start, var end) = days.content, !start.isTime {
-            (start.part, end.part) = (part, part)
-            return days.opened(at: index, in: passage).with(.stretch(start, end), rule: .timePart)
-        }
+        if let nights = eachPart(part, of: range(from: day), from: index) { return nights }
         guard let point = day.point, point.part == nil, point.date?.isDay ?? false
         else { return nil }
         return day.opened(at: index, in: passage).with(
             .point(TimePoint(date: point.date, clock: point.clock, part: part)), rule: .timePart)
+    }
+
+    /// The same part of each of two days.
+    private func eachPart(_ part: String, of days: TimeReading?, from index: Int) -> TimeReading? {
+        guard let days, case .stretch(var start, var end) = days.content, !start.isTime else { return nil }
+        (start.part, end.part) = (part, part)
+        return days.opened(at: index, in: passage).with(.stretch(start, end), rule: .timePart)
     }
 
     /// Reads `dans la soirée`, `in the morning`, with its preposition, without which it tells nothing.

@@ -11,8 +11,7 @@ struct YearReader {
     /// Reads a year that stands alone, where the words around it say that it is one.
     func year(at index: Int) -> TimeReading? {
         guard let lexeme = passage.lexeme(index), lexeme.count == 4, lexeme.shape.isNumber, lexeme.gap != .none,
-            let year = passage.wholeNumber(index), (1900...2199).contains(year),
-            let run = DigitRun.read(passage, at: Int(lexeme.start)), run.isPlain, !run.isCompound, !isCounting(index),
+            let year = passage.plainNumber(index), (1900...2199).contains(year), !isCounting(index),
             isAnnounced(index, lexeme)
         else { return nil }
         return TimeReading(index..<index + 1, in: passage, date: .year(year), rule: .dateYear)
@@ -20,9 +19,7 @@ struct YearReader {
 
     /// Whether a currency, a unit or a sign makes the figure an amount.
     func isCounting(_ index: Int) -> Bool {
-        let end = Int(passage.lexemes[index].end)
-        let behind = passage.endOfSpaces(end)
-        if passage.byte(behind) == 0x25 || CurrencySign.at(behind, in: passage) != nil { return true }
+        if passage.isCounting(behind: Int(passage.lexemes[index].end)) { return true }
         if CurrencySign.endingAt(passage.startOfSpaces(Int(passage.lexemes[index].start)), in: passage) != nil {
             return true
         }
@@ -48,7 +45,7 @@ struct YearReader {
         switch lexeme.gap {
         case .space, .apostrophe:
             if passage.belongs(index - 1, .dateCue, as: "year") { return true }
-            if passage.phrase(endingBefore: index, .dateCue).map({ has($0, "year") }) ?? false { return true }
+            if passage.startOfCue("year", before: index) != nil { return true }
             if passage.belongs(index - 1, .dateCue, as: "link") { return !isFollowedByNoun || isPaired(index) }
             if passage.belongs(index - 1, .season) || passage.belongs(index - 1, .month) { return true }
             guard let before = passage.lexeme(index - 1), !before.shape.isNumber else { return false }
@@ -71,10 +68,6 @@ struct YearReader {
             return before == 0x28 || isPaired(index)
         default: return lexeme.shape.contains(.sentenceStart) && !isFollowedByNoun
         }
-    }
-
-    private func has(_ phrase: WordPhrase, _ value: String) -> Bool {
-        passage.lexicon.values(phrase.node, .dateCue).contains(value)
     }
 
     /// Whether the number one or two lexemes before is a year too: `2020 et 2023`, `2023-2024`.
@@ -121,8 +114,7 @@ struct YearReader {
             suffix.gap == .none || suffix.gap == .apostrophe,
             lexeme.count == 4 ? (1500...2090).contains(number) && suffix.gap == .none : number >= 20 && isTold(index)
         else { return nil }
-        let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<index + 2, in: passage, date: .decade(decade), rule: .dateDecade)
+        return decade(index..<index + 2, startingIn: number)
     }
 
     /// Reads `the nineties`, `the mid-eighties`.
@@ -153,8 +145,13 @@ struct YearReader {
         guard let number, number % 10 == 0, (20...90).contains(number) || (1500...2090).contains(number) else {
             return nil
         }
-        let decade = number < 100 ? 190 + number / 10 : number / 10
-        return TimeReading(index..<next, in: passage, date: .decade(decade), rule: .dateDecade)
+        return decade(index..<next, startingIn: number)
+    }
+
+    /// The decade that starts in a year; two digits are of the twentieth century.
+    private func decade(_ lexemes: Range<Int>, startingIn year: Int) -> TimeReading {
+        let decade = year < 100 ? 190 + year / 10 : year / 10
+        return TimeReading(lexemes, in: passage, date: .decade(decade), rule: .dateDecade)
     }
 
     /// Reads `21st century`, `19e siècle`, `dix-neuvième siècle`.

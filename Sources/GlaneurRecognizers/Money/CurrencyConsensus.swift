@@ -14,17 +14,18 @@ struct CurrencyConsensus {
     func settle(_ candidates: inout [Mention], in bytes: [UInt8]) {
         var named: [String] = []
         var open: [Int] = []
-        var last: Mention?
+        var last: Int?
         var isConverted = false
-        for (index, candidate) in candidates.enumerated() {
-            guard case .money(let money) = candidate.value else { continue }
+        for index in candidates.indices {
+            guard case .money(let money) = candidates[index].value else { continue }
             if CurrencyConsensus.isOpen(money) {
                 open.append(index)
-                isConverted = isConverted || isConversion(candidate, of: last, in: bytes)
+                isConverted =
+                    isConverted || last.map { isConversion(candidates[index], of: candidates[$0], in: bytes) } ?? false
             } else if !named.contains(money.currency) {
                 named.append(money.currency)
             }
-            last = candidate
+            last = index
         }
         for index in open {
             guard case .money(var money) = candidates[index].value else { continue }
@@ -52,8 +53,8 @@ struct CurrencyConsensus {
     }
 
     /// Whether an open sum in brackets restates the one before them: in `C$2.4bn ($1.8bn)` the bare dollar is another one.
-    private func isConversion(_ candidate: Mention, of other: Mention?, in bytes: [UInt8]) -> Bool {
-        guard let other, case .money(let money) = other.value, !CurrencyConsensus.isOpen(money),
+    private func isConversion(_ candidate: Mention, of other: Mention, in bytes: [UInt8]) -> Bool {
+        guard case .money(let money) = other.value, !CurrencyConsensus.isOpen(money),
             candidate.span.start - other.span.end < 24, other.span.end <= candidate.span.start
         else { return false }
         return bytes[other.span.end..<candidate.span.start].contains { $0 == UInt8(ascii: "(") }

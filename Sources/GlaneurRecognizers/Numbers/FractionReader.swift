@@ -61,7 +61,7 @@ struct FractionReader {
             let lexeme = passage.lexeme(index), lexeme.gap != .hyphen
         else { return nil }
         let next = index + 1
-        if parts == 2, passage.belongs(index, .fraction), isShareOfAll(index) {
+        if parts == 2, isShareOfAll(index) {
             return Fraction(value: ExactDecimal(5, exponent: -1), next: next)
         }
         // "quart de litre"
@@ -92,10 +92,7 @@ struct FractionReader {
     private func numerator(at index: Int) -> Numerator? {
         guard let lexeme = passage.lexeme(index) else { return nil }
         if lexeme.shape.isNumber {
-            guard let number = passage.wholeNumber(index), let run = DigitRun.read(passage, at: Int(lexeme.start)),
-                run.isPlain, !run.isCompound
-            else { return nil }
-            return Numerator(value: number, next: index + 1)
+            return passage.plainNumber(index).map { Numerator(value: $0, next: index + 1) }
         }
         if passage.belongs(index, .numberOpener, as: "a") {
             return Numerator(value: 1, next: index + 1, isArticle: true)
@@ -202,9 +199,7 @@ struct FractionReader {
         else { return nil }
         let denominator: (value: Int, next: Int)
         if lexeme.shape.isNumber {
-            guard let number = passage.wholeNumber(link.end), let run = DigitRun.read(passage, at: Int(lexeme.start)),
-                run.isPlain, !run.isCompound, !(1900...2099).contains(number)
-            else { return nil }
+            guard let number = passage.plainNumber(link.end), !(1900...2099).contains(number) else { return nil }
             denominator = (number, link.end + 1)
         } else {
             guard let (sum, next) = words.sum(at: link.end), let value = Int(exactly: sum.value) else { return nil }
@@ -217,9 +212,7 @@ struct FractionReader {
     }
 
     private func isMeasured(_ next: Int) -> Bool {
-        let end = Int(passage.lexemes[next - 1].end)
-        let behind = passage.endOfSpaces(end)
-        if passage.byte(behind) == 0x25 || CurrencySign.at(behind, in: passage) != nil { return true }
+        if passage.isCounting(behind: Int(passage.lexemes[next - 1].end)) { return true }
         guard let lexeme = passage.lexeme(next), lexeme.gap == .space || lexeme.gap == .none || lexeme.gap == .hyphen
         else { return false }
         let measures = WordClass.Set(.timeUnit, .unit, .currency, .scale, .currencyCode, .month)

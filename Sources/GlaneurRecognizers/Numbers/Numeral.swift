@@ -30,4 +30,7 @@ struct Numeral {
     var isCompound = false
     /// Whether it is written as a fraction of small numbers: `1/2`.
     var isFraction = false
+
+    /// Whether it may be a year of our time: `1990`, `2024`.
+    var isYear: Bool { isPlain && (1900...2099).contains(value.integer ?? 0) }
 }

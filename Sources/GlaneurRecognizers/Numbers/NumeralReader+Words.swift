@@ -155,9 +155,7 @@ extension NumeralReader {
     func readDecimals(at index: Int) -> (value: ExactDecimal, next: Int)? {
         guard passage.belongs(index, .numberLink, as: "point"), passage.lexeme(index)?.gap == .space else { return nil }
         var next = index + 1
-        if let digits = passage.lexeme(next), digits.gap == .space, let number = passage.wholeNumber(next),
-            let run = DigitRun.read(passage, at: Int(digits.start)), run.isPlain, !run.isCompound
-        {
+        if let digits = passage.lexeme(next), digits.gap == .space, let number = passage.plainNumber(next) {
             return (ExactDecimal(Int128(number), exponent: -digits.count), next + 1)
         }
         var value = ExactDecimal(0)

@@ -73,6 +73,20 @@ extension Passage {
         return number
     }
 
+    /// The whole number of a lexeme of at most four digits that no sign joins to more of them: no `3.5`, no `3/4`.
+    func plainNumber(_ index: Int) -> Int? {
+        guard let number = wholeNumber(index), let run = DigitRun.read(self, at: Int(lexemes[index].start)),
+            run.isPlain, !run.isCompound
+        else { return nil }
+        return number
+    }
+
+    /// Whether a percent sign or the sign of a currency stands behind `offset`, with or without a space.
+    func isCounting(behind offset: Int) -> Bool {
+        let behind = endOfSpaces(offset)
+        return byte(behind) == 0x25 || CurrencySign.at(behind, in: self) != nil
+    }
+
     /// The index of the first lexeme that starts at `offset` or behind it, looking on from `index`.
     func lexemeIndex(from index: Int, atOrBehind offset: Int) -> Int {
         var index = index

@@ -86,9 +86,7 @@ extension Passage {
     /// Whether a proper name may end at an index: a capital, and no word of grammar.
     func looksLikeName(_ index: Int) -> Bool {
         guard let lexeme = lexeme(index), lexeme.shape.hasCapital else { return false }
-        let plain: WordClass.Set = .functionWords
-        if !lexeme.classes.isDisjoint(with: plain) { return false }
-        return true
+        return lexeme.classes.isDisjoint(with: .functionWords)
     }
 }
 

@@ -26,15 +26,16 @@ package final class Passage: Sendable {
     /// - Parameters:
     ///   - sentenceStarts: the offsets at which sentences start, in order.
     ///   - opaque: the spans of addresses and handles, in order, in which no lexeme means anything.
+    ///   - anchor: the time of publication, where it is known.
     package init(
         lexicon: Lexicon, language: Language, bytes: [UInt8], span: ByteSpan, sentenceStarts: [Int] = [],
-        opaque: [ByteSpan] = [], published: String? = nil
+        opaque: [ByteSpan] = [], anchor: TimeAnchor? = nil
     ) {
         self.lexicon = lexicon
         self.language = language
         self.bytes = bytes
         self.span = span
-        anchor = published.flatMap { TimeAnchor(rfc3339: $0) }
+        self.anchor = anchor
         var lexemes: [Lexeme] = []
         lexemes.reserveCapacity(span.count / 5)
         LexemeScanner.scan(bytes, in: span.range, into: &lexemes)

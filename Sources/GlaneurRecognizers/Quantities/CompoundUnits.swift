@@ -137,9 +137,8 @@ struct CompoundUnits {
         case ("[lb_av]", "[oz_av]"): 16
         case ("[stone_av]", "[lb_av]"): 14
         case ("[gal_us]", "[pt_us]"): 8
-        case ("m", "cm"), ("t", "kg"): large == "m" ? 100 : 1000
-        case ("km", "m"), ("kg", "g"), ("m", "mm"), ("L", "mL"), ("g", "mg"): 1000
-        case ("L", "cL"): 100
+        case ("t", "kg"), ("km", "m"), ("kg", "g"), ("m", "mm"), ("L", "mL"), ("g", "mg"): 1000
+        case ("m", "cm"), ("L", "cL"): 100
         case ("cm", "mm"): 10
         default: nil
         }

@@ -51,7 +51,7 @@ struct CountedNounReader {
         let isAcronym = noun.shape.isAllCapitals && !noun.shape.contains(.digit) && noun.count > 1
         if noun.shape.hasCapital, !isAcronym {
             // "Tour de France 2016 Tour de France"
-            return isYear(numeral) ? nil : CountedNoun(lexemes: first..<last + 1, holdsName: true)
+            return numeral.isYear ? nil : CountedNoun(lexemes: first..<last + 1, holdsName: true)
         }
         if passage.belongs(last, .countAdjective), numeral.isWords { return nil }
         // "porte-parole", "sous-traitants": a plural may show at either end.
@@ -72,7 +72,7 @@ struct CountedNounReader {
 
     private func english(_ first: Int, _ numeral: Numeral) -> CountedNoun? {
         // "1990 levels", "the 2024 elections"; English parts thousands by a comma.
-        if isYear(numeral), numeral.value != ExactDecimal(2000) { return nil }
+        if numeral.isYear, numeral.value != ExactDecimal(2000) { return nil }
         var holdsName = false
         for index in first..<first + 3 {
             guard let lexeme = passage.lexeme(index), lexeme.gap == .space,
@@ -110,10 +110,6 @@ struct CountedNounReader {
             lexeme.shape.hasCapital || !lexeme.shape.contains(.digit)
         else { return false }
         return lexeme.classes.isDisjoint(with: CountedNounReader.stops)
-    }
-
-    private func isYear(_ numeral: Numeral) -> Bool {
-        numeral.isPlain && (1900...2099).contains(numeral.value.integer ?? 0)
     }
 
     private func isPossessive(_ index: Int) -> Bool {

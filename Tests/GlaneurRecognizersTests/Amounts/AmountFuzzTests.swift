@@ -35,7 +35,7 @@ struct AmountFuzzTests {
             for language in [Language.french, .english] {
                 let passage = Passage(
                     lexicon: lexicon, language: language, bytes: bytes, span: ByteSpan(0, bytes.count),
-                    published: Bool.random(using: &generator) ? "2024-02-29T23:59:59Z" : nil)
+                    anchor: Bool.random(using: &generator) ? TimeAnchor(rfc3339: "2024-02-29T23:59:59Z") : nil)
                 for recognizer in [AmountRecognizer(), DateRecognizer()] as [any Recognizer] {
                     var found: [Mention] = []
                     recognizer.recognize(passage, into: &found)

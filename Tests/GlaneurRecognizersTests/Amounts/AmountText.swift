@@ -60,7 +60,7 @@ struct AmountText {
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             let passage = Passage(
                 lexicon: try lexicon.get(), language: language, bytes: bytes, span: ByteSpan(start, start + line.count),
-                sentenceStarts: [start], published: published)
+                sentenceStarts: [start], anchor: published.flatMap { TimeAnchor(rfc3339: $0) })
             AmountRecognizer().recognize(passage, into: &found)
             DateRecognizer().recognize(passage, into: &found)
             start += line.count + 1
