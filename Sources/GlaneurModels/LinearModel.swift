@@ -112,6 +112,16 @@ package final class LinearModel: Sendable {
         }
     }
 
+    /// Adds the weights of a feature to the scores of a model with sixteen labels and weights of one byte.
+    @inline(__always)
+    package func add(_ feature: UInt32, to scores: inout SIMD16<Int16>) {
+        let row = UnsafeRawPointer(weights.base) + (Int(feature) & mask) * 16
+        scores &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+    }
+
+    /// Whether the model has sixteen labels and weights of one byte.
+    package var isTagger: Bool { width == 16 && header.weightSize == 1 }
+
     /// The checksum of the file.
     package var checksum: UInt64 {
         UInt64(littleEndian: file.bytes.loadUnaligned(fromByteOffset: ModelFile.checksumOffset, as: UInt64.self))

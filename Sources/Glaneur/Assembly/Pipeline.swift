@@ -39,7 +39,9 @@ public struct Pipeline: Sendable {
     package init(_ configuration: Configuration, findsWords: Bool, findsNames: Bool = true) throws {
         let locator = LexiconLocator(explicit: configuration.lexicons)
         let lexicon = try locator.open()
-        let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
+        let folder = ModelFolder(path: try locator.locate().modelsPath)
+        let models = try TextModels(folder)
+        let tagger = try NameTagger(folder)
         self.configuration = configuration
         self.lexicon = lexicon
         settings = configuration.settings(lexiconFingerprint: lexicon.fingerprint, models: models.fingerprint)
@@ -51,7 +53,7 @@ public struct Pipeline: Sendable {
             LanguageStage(model: models.language, declared: configuration.language),
             SegmentStage(lexicon: lexicon, models: models, findsWords: findsWords),
             RecognizeStage(
-                lexicon: lexicon, recognizers: findsNames ? [NameRecognizer()] + amounts : amounts,
+                lexicon: lexicon, recognizers: findsNames ? [NameRecognizer(tagger: tagger)] + amounts : amounts,
                 home: try configuration.homeCurrency()),
             ResolveStage(lexicon: lexicon),
         ])

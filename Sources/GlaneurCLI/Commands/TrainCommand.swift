@@ -9,7 +9,7 @@ struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
         abstract: "Trains the models of a stage on annotated text.",
-        subcommands: [TrainSegment.self, TrainLanguage.self])
+        subcommands: [TrainSegment.self, TrainLanguage.self, TrainNames.self])
 
     /// What every training can be told.
     struct Options: ParsableArguments {

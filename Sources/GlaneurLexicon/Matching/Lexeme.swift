@@ -61,6 +61,8 @@ public struct Lexeme: Sendable {
         @inlinable public static var sentenceStart: Shape { Shape(rawValue: 16) }
         /// It lies in an address, a handle or another token that no name begins in.
         @inlinable public static var opaque: Shape { Shape(rawValue: 32) }
+        /// The point behind it belongs to it: an abbreviation, an initial.
+        @inlinable public static var pointed: Shape { Shape(rawValue: 64) }
 
         /// Whether all of these hold.
         @inlinable

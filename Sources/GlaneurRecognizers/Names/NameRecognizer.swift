@@ -6,8 +6,18 @@ import GlaneurLexicon
 /// It proposes more than will stand. A candidate below ``NameScore/threshold`` is there for the resolve stage, which knows
 /// the whole document: `Bannon` stands because `Peter Bannon` does.
 package struct NameRecognizer: Recognizer {
-    /// Makes the recogniser.
-    package init() {}
+    private let tagger: NameTagger?
+
+    /// Makes the recogniser; without a tagger it knows lexicons and rules alone.
+    package init(tagger: NameTagger? = nil) { self.tagger = tagger }
+
+    package func recognize(_ passages: [Passage], into candidates: inout [Mention]) {
+        if let tagger {
+            tagger.tag(passages, into: &candidates)
+        } else {
+            for passage in passages { recognize(passage, into: &candidates) }
+        }
+    }
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {
         let isHeadline = passage.isWrittenInCapitals
@@ -56,14 +66,12 @@ extension Passage {
 
     /// Returns the span of a name from its first to its last lexeme.
     ///
-    /// An abbreviation made of letters and points keeps its last point: `U.S.`
+    /// An abbreviation keeps its last point: `U.S.`, `Inc.`
     func nameSpan(_ range: Range<Int>) -> ByteSpan {
         let last = lexemes[range.upperBound - 1]
         let start = Int(lexemes[range.lowerBound].start)
         let end = Int(last.end)
-        guard range.count > 1, last.count == 1, last.gap == .point, !last.shape.isNumber,
-            last.start == lexemes[range.upperBound - 2].end + 1, end < span.end, bytes[end] == UInt8(ascii: ".")
-        else { return ByteSpan(start, end) }
+        guard last.shape.contains(.pointed) else { return ByteSpan(start, end) }
         return ByteSpan(start, end + 1)
     }
 }

@@ -26,10 +26,11 @@ package final class Passage: Sendable {
     /// - Parameters:
     ///   - sentenceStarts: the offsets at which sentences start, in order.
     ///   - opaque: the spans of addresses and handles, in order, in which no lexeme means anything.
+    ///   - points: the offsets of the points that belong to the words before them, in order.
     ///   - anchor: the time of publication, where it is known.
     package init(
-        lexicon: Lexicon, language: Language, bytes: [UInt8], span: ByteSpan, sentenceStarts: [Int] = [],
-        opaque: [ByteSpan] = [], anchor: TimeAnchor? = nil
+        lexicon: Lexicon, language: Language, bytes: [UInt8], span: ByteSpan, sentenceStarts: ArraySlice<Int> = [],
+        opaque: ArraySlice<ByteSpan> = [], points: ArraySlice<Int> = [], anchor: TimeAnchor? = nil
     ) {
         self.lexicon = lexicon
         self.language = language
@@ -43,6 +44,7 @@ package final class Passage: Sendable {
         self.words = words
         var nextStart = sentenceStarts.startIndex
         var nextOpaque = opaque.startIndex
+        var nextPoint = points.startIndex
         var previousEnd = -1
         lexemes.withUnsafeMutableBufferPointer { lexemes in
             for index in lexemes.indices {
@@ -58,6 +60,9 @@ package final class Passage: Sendable {
                     lexemes[index].shape.insert(.sentenceStart)
                     nextStart += 1
                 }
+                let end = Int(lexemes[index].end)
+                while nextPoint < points.endIndex, points[nextPoint] < end { nextPoint += 1 }
+                if nextPoint < points.endIndex, points[nextPoint] == end { lexemes[index].shape.insert(.pointed) }
                 previousEnd = start
             }
         }
@@ -79,4 +84,14 @@ package final class Passage: Sendable {
 package protocol Recognizer: Sendable {
     /// Appends what it finds, in the order of the text; candidates may overlap. Spans are offsets into the view.
     func recognize(_ passage: Passage, into candidates: inout [Mention])
+
+    /// The same for the passages of a document, which may tell of one another.
+    func recognize(_ passages: [Passage], into candidates: inout [Mention])
+}
+
+extension Recognizer {
+    /// Reads one passage after the other.
+    package func recognize(_ passages: [Passage], into candidates: inout [Mention]) {
+        for passage in passages { recognize(passage, into: &candidates) }
+    }
 }

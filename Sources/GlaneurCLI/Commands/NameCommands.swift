@@ -1,0 +1,152 @@
+import ArgumentParser
+import Glaneur
+import GlaneurCore
+import GlaneurLexicon
+import GlaneurModels
+import GlaneurRecognizers
+import GlaneurText
+import GlaneurTraining
+
+/// `glaneur train names`.
+struct TrainNames: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "names", abstract: "Trains the model of names on annotated documents.")
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "Annotated files: .jsonl with 'ents', .conll with a word and a tag a line, .txt with [[name|LABEL]].")
+    var data: [String]
+
+    @Option(help: ArgumentHelp("The language of files that do not say.", valueName: "fr|en"))
+    var lang: String?
+
+    @OptionGroup var options: TrainCommand.Options
+
+    @Option(help: "How often all sentences are seen.")
+    var epochs = SequenceTrainer.Options().epochs
+
+    @Option(help: "How often learning starts again in another order; the model is the mean.")
+    var restarts = SequenceTrainer.Options().restarts
+
+    @Option(help: "The binary logarithm of the number of rows.")
+    var rowBits = SequenceTrainer.Options().rowBits
+
+    @Option(help: "The share of features, in 256ths, that are left out each time.")
+    var dropout = SequenceTrainer.Options().dropout
+
+    @Option(help: "How far a weight moves at first.")
+    var rate = SequenceTrainer.Options().rate
+
+    @Option(help: "A feature that fewer words have is left out.")
+    var leastCount = SequenceTrainer.Options().leastCount
+
+    @Option(help: "Where order and dropout come from; the same seed gives the same bytes.")
+    var seed: UInt64 = 1
+
+    func run() throws {
+        let locator = LexiconLocator(explicit: options.lexicons)
+        let lexicon = try locator.open()
+        let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
+        var training = SequenceTrainer.Options()
+        training.epochs = epochs
+        training.restarts = restarts
+        training.rowBits = rowBits
+        training.dropout = dropout
+        training.rate = rate
+        training.leastCount = leastCount
+        training.seed = seed
+        let corpora = try data.map { try NameFile.corpus($0, lang: lang) }
+        let trainer = NameTrainer(lexicon: lexicon, models: models, options: training)
+        let (bytes, summary) = try trainer.train(corpora) { StandardError.write("epoch \($0 + 1)\n") }
+        let path = "\(options.out)/\(NameTagger.task).model"
+        try ModelFolder.write(bytes, to: path)
+        print("\(path): \(bytes.count) bytes")
+        print("\(summary.names) names, \(summary.unreachable) of them inside words", terminator: "; ")
+        print("\(summary.sentences) sentences, \(summary.words) words")
+    }
+}
+
+/// `glaneur evaluate names`.
+struct EvaluateNames: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "names", abstract: "Measures names on annotated documents: exact spans with the right label.")
+
+    @Argument(help: "Annotated files: .jsonl with 'ents', .conll with a word and a tag a line, .txt with [[name|LABEL]].")
+    var files: [String]
+
+    @Option(help: ArgumentHelp("The language of files that do not say.", valueName: "fr|en"))
+    var lang: String?
+
+    @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
+    var lexicons: String?
+
+    @Option(help: "Show so many of the differences.")
+    var errors = 0
+
+    @Option(help: "Show so many of the documents with the most differences.")
+    var worst = 0
+
+    func run() throws {
+        let pipeline = try Pipeline(Configuration(lexicons: lexicons))
+        for file in files {
+            let corpus = try NameFile.corpus(file, lang: lang)
+            var score = RecognitionScore()
+            for annotated in corpus.documents {
+                var metadata = Metadata()
+                metadata.declaredLanguage = annotated.language == .undetermined ? nil : annotated.language
+                let document = try pipeline.annotate(
+                    Document(id: annotated.id, text: annotated.text, metadata: metadata))
+                score.add(annotated, found: document, countsOthers: corpus.marksOthers)
+            }
+            show(score, file: file)
+        }
+    }
+
+    private func show(_ score: RecognitionScore, file: String) {
+        func line(_ name: String, _ counts: RecognitionScore.Counts) {
+            print(name, "F1", Figure.hundredths(counts.f1), "correct", counts.correct, "gold", counts.gold, "system", counts.system)
+        }
+        print(file)
+        line("PER+ORG+LOC", score.basic)
+        for label in RecognitionScore.labels { if let counts = score.counts[label] { line(label.rawValue, counts) } }
+        for gold in RecognitionScore.labels {
+            for (other, count) in (score.confusion[gold] ?? [:]).sorted(by: { $0.key.place < $1.key.place }) where other != gold {
+                print("\(gold.rawValue) found as \(other.rawValue): \(count)")
+            }
+        }
+        for (document, count) in Dictionary(score.differences.map { ($0.document, 1) }, uniquingKeysWith: +)
+            .sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(worst)
+        {
+            print("\(document): \(count) differences")
+        }
+        for difference in score.differences.prefix(errors) {
+            print(
+                difference.gold?.label.rawValue ?? "–", difference.system?.label.rawValue ?? "–", difference.text,
+                difference.document, difference.context, separator: "\t")
+        }
+    }
+}
+
+/// Figures for people.
+private enum Figure {
+    static func hundredths(_ number: Double) -> String {
+        let hundredths = Int((number * 100).rounded())
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}
+
+/// An annotated file on disk.
+private enum NameFile {
+    static func corpus(_ path: String, lang: String?) throws -> NameCorpus {
+        try NameCorpus(
+            LexiconFolder.read(path), path: path,
+            language: (lang ?? code(in: path)).map { Language(code: $0) } ?? .undetermined)
+    }
+
+    /// The language that the name of a file says, as `names-fr.txt` does.
+    private static func code(in path: String) -> String? {
+        let parts = path.split(separator: "/").last?.split { "-_.".contains($0) } ?? []
+        return parts.first { $0 == "fr" || $0 == "en" }.map(String.init)
+    }
+}

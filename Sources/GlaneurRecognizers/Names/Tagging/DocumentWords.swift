@@ -1,0 +1,87 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// What all occurrences of a word with a capital say together, in one document.
+///
+/// A surname stands behind its first name once and alone later; an acronym is explained once. Source of the idea: Chieu and Ng,
+/// "Named entity recognition: a maximum entropy approach using global information", COLING 2002.
+struct DocumentWords {
+    /// What was seen at some occurrence, as bits.
+    private struct Sight {
+        static let small: UInt64 = 1
+        static let capitalInside: UInt64 = 2
+        static let behindGivenName: UInt64 = 1 << 2
+        static let behindTitle: UInt64 = 1 << 3
+        static let beforeTail: UInt64 = 1 << 4
+        static let behindHead: UInt64 = 1 << 5
+        static let behindPlacePreposition: UInt64 = 1 << 6
+        static let besideSpeech: UInt64 = 1 << 7
+        static let beforeApostrophe: UInt64 = 1 << 8
+        static let inBrackets: UInt64 = 1 << 9
+        static let firstOfRun: UInt64 = 1 << 10
+        static let lastOfRun: UInt64 = 1 << 11
+        static let behindStop: UInt64 = 1 << 12
+        /// Five bits for the kinds of strong forms of the lexicons over several words, then five for those of one.
+        static let formShift: UInt64 = 16
+    }
+
+    /// By the hash of the word in lower case.
+    private var sights: [UInt64: UInt64] = [:]
+
+    /// Looks at all passages of a document.
+    init(_ passages: [(passage: Passage, looks: [NameLook])]) {
+        for (_, looks) in passages {
+            for look in looks where look.isCapital { sights[look.word] = 0 }
+        }
+        for (passage, looks) in passages {
+            for index in looks.indices {
+                guard let known = sights[looks[index].word] else { continue }
+                sights[looks[index].word] = known | DocumentWords.sight(passage, looks, index)
+            }
+        }
+    }
+
+    /// What all occurrences of a word say.
+    func callAsFunction(_ look: NameLook) -> UInt64 { look.isCapital ? sights[look.word] ?? 0 : 0 }
+
+    private static func sight(_ passage: Passage, _ looks: [NameLook], _ index: Int) -> UInt64 {
+        let look = looks[index]
+        guard look.isCapital else { return Sight.small }
+        var bits: UInt64 = 0
+        let lexemes = passage.lexemes
+        if !look.isStart { bits |= Sight.capitalInside }
+        if index > 0, !look.isStart {
+            let left = lexemes[index - 1]
+            let joins = left.shape.hasCapital && (lexemes[index].gap == .space || lexemes[index].gap == .hyphen)
+            if joins {
+                bits |= Sight.lastOfRun
+                if left.classes.contains(.givenName) { bits |= Sight.behindGivenName }
+            }
+            if !left.classes.isDisjoint(with: WordClass.Set(.title, .personCue)) { bits |= Sight.behindTitle }
+            if !left.classes.isDisjoint(with: WordClass.Set(.organizationHead, .organizationCue)) {
+                bits |= Sight.behindHead
+            }
+            if left.classes.contains(.placePreposition) { bits |= Sight.behindPlacePreposition }
+            if left.classes.contains(.speechVerb) { bits |= Sight.besideSpeech }
+            if left.classes.contains(.stop), !left.shape.hasCapital { bits |= Sight.behindStop }
+        }
+        if index + 1 < lexemes.count {
+            let right = lexemes[index + 1]
+            if right.shape.hasCapital, !looks[index + 1].isStart, right.gap == .space || right.gap == .hyphen {
+                bits |= Sight.firstOfRun
+                if !right.classes.isDisjoint(with: WordClass.Set(.organizationTail, .legalForm)) {
+                    bits |= Sight.beforeTail
+                }
+            }
+            if right.classes.contains(.speechVerb) { bits |= Sight.besideSpeech }
+            if right.gap == .apostrophe { bits |= Sight.beforeApostrophe }
+            if look.gap & 0xFF == 8, looks[index + 1].gap & 16 != 0 { bits |= Sight.inBrackets }
+        }
+        for kind in 0..<UInt64(5) {
+            let place = look.lexicon >> (kind * 6) & 7
+            if place > 1 { bits |= 1 << (Sight.formShift + kind) }
+            if place == 1 { bits |= 1 << (Sight.formShift + 5 + kind) }
+        }
+        return bits
+    }
+}
