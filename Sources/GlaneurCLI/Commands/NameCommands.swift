@@ -34,6 +34,12 @@ struct TrainNames: ParsableCommand {
     @Option(help: "The share of features, in 256ths, that are left out each time.")
     var dropout = SequenceTrainer.Options().dropout
 
+    @Option(help: "The share of words, in 256ths, that are taken for unknown each time.")
+    var wordDropout = SequenceTrainer.Options().groupDropout.own
+
+    @Option(help: "The share of words, in 256ths, whose neighbours are taken for unknown each time.")
+    var neighborDropout = SequenceTrainer.Options().groupDropout.beside
+
     @Option(help: "How far a weight moves at first.")
     var rate = SequenceTrainer.Options().rate
 
@@ -53,6 +59,7 @@ struct TrainNames: ParsableCommand {
         training.rowBits = rowBits
         training.dropout = dropout
         training.rate = rate
+        training.groupDropout = (wordDropout, neighborDropout)
         training.leastCount = leastCount
         training.seed = seed
         let corpora = try data.map { try NameFile.corpus($0, lang: lang) }

@@ -12,6 +12,9 @@ package struct SequenceTrainer {
         package var rate: Float = 0.1
         /// The share of features, in 256ths, that are left out at random each time, so that others learn too.
         package var dropout: UInt64 = 26
+        /// The share of words, in 256ths, of which all features of group 1 are left out, as if the word had never been seen, and
+        /// the share of which those of group 2 are. The group stands in the two highest bits of a feature.
+        package var groupDropout: (own: UInt64, beside: UInt64) = (64, 32)
         /// How often learning starts again from zero in another order; the model is the mean of all, which varies less.
         package var restarts = 1
         /// The binary logarithm of the number of rows that features are folded into.
@@ -52,7 +55,8 @@ package struct SequenceTrainer {
         var sums = [Row](repeating: Row(), count: Int(mask) + 1)
         var generator = SplitMix64(seed: options.seed)
         for restart in 0..<options.restarts {
-            var learner = SequenceLearner(rowCount: Int(mask) + 1, rate: options.rate, dropout: options.dropout)
+            var learner = SequenceLearner(rowCount: Int(mask) + 1, rate: options.rate, dropout: options.dropout,
+                groupDropout: options.groupDropout)
             var order = Array(0..<examples.count)
             for epoch in 0..<options.epochs {
                 order.shuffle(using: &generator)
@@ -98,6 +102,7 @@ private struct SequenceLearner {
     private var squares: [Row]
     private let rate: Float
     private let dropout: UInt64
+    private let groupDropout: (own: UInt64, beside: UInt64)
 
     // Buffers of one row of words.
     private var scores: [Row] = []
@@ -113,7 +118,8 @@ private struct SequenceLearner {
         (0..<count).filter { SpanTags.mayFollow($0, from) }.map { (from, $0) }
     }
 
-    init(rowCount: Int, rate: Float, dropout: UInt64) {
+    init(rowCount: Int, rate: Float, dropout: UInt64, groupDropout: (own: UInt64, beside: UInt64)) {
+        self.groupDropout = groupDropout
         weights = [Row](repeating: Row(), count: rowCount)
         squares = [Row](repeating: Row(repeating: 1e-3), count: rowCount)
         self.rate = rate
@@ -171,8 +177,13 @@ private struct SequenceLearner {
         var left = 0
         for word in words {
             var sum = Row()
+            let draw = generator.next()
+            let left1: UInt32 = draw & 255 < groupDropout.own ? 1 : 0
+            let left2: UInt32 = draw >> 8 & 255 < groupDropout.beside ? 1 : 0
             for place in examples.features(ofWord: word) {
-                let index = examples.features[place] & mask
+                let feature = examples.features[place]
+                if left1 & feature >> 30 == 1 || left2 & feature >> 31 == 1 { continue }
+                let index = feature & mask
                 if left == 0 {
                     random = generator.next()
                     left = 8

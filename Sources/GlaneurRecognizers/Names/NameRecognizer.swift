@@ -12,10 +12,47 @@ package struct NameRecognizer: Recognizer {
     package init(tagger: NameTagger? = nil) { self.tagger = tagger }
 
     package func recognize(_ passages: [Passage], into candidates: inout [Mention]) {
-        if let tagger {
-            tagger.tag(passages, into: &candidates)
-        } else {
+        guard let tagger else {
             for passage in passages { recognize(passage, into: &candidates) }
+            return
+        }
+        let proposals = passages.map { passage in
+            var proposals: [Mention] = []
+            recognize(passage, into: &proposals)
+            return proposals
+        }
+        for (index, names) in tagger.tag(passages, evidence: proposals).enumerated() {
+            settle(names, proposals[index], in: passages[index], into: &candidates)
+        }
+    }
+
+    /// Makes candidates of what the tagger found and of what else was proposed.
+    ///
+    /// A proposal of the same span and kind lends a name its finer label and its identity. Proposals that the tagger did not
+    /// follow stand only where the document supports them.
+    private func settle(
+        _ names: [(range: Range<Int>, label: Label)], _ proposals: [Mention], in passage: Passage,
+        into candidates: inout [Mention]
+    ) {
+        var follow = [Bool](repeating: false, count: proposals.count)
+        for (range, label) in names {
+            let span = passage.nameSpan(range)
+            let same = proposals.indices.filter {
+                proposals[$0].span == span && NameTagger.kind(proposals[$0].label) == label
+            }
+            if let best = same.max(by: { proposals[$0].score ?? 1 < proposals[$1].score ?? 1 }) {
+                follow[best] = true
+                var mention = proposals[best]
+                mention.score = max(mention.score ?? 1, NameScore.tagged)
+                candidates.append(mention)
+            } else {
+                candidates.append(Mention(span: span, label: label, maker: NameTagger.maker, score: NameScore.tagged))
+            }
+        }
+        for index in proposals.indices where !follow[index] {
+            var mention = proposals[index]
+            mention.score = min(mention.score ?? 1, NameScore.untagged)
+            candidates.append(mention)
         }
     }
 
@@ -62,6 +99,19 @@ extension Passage {
     /// The candidate for a name that a rule found.
     func mention(_ range: Range<Int>, _ label: Label, rule: RuleName, score: Double) -> Mention {
         Mention(span: nameSpan(range), label: label, maker: rule.name(language), score: score)
+    }
+
+    /// The lexemes that a span covers.
+    func lexemes(of span: ByteSpan) -> Range<Int> {
+        var low = 0
+        var high = lexemes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(lexemes[middle].end) <= span.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < lexemes.count, Int(lexemes[end].start) < span.end { end += 1 }
+        return low..<end
     }
 
     /// Returns the span of a name from its first to its last lexeme.

@@ -55,12 +55,14 @@ package struct NameExamples {
         }
         var list: [UInt32] = []
         for sentence in passage.sentences {
-            for index in sentence {
-                list.removeAll(keepingCapacity: true)
-                features.add(index, in: sentence, to: &list)
-                rows.append(list, allowed: allowed[index])
+            for stretch in features.stretches(of: sentence) {
+                for index in stretch {
+                    list.removeAll(keepingCapacity: true)
+                    features.add(index, in: sentence, to: &list)
+                    rows.append(list, allowed: allowed[index])
+                }
+                rows.endRow()
             }
-            rows.endRow()
         }
     }
 }

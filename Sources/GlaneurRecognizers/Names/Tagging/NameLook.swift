@@ -24,6 +24,12 @@ struct NameLook {
     /// Whether a sentence starts with it.
     var isStart: Bool
 
+    /// Whether it may be a name or begin one by itself.
+    var mayName: Bool { isCapital || lexicon != 0 || classes & NameLook.heads.rawValue != 0 }
+
+    /// The classes of words without a capital that begin names.
+    private static let heads = WordClass.Set(.officialHead, .organizationHead, .placeHead, .eventHead)
+
     /// Nothing: before the first or behind the last lexeme of a sentence.
     static let edge = NameLook(
         word: 1, shape: 99, classes: 0, lexicon: 0, gap: 0, head: 0, tail: 0, isCapital: false, isStart: false)

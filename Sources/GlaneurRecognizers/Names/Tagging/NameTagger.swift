@@ -1,3 +1,4 @@
+import Glibc
 package import GlaneurCore
 package import GlaneurLexicon
 package import GlaneurModels
@@ -10,6 +11,12 @@ package struct NameTagger: Sendable {
     package static let revision = NameFeatures.revision
     /// The kinds of names the model tells apart, in the order of its tags.
     package static let kinds: [Label] = [.person, .organization, .location, .miscellaneous]
+    /// What mentions say of who found them.
+    static let maker = "model:names"
+
+    /// The kind of the model that a label belongs to.
+    static func kind(_ label: Label) -> Label { kinds.contains(label) ? label : .miscellaneous }
+
     /// The names of the tags of the model, as `B-PER`.
     package static let labels = kinds.flatMap { kind in ["B", "I", "E", "S"].map { "\($0)-\(kind.rawValue)" } }
 
@@ -29,32 +36,53 @@ package struct NameTagger: Sendable {
         self.init(model: model)
     }
 
-    /// Appends the names of a document.
-    func tag(_ passages: [Passage], into candidates: inout [Mention]) {
+    /// Finds the names of a document.
+    ///
+    /// - Parameter evidence: what rules and lexicons propose in each passage; a proposal speaks for its tags.
+    /// - Returns: the spans and kinds of the names of each passage.
+    func tag(_ passages: [Passage], evidence: [[Mention]]) -> [[(range: Range<Int>, label: Label)]] {
         var decoder = decoder
         var scores: [TagDecoder.Scores] = []
         var tags: [Int] = []
-        for features in NameFeatures.ofDocument(passages) {
+        return zip(NameFeatures.ofDocument(passages), evidence).map { features, evidence in
             let passage = features.passage
+            var names: [(range: Range<Int>, label: Label)] = []
+            var support = [TagDecoder.Scores](repeating: TagDecoder.Scores(), count: passage.lexemes.count)
+            for mention in evidence { add(mention, in: passage, to: &support) }
             for sentence in passage.sentences {
-                scores.removeAll(keepingCapacity: true)
-                for index in sentence {
-                    var sum = TagSum(model: model)
-                    features.add(index, in: sentence, to: &sum)
-                    scores.append(sum.scores)
-                }
-                decoder.decode(scores[...], into: &tags)
-                for (range, kind) in SpanTags.spans(tags) {
-                    let place = (range.lowerBound + sentence.lowerBound)..<(range.upperBound + sentence.lowerBound)
-                    candidates.append(
-                        Mention(
-                            span: passage.nameSpan(place), label: NameTagger.kinds[kind], maker: "model:names",
-                            score: 0.9))
+                for stretch in features.stretches(of: sentence) {
+                    scores.removeAll(keepingCapacity: true)
+                    for index in stretch {
+                        var sum = TagSum(model: model, scores: support[index])
+                        features.add(index, in: sentence, to: &sum)
+                        scores.append(sum.scores)
+                    }
+                    decoder.decode(scores[...], into: &tags)
+                    for (range, kind) in SpanTags.spans(tags) {
+                        let place = (range.lowerBound + stretch.lowerBound)..<(range.upperBound + stretch.lowerBound)
+                        names.append((place, NameTagger.kinds[kind]))
+                    }
                 }
             }
+            return names
+        }
+    }
+
+    private func add(_ mention: Mention, in passage: Passage, to support: inout [TagDecoder.Scores]) {
+        let range = passage.lexemes(of: mention.span)
+        guard !range.isEmpty else { return }
+        let kind = NameTagger.kinds.firstIndex(of: mention.label) ?? NameTagger.kinds.count - 1
+        let score = mention.score ?? 1
+        let isLexicon = mention.maker.hasPrefix("lexicon:")
+        let weight = isLexicon && score > 0.9 ? bonus[0] : isLexicon && score >= 0.5 ? bonus[1] : score >= 0.8 ? bonus[2] : score >= 0.5 ? bonus[3] : bonus[4]
+        let steps = Int16(weight * Double(model.header.unit) / Double(range.count))
+        for (index, tag) in zip(range, SpanTags.tags(count: range.count, kind: kind)) {
+            support[index][tag - 1] &+= steps
         }
     }
 }
+
+let bonus: [Double] = String(cString: getenv("BONUS") ?? strdup("0,0,0,0,0")).split(separator: ",").map { Double($0)! }
 
 /// Adds up the scores of the tags of one lexeme.
 struct TagSum: FeatureSink {
