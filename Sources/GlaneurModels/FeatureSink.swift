@@ -44,3 +44,32 @@ public struct ModelSum: FeatureSink {
     @inlinable
     public var isDecided: Bool { value <= floor }
 }
+
+/// Adds up the scores of the sixteen tags of one word under a model with weights of one byte.
+///
+/// Good as long as the model it was taken from.
+@frozen
+public struct TagSum: FeatureSink {
+    @usableFromInline let weights: UnsafeRawPointer
+    @usableFromInline let mask: UInt32
+    /// The scores so far.
+    public var scores: SIMD16<Int16>
+
+    @usableFromInline
+    init(weights: UnsafeRawPointer, mask: UInt32, scores: SIMD16<Int16>) {
+        self.weights = weights
+        self.mask = mask
+        self.scores = scores
+    }
+
+    /// Adds the weights of a feature.
+    @inlinable
+    public mutating func add(_ feature: UInt32) {
+        let row = (weights + Int(feature & mask) * 16).loadUnaligned(as: SIMD16<Int8>.self)
+        scores &+= SIMD16<Int16>(truncatingIfNeeded: row)
+    }
+
+    /// A sum wants all features.
+    @inlinable
+    public var isDecided: Bool { false }
+}

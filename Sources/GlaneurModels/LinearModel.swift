@@ -112,11 +112,10 @@ package final class LinearModel: Sendable {
         }
     }
 
-    /// Adds the weights of a feature to the scores of a model with sixteen labels and weights of one byte.
-    @inline(__always)
-    package func add(_ feature: UInt32, to scores: inout SIMD16<Int16>) {
-        let row = UnsafeRawPointer(weights.base) + (Int(feature) & mask) * 16
-        scores &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+    /// A sum of the scores of sixteen labels that starts from `scores`; it must not outlive the model.
+    package func tagSum(from scores: SIMD16<Int16> = SIMD16()) -> TagSum {
+        precondition(isTagger, "a model of sixteen labels")
+        return TagSum(weights: UnsafeRawPointer(weights.base), mask: UInt32(mask), scores: scores)
     }
 
     /// Whether the model has sixteen labels and weights of one byte.

@@ -16,10 +16,10 @@ package struct TagDecoder {
     package init(_ model: LinearModel) {
         var transitions: [Int32] = []
         for from in 0..<SpanTags.count {
-            var row = Scores()
-            model.add(SpanTags.transitionFeature(from: from), to: &row)
+            var sum = model.tagSum()
+            sum.add(SpanTags.transitionFeature(from: from))
             transitions.append(0)
-            for place in 0..<16 { transitions.append(Int32(row[place])) }
+            for place in 0..<16 { transitions.append(Int32(sum.scores[place])) }
         }
         self.transitions = transitions
     }

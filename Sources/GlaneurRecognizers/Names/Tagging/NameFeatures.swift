@@ -8,17 +8,6 @@ struct NameFeatures {
     /// The revision of the features; a model made for another one is refused.
     static let revision = 1
 
-    /// The group of each template, in the two highest bits of its features: 1 where the word itself takes part, 2 where a word
-    /// beside it does; learning leaves out a whole group at times.
-    private static let groups: [UInt32] = {
-        var groups = [UInt32](repeating: 0, count: 128)
-        for template in [1, 2, 4, 7, 10, 15, 16, 27, 53, 54, 83, 84, 90, 92] { groups[template] = 1 << 30 }
-        for template in [11, 12, 13, 14, 17, 18, 19, 24, 25, 42, 43, 57, 58, 64, 80, 81, 82, 86] {
-            groups[template] = 2 << 30
-        }
-        return groups
-    }()
-
     /// The passage.
     let passage: Passage
     private let looks: [NameLook]
@@ -26,7 +15,6 @@ struct NameFeatures {
     private let runs: [Range<Int32>]
     private let language: UInt64
     private let isHeadline: UInt64
-    private let lastGap: UInt64
     private let casing: UInt64
 
     /// Makes the features of all passages of a document, which tell of one another.
@@ -52,7 +40,6 @@ struct NameFeatures {
         runs = NameFeatures.runs(passage)
         language = passage.language == .french ? 1 : 2
         isHeadline = passage.isWrittenInCapitals ? 1 : 0
-        lastGap = NameLook.gap(behind: passage)
         casing = NameFeatures.casing(passage)
     }
 
@@ -128,133 +115,132 @@ struct NameFeatures {
     }
 
     /// Hands the features of a lexeme of the sentence `range` to a sink.
+    ///
+    /// About sixty. More of them, and other combinations, were tried and told nothing new.
     func add(_ index: Int, in range: Range<Int>, to features: inout some FeatureSink) {
-        func add(_ template: UInt64, _ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0) {
-            features.add(
-                FeatureHash(template).adding(first).adding(second).adding(third).value & 0x3FFF_FFFF
-                    | NameFeatures.groups[Int(template)])
-        }
         let own = looks[index]
         let left = look(index - 1, range)
-        let left2 = look(index - 2, range)
         let right = look(index + 1, range)
-        let right2 = look(index + 2, range)
-        let next = index + 1 < looks.count ? looks[index + 1].gap : lastGap
-        let start: UInt64 = own.isStart ? 1 : 0
-
-        add(0, language)
-        // The word.
-        add(1, own.word)
-        add(2, own.word, own.shape)
-        add(3, own.shape, start, language)
-        add(4, own.word, start)
-        add(5, own.shape, own.head >> 16)
-        add(6, own.shape, own.head >> 8)
-        add(7, own.shape, own.head)
-        add(8, own.shape, own.tail & 0xFFFF)
-        add(9, own.shape, own.tail & 0xFF_FFFF)
-        add(10, own.shape, own.tail)
-        // What stands around it.
-        add(11, left.word, own.gap)
-        add(12, right.word, right.gap)
-        add(13, left2.word)
-        add(14, right2.word)
-        add(15, left.word, own.word)
-        add(16, own.word, right.word)
-        add(17, left.word, right.word)
-        add(18, left2.word, left.word, own.shape)
-        add(19, right.word, right2.word, own.shape)
-        add(20, left.shape, own.shape, own.gap)
-        add(21, own.shape, right.shape, right.gap)
-        add(22, left.shape, own.shape, right.shape)
-        add(23, left2.shape << 16 | left.shape, own.shape, right.shape << 16 | right2.shape)
-        add(24, left.word, own.shape, own.gap)
-        add(25, right.word, own.shape, right.gap)
-        add(26, own.gap, own.shape, next)
-        add(27, own.word, own.gap, next)
-        add(28, left.tail & 0xFF_FFFF, own.shape)
-        add(29, right.tail & 0xFF_FFFF, own.shape)
-        add(30, isHeadline, own.shape, language)
-        // Further words over those of grammar.
-        let nearLeft = content(before: index, range)
-        let nearRight = content(behind: index, range)
-        let farLeft = content(before: nearLeft ?? range.lowerBound, range)
-        let leftDistance = UInt64(nearLeft.map { min(index - $0, 4) } ?? 7)
-        let rightDistance = UInt64(nearRight.map { min($0 - index, 4) } ?? 7)
-        let leftContent = nearLeft.map { looks[$0] } ?? .edge
-        let rightContent = nearRight.map { looks[$0] } ?? .edge
-        let farContent = farLeft.map { looks[$0] } ?? .edge
-        add(80, leftContent.word, leftDistance, own.shape)
-        add(81, rightContent.word, rightDistance, own.shape)
-        add(82, farContent.word, leftContent.word, own.shape)
-        add(83, own.word, rightContent.shape, rightDistance)
-        add(84, own.word, leftContent.shape, leftDistance)
-        add(85, own.shape, rightContent.lexicon, rightDistance)
-        add(86, farContent.word, own.shape)
-        classes(leftContent.classes) { add(87, $0, own.shape, leftDistance) }
-        classes(rightContent.classes) { add(88, $0, own.shape, rightDistance) }
-        classes(farContent.classes) { add(89, $0, own.shape) }
-        let capital = nextCapital(behind: index, range)
-        if let capital {
-            add(90, own.word, UInt64(capital - index))
-            add(91, own.shape, UInt64(capital - index), looks[capital].lexicon)
-            add(92, own.word, left.word, UInt64(capital - index))
-        }
-        // The classes of words.
-        classes(own.classes) { add(31, $0, own.shape, start) }
-        classes(left.classes) { add(32, $0, own.shape) }
-        classes(right.classes) { add(33, $0, own.shape) }
-        classes(left2.classes) { add(34, $0, own.shape) }
-        classes(right2.classes) { add(35, $0, own.shape) }
-        add(36, own.classes, own.shape, language)
-        add(37, left.classes, own.classes, own.shape)
-        add(38, own.classes, right.classes, own.shape)
-        add(39, left.classes, right.classes, own.shape)
-        // The lexicons.
-        add(40, own.lexicon, own.shape)
-        add(41, own.lexicon, own.classes)
-        add(42, own.lexicon, left.word)
-        add(43, own.lexicon, right.word)
-        add(44, own.lexicon, left.lexicon, own.gap)
-        add(45, own.lexicon, right.lexicon, right.gap)
-        add(46, own.lexicon, start, isHeadline)
-        add(47, own.lexicon, left.classes, language)
-        add(48, own.lexicon, right.classes, language)
-        lexicons(own.lexicon) { add(49, $0, own.shape) }
-        lexicons(left.lexicon) { add(50, $0, own.shape) }
-        lexicons(right.lexicon) { add(51, $0, own.shape) }
-        small(own.lexicon) { add(66, $0, own.shape, casing) }
-        small(left.lexicon) { add(67, $0, own.shape) }
-        small(right.lexicon) { add(68, $0, own.shape) }
-        add(69, casing, own.shape, start)
-        // The document.
-        classes(own.document) { add(70, $0, own.shape) }
-        if own.isCapital { add(71, own.document, own.classes) }
-        classes(left.document) { add(72, $0, own.shape) }
-        classes(right.document) { add(73, $0, own.shape) }
-        // The run of capitals.
+        addWord(own, left, right, look(index - 2, range), to: &features)
+        addKnowledge(own, left, right, to: &features)
+        addContent(index, own, range, to: &features)
         let run = Int(runs[index].lowerBound)..<Int(runs[index].upperBound)
-        if run.isEmpty { return }
-        let first = looks[run.lowerBound]
+        if !run.isEmpty { addRun(run, index, own, range, to: &features) }
+    }
+
+    /// The word, how it is written, and its neighbours.
+    @inline(__always)
+    private func addWord(
+        _ own: NameLook, _ left: NameLook, _ right: NameLook, _ left2: NameLook, to features: inout some FeatureSink
+    ) {
+        let start: UInt64 = own.isStart ? 1 : 0
+        add(0, language, to: &features)
+        add(1, own.word, to: &features)
+        add(2, own.word, own.shape, to: &features)
+        add(3, own.word, start, to: &features)
+        add(4, own.shape, start, language, to: &features)
+        add(5, own.shape, own.head >> 8, to: &features)
+        add(6, own.shape, own.tail & 0xFFFF, to: &features)
+        add(7, own.shape, own.tail & 0xFF_FFFF, to: &features)
+        add(8, own.shape, own.tail, to: &features)
+        add(9, own.shape, isHeadline, language, to: &features)
+        add(10, own.shape, casing, start, to: &features)
+        add(11, left.word, own.gap, to: &features)
+        add(12, right.word, right.gap, to: &features)
+        add(13, left.word, own.word, to: &features)
+        add(14, own.word, right.word, to: &features)
+        add(15, left2.word, left.word, own.shape, to: &features)
+        add(16, left.word, own.shape, own.gap, to: &features)
+        add(17, right.word, own.shape, right.gap, to: &features)
+        add(18, own.word, own.gap, right.gap, to: &features)
+        add(19, left.shape, own.shape, own.gap, to: &features)
+        add(20, own.shape, right.shape, right.gap, to: &features)
+        add(21, left.shape, own.shape, right.shape, to: &features)
+    }
+
+    /// What word classes, lexicons and the rest of the document say.
+    @inline(__always)
+    private func addKnowledge(
+        _ own: NameLook, _ left: NameLook, _ right: NameLook, to features: inout some FeatureSink
+    ) {
+        let start: UInt64 = own.isStart ? 1 : 0
+        classes(own.classes) { add(30, $0, own.shape, start, to: &features) }
+        classes(left.classes) { add(31, $0, own.shape, to: &features) }
+        classes(right.classes) { add(32, $0, own.shape, to: &features) }
+        add(33, own.classes, own.shape, language, to: &features)
+        add(34, left.classes, own.classes, own.shape, to: &features)
+        add(40, own.lexicon, own.shape, to: &features)
+        add(41, own.lexicon, left.word, to: &features)
+        add(42, own.lexicon, right.word, to: &features)
+        add(43, own.lexicon, left.lexicon, own.gap, to: &features)
+        add(44, own.lexicon, right.lexicon, right.gap, to: &features)
+        add(45, own.lexicon, start, isHeadline, to: &features)
+        add(46, own.lexicon, left.classes, language, to: &features)
+        forms(own.lexicon) { add(47, $0, own.shape, to: &features) }
+        forms(left.lexicon) { add(48, $0, own.shape, to: &features) }
+        forms(right.lexicon) { add(49, $0, own.shape, to: &features) }
+        smallForms(own.lexicon) { add(50, $0, own.shape, casing, to: &features) }
+        smallForms(left.lexicon) { add(51, $0, own.shape, to: &features) }
+        smallForms(right.lexicon) { add(52, $0, own.shape, to: &features) }
+        classes(own.document) { add(53, $0, own.shape, to: &features) }
+    }
+
+    /// The nearest words over those of grammar, and the next word with a capital.
+    @inline(__always)
+    private func addContent(
+        _ index: Int, _ own: NameLook, _ range: Range<Int>, to features: inout some FeatureSink
+    ) {
+        let before = content(before: index, range)
+        let behind = content(behind: index, range)
+        let leftDistance = UInt64(before.map { min(index - $0, 4) } ?? 7)
+        let rightDistance = UInt64(behind.map { min($0 - index, 4) } ?? 7)
+        let right = behind.map { looks[$0] } ?? .edge
+        add(60, before.map { looks[$0].word } ?? 1, leftDistance, own.shape, to: &features)
+        add(61, right.word, rightDistance, own.shape, to: &features)
+        add(62, own.word, right.shape, rightDistance, to: &features)
+        add(63, own.shape, right.lexicon, rightDistance, to: &features)
+        if let capital = nextCapital(behind: index, range) {
+            add(64, own.shape, UInt64(capital - index), looks[capital].lexicon, to: &features)
+        }
+    }
+
+    /// The run of words with capitals that the word stands in: its ends and what stands beside them.
+    @inline(__always)
+    private func addRun(
+        _ run: Range<Int>, _ index: Int, _ own: NameLook, _ range: Range<Int>, to features: inout some FeatureSink
+    ) {
         let last = looks[run.upperBound - 1]
-        let place =
-            UInt64(min(index - run.lowerBound, 3)) << 4 | UInt64(min(run.upperBound - 1 - index, 3))
         let before = look(run.lowerBound - 1, range)
         let after = look(run.upperBound, range)
-        add(52, place, own.shape, start)
-        add(53, last.word, place)
-        add(54, first.word, place)
-        classes(last.classes) { add(55, $0, place) }
-        classes(first.classes) { add(56, $0, place) }
-        add(57, before.word, place)
-        add(58, after.word, place, after.gap)
-        classes(before.classes) { add(59, $0, place) }
-        classes(after.classes) { add(60, $0, place) }
-        add(61, last.lexicon, place)
-        add(62, first.lexicon, place)
-        add(63, last.tail & 0xFF_FFFF, place)
-        add(64, before.word, after.word)
-        add(65, first.classes, last.classes, place)
+        let place = UInt64(min(index - run.lowerBound, 3)) << 4 | UInt64(min(run.upperBound - 1 - index, 3))
+        add(70, place, own.shape, own.isStart ? 1 : 0, to: &features)
+        add(71, last.word, place, to: &features)
+        classes(last.classes) { add(72, $0, place, to: &features) }
+        add(73, before.word, place, to: &features)
+        add(74, after.word, place, after.gap, to: &features)
+        add(75, last.lexicon, place, to: &features)
+        add(76, last.tail & 0xFF_FFFF, place, to: &features)
+    }
+
+    /// Hands one feature of a template to a sink.
+    @inline(__always)
+    private func add(
+        _ template: UInt64, _ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0,
+        to features: inout some FeatureSink
+    ) {
+        let hash = FeatureHash(template).adding(first).adding(second).adding(third).value
+        features.add(hash & 0x3FFF_FFFF | NameFeatures.group(template))
+    }
+
+    /// The group of a template, in the two highest bits of its features: 1 where the word itself takes part, 2 where a word
+    /// beside it does; learning leaves out a whole group at times.
+    @inline(__always)
+    private static func group(_ template: UInt64) -> UInt32 {
+        switch template {
+        case 1, 2, 3, 8, 13, 14, 18, 62, 71: 1 << 30
+        case 11, 12, 15, 16, 17, 41, 42, 60, 61, 73, 74: 2 << 30
+        default: 0
+        }
     }
 
     /// The next word before an index that is none of grammar, in one clause and at most five words away.
@@ -302,7 +288,7 @@ struct NameFeatures {
 
     /// Calls `body` with each kind of form in a code of ``LexiconCover``.
     @inline(__always)
-    private func lexicons(_ code: UInt64, _ body: (UInt64) -> Void) {
+    private func forms(_ code: UInt64, _ body: (UInt64) -> Void) {
         var rest = code & 0x3FFF_FFFF
         var kind: UInt64 = 0
         while rest != 0 {
@@ -314,5 +300,5 @@ struct NameFeatures {
 
     /// Calls `body` with each kind of form in a code of ``LexiconCover`` that the text writes smaller than the lexicon.
     @inline(__always)
-    private func small(_ code: UInt64, _ body: (UInt64) -> Void) { lexicons(code >> 32, body) }
+    private func smallForms(_ code: UInt64, _ body: (UInt64) -> Void) { forms(code >> 32, body) }
 }

@@ -53,7 +53,7 @@ package struct NameTagger: Sendable {
                 for stretch in features.stretches(of: sentence) {
                     scores.removeAll(keepingCapacity: true)
                     for index in stretch {
-                        var sum = TagSum(model: model, scores: support[index])
+                        var sum = model.tagSum(from: support[index])
                         features.add(index, in: sentence, to: &sum)
                         scores.append(sum.scores)
                     }
@@ -83,22 +83,6 @@ package struct NameTagger: Sendable {
 }
 
 let bonus: [Double] = String(cString: getenv("BONUS") ?? strdup("0,0,0,0,0")).split(separator: ",").map { Double($0)! }
-
-/// Adds up the scores of the tags of one lexeme.
-struct TagSum: FeatureSink {
-    let model: LinearModel
-    var scores = TagDecoder.Scores()
-
-    init(model: LinearModel, scores: TagDecoder.Scores = TagDecoder.Scores()) {
-        self.model = model
-        self.scores = scores
-    }
-
-    @inline(__always)
-    mutating func add(_ feature: UInt32) { model.add(feature, to: &scores) }
-
-    var isDecided: Bool { false }
-}
 
 extension Passage {
     /// The runs of lexemes that are one sentence each.
