@@ -1,59 +1,108 @@
 /// Finds the likeliest legal row of tags under a model with sixteen labels and weights of one byte.
+///
+/// Between spans nothing depends on the tag before; inside a span its steps have weights of their own.
 package struct TagDecoder {
     /// The scores of the tags of one word, those of ``SpanTags`` but the first, which always has 0.
     package typealias Scores = SIMD16<Int16>
 
-    private let transitions: [Int32]
-    private var best: [Int32] = []
-    private var origins: [UInt8] = []
+    /// For each kind the weights of the steps from the first word and from a middle one, to a middle one and to the last.
+    private struct Steps {
+        var firstToMiddle: Int32
+        var firstToLast: Int32
+        var middleToMiddle: Int32
+        var middleToLast: Int32
+    }
 
-    private static let floor = Int32.min / 4
-    private static let pairs: [(from: Int, to: Int)] = (0..<SpanTags.count).flatMap { from in
-        (0..<SpanTags.count).filter { SpanTags.mayFollow($0, from) }.map { (from, $0) }
+    private let steps: [Steps]
+    /// For each word the tag before it: one for the tags between spans, then whether a middle and a last come from a middle.
+    private var origins: [Origin] = []
+
+    private struct Origin {
+        /// The best tag before a word that begins a span or is outside.
+        var outer: UInt8
+        /// Bit k: the middle of kind k comes from a middle; bit k + 4: the last of kind k does.
+        var inner: UInt8
     }
 
     /// Makes a decoder for a model.
     package init(_ model: LinearModel) {
-        var transitions: [Int32] = []
-        for from in 0..<SpanTags.count {
-            var sum = model.tagSum()
-            sum.add(SpanTags.transitionFeature(from: from))
-            transitions.append(0)
-            for place in 0..<16 { transitions.append(Int32(sum.scores[place])) }
+        steps = (0..<SpanTags.kinds).map { kind in
+            func weight(_ from: SpanTags.Place, _ to: SpanTags.Place) -> Int32 {
+                var sum = model.tagSum()
+                sum.add(SpanTags.transitionFeature(from: SpanTags.tag(from, kind: kind)))
+                return Int32(sum.scores[SpanTags.tag(to, kind: kind) - 1])
+            }
+            return Steps(
+                firstToMiddle: weight(.first, .middle), firstToLast: weight(.first, .last),
+                middleToMiddle: weight(.middle, .middle), middleToLast: weight(.middle, .last))
         }
-        self.transitions = transitions
     }
 
     /// Sets `tags` to the likeliest tags of a row of words.
-    package mutating func decode(_ scores: ArraySlice<Scores>, into tags: inout [Int]) {
-        let width = SpanTags.count
+    package mutating func decode(_ scores: [Scores], into tags: inout [Int]) {
         tags.removeAll(keepingCapacity: true)
-        best.removeAll(keepingCapacity: true)
         origins.removeAll(keepingCapacity: true)
-        guard !scores.isEmpty else { return }
-        best.append(contentsOf: repeatElement(TagDecoder.floor, count: scores.count * width))
-        origins.append(contentsOf: repeatElement(0, count: scores.count * width))
-        for (offset, score) in scores.enumerated() {
-            let base = offset * width
-            if offset == 0 {
-                for tag in 0..<width where SpanTags.mayFollow(tag, SpanTags.outside) { best[tag] = transitions[tag] }
-            } else {
-                for pair in TagDecoder.pairs {
-                    let sum = best[base - width + pair.from] + transitions[pair.from * width + pair.to]
-                    if sum > best[base + pair.to] {
-                        best[base + pair.to] = sum
-                        origins[base + pair.to] = UInt8(pair.from)
-                    }
+        let floor = Int32.min / 4
+        // The best sums that end with each tag, outside alone being legal before the first word.
+        var outside: Int32 = 0
+        var first = SIMD4<Int32>(repeating: floor)
+        var middle = first
+        var last = first
+        var single = first
+        for score in scores {
+            var best = outside
+            var tag = SpanTags.outside
+            for kind in 0..<SpanTags.kinds {
+                if last[kind] > best {
+                    best = last[kind]
+                    tag = SpanTags.tag(.last, kind: kind)
+                }
+                if single[kind] > best {
+                    best = single[kind]
+                    tag = SpanTags.tag(.single, kind: kind)
                 }
             }
-            for place in 0..<16 { best[base + place + 1] += Int32(score[place]) }
+            var inner: UInt8 = 0
+            for kind in 0..<SpanTags.kinds {
+                let step = steps[kind]
+                let place = kind * SpanTags.perKind
+                var toMiddle = first[kind] &+ step.firstToMiddle
+                if middle[kind] &+ step.middleToMiddle > toMiddle {
+                    toMiddle = middle[kind] &+ step.middleToMiddle
+                    inner |= 1 << UInt8(kind)
+                }
+                var toLast = first[kind] &+ step.firstToLast
+                if middle[kind] &+ step.middleToLast > toLast {
+                    toLast = middle[kind] &+ step.middleToLast
+                    inner |= 16 << UInt8(kind)
+                }
+                first[kind] = best &+ Int32(score[place])
+                middle[kind] = max(floor, toMiddle &+ Int32(score[place + 1]))
+                last[kind] = max(floor, toLast &+ Int32(score[place + 2]))
+                single[kind] = best &+ Int32(score[place + 3])
+            }
+            outside = best
+            origins.append(Origin(outer: UInt8(tag), inner: inner))
         }
-        var tag = 0
-        let last = (scores.count - 1) * width
-        for other in 0..<width where !SpanTags.isOpen(other) && best[last + other] > best[last + tag] { tag = other }
-        for offset in stride(from: scores.count - 1, through: 0, by: -1) {
+        var best = outside
+        var tag = SpanTags.outside
+        for kind in 0..<SpanTags.kinds {
+            for (sum, place) in [(last[kind], SpanTags.Place.last), (single[kind], .single)] where sum > best {
+                best = sum
+                tag = SpanTags.tag(place, kind: kind)
+            }
+        }
+        for origin in origins.reversed() {
             tags.append(tag)
-            tag = Int(origins[offset * width + tag])
+            switch SpanTags.place(tag) {
+            case .middle:
+                let kind = SpanTags.kind(tag)
+                tag = SpanTags.tag(origin.inner >> UInt8(kind) & 1 == 1 ? .middle : .first, kind: kind)
+            case .last:
+                let kind = SpanTags.kind(tag)
+                tag = SpanTags.tag(origin.inner >> UInt8(kind + 4) & 1 == 1 ? .middle : .first, kind: kind)
+            default: tag = Int(origin.outer)
+            }
         }
         tags.reverse()
     }

@@ -152,7 +152,7 @@ private struct SequenceLearner {
                 move(Int(kept[index]), gradient)
             }
         }
-        for from in 0..<SpanTags.count {
+        for from in 0..<SpanTags.count where SpanTags.isOpen(from) {
             var gradient = Row()
             for to in 1..<SpanTags.count { gradient[to - 1] = pairGradients[from * SpanTags.count + to] }
             move(Int(SpanTags.transitionFeature(from: from) & mask), gradient)
@@ -203,7 +203,7 @@ private struct SequenceLearner {
     private mutating func readTransitions(mask: UInt32) {
         for pair in SequenceLearner.pairs {
             let row = weights[Int(SpanTags.transitionFeature(from: pair.from) & mask)]
-            let weight = pair.to == 0 ? 0 : row[pair.to - 1]
+            let weight = SpanTags.isOpen(pair.from) ? row[pair.to - 1] : 0
             // Kept in a range in which products of a row of words neither vanish nor overflow.
             transitions[pair.from * SpanTags.count + pair.to] =
                 weight <= 0 ? Softmax.exponential(weight) : 1 / Softmax.exponential(-min(weight, 40))

@@ -25,24 +25,43 @@ struct DocumentWords {
         static let formShift: UInt64 = 16
     }
 
-    /// By the hash of the word in lower case.
-    private var sights: [UInt64: UInt64] = [:]
+    /// A word that occurs with a capital; a hash of 0 is a free place.
+    private struct Slot {
+        var word: UInt64 = 0
+        var sights: UInt64 = 0
+    }
+
+    /// An open-addressing table: hashes of words need no further hashing.
+    private var slots: [Slot]
+    private let mask: Int
 
     /// Looks at all passages of a document.
     init(_ passages: [(passage: Passage, looks: [NameLook])]) {
+        let capitals = passages.reduce(0) { $0 + $1.looks.count { $0.isCapital } }
+        var size = 16
+        while size < capitals * 2 { size *= 2 }
+        slots = [Slot](repeating: Slot(), count: size)
+        mask = size - 1
         for (_, looks) in passages {
-            for look in looks where look.isCapital { sights[look.word] = 0 }
+            for look in looks where look.isCapital { slots[place(of: look.word)].word = look.word }
         }
         for (passage, looks) in passages {
             for index in looks.indices {
-                guard let known = sights[looks[index].word] else { continue }
-                sights[looks[index].word] = known | DocumentWords.sight(passage, looks, index)
+                let place = place(of: looks[index].word)
+                if slots[place].word != 0 { slots[place].sights |= DocumentWords.sight(passage, looks, index) }
             }
         }
     }
 
+    /// The place of a word, or the free place where it would stand.
+    private func place(of word: UInt64) -> Int {
+        var place = Int(truncatingIfNeeded: word) & mask
+        while slots[place].word != word, slots[place].word != 0 { place = (place + 1) & mask }
+        return place
+    }
+
     /// What all occurrences of a word say.
-    func callAsFunction(_ look: NameLook) -> UInt64 { look.isCapital ? sights[look.word] ?? 0 : 0 }
+    func callAsFunction(_ look: NameLook) -> UInt64 { look.isCapital ? slots[place(of: look.word)].sights : 0 }
 
     private static func sight(_ passage: Passage, _ looks: [NameLook], _ index: Int) -> UInt64 {
         let look = looks[index]

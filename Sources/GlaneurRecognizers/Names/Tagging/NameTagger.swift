@@ -57,7 +57,7 @@ package struct NameTagger: Sendable {
                         features.add(index, in: sentence, to: &sum)
                         scores.append(sum.scores)
                     }
-                    decoder.decode(scores[...], into: &tags)
+                    decoder.decode(scores, into: &tags)
                     for (range, kind) in SpanTags.spans(tags) {
                         let place = (range.lowerBound + stretch.lowerBound)..<(range.upperBound + stretch.lowerBound)
                         names.append((place, NameTagger.kinds[kind]))
