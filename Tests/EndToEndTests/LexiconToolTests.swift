@@ -61,6 +61,14 @@ import Testing
         )
     }
 
+    @Test func whatIsNoTableIsToldWithoutHarm() throws {
+        let folder = try lexicons()
+        try folder.write("mine.tsv", Self.names + " \u{1B}[31m\tORG\t\t\t\t\t\t\t\tx\n")
+        let ending = try glaneur(folder, "lexicon", "check", "mine.tsv")
+        #expect(ending.status == 65 && ending.text.contains("mine.tsv:2: U+1B is not allowed"))
+        #expect(!ending.output.contains(0x1B))
+    }
+
     @Test func theTablesOfTheCheckoutBreakNoRule() throws {
         let ending = try Program.run("lexicon", "check", Checkout.lexicons.path)
         #expect(ending.status == 0)
@@ -195,7 +203,10 @@ import Testing
         let options = ["--lexicon", "ships.tsv"]
         let commands: [([String], String)] = [
             (["show", "a.txt", "--lang", "fr"], "[Belem PRODUCT]"),
-            (["explain", "a.txt", "--at", "4", "--lang", "fr"], "lexicon:ships"),
+            (
+                ["explain", "a.txt", "--at", "4", "--lang", "fr"],
+                "ships  strong  Belem  fr Belem  en Belem  wikidata:Q815030"
+            ),
             (["doctor"], "ships.tsv"), (["lexicon", "who", "Belem"], "wikidata:Q815030"),
             (["lexicon", "check"], "tables 3, rows 4"),
         ]

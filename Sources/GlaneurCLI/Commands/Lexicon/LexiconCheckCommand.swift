@@ -27,8 +27,9 @@ struct LexiconCheckCommand: ParsableCommand {
         for check in try checks() {
             isSound = isSound && check.faults.isEmpty
             let doubts = try check.doubts()
-            for fault in check.faults { try output.write(Array("\(fault)\n".utf8)) }
-            if warnings { for doubt in doubts { try output.write(Array("\(doubt)\n".utf8)) } }
+            let found = check.faults.map(\.description) + (warnings ? doubts.map(\.description) : [])
+            // What is no table may hold anything, escape sequences too.
+            for line in found { try output.write(Array((DisplayWidth.oneLine(line) + "\n").utf8)) }
             try output.write(Array(LexiconCheckCommand.summary(of: check, doubts: doubts).utf8))
         }
         try output.finish()
