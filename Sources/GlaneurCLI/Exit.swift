@@ -16,6 +16,8 @@ struct Exit: Error {
         self.message = message
     }
 
+    /// Nothing was found of what was asked for.
+    static let unknown: Int32 = 1
     /// With `--strict`, some documents were given up.
     static let quarantined: Int32 = 3
     /// The command line is wrong.

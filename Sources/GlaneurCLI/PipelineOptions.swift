@@ -5,8 +5,7 @@ public import GlaneurWriters
 
 /// What every command that annotates can be told.
 struct PipelineOptions: ParsableArguments {
-    @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
-    var lexicons: String?
+    @OptionGroup var lexiconOptions: LexiconOptions
 
     @Option(
         help: ArgumentHelp(
@@ -42,8 +41,9 @@ struct PipelineOptions: ParsableArguments {
     func pipeline(output: WriterOptions = WriterOptions(), allLayers: Bool = false) throws -> Pipeline {
         try Pipeline(
             Configuration(
-                lexicons: lexicons, language: lang.map { Language(code: $0) }, charset: charset,
-                country: country, keepsBoilerplate: keepBoilerplate, output: output),
+                lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon,
+                language: lang.map { Language(code: $0) }, charset: charset, country: country,
+                keepsBoilerplate: keepBoilerplate, output: output),
             findsWords: allLayers || output.withTokens)
     }
 }

@@ -2,12 +2,15 @@ package import GlaneurCore
 
 /// Everything the lexicons know, ready for look-up from any task.
 package final class Lexicon: Sendable {
-    private let image: LexiconImage
+    let image: LexiconImage
     private let makers: [String]
     /// Made once: mentions of one concept then share one string.
     private let entityIDs: [String]
     private let contractions: SenseTable<Contraction>
     private let currencies: SenseTable<CurrencyName>
+
+    /// The ids in knowledge bases of the entities whose rows tell one: `per/douglas-adams` is `wikidata:Q42`.
+    package let knowledgeBaseIDs: [String: String]
 
     /// Where it came from, as it is reported.
     package let location: String
@@ -32,7 +35,11 @@ package final class Lexicon: Sendable {
 
     private init(_ image: LexiconImage, location: String) {
         self.image = image
-        entityIDs = (0..<image.concepts.count).map { image.string(image.concepts[$0].entityID) }
+        let entityIDs = (0..<image.concepts.count).map { image.string(image.concepts[$0].entityID) }
+        self.entityIDs = entityIDs
+        let links = (0..<image.links.count).map { image.links[$0] }
+        knowledgeBaseIDs = Dictionary(
+            links.map { (entityIDs[Int($0.concept)], image.string($0.id)) }, uniquingKeysWith: { first, _ in first })
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
         contractions = SenseTable(image, WordClass.Set(.contraction), Contraction.init)
         currencies = SenseTable(image, WordClass.Set(.currency, .currencyCode), CurrencyName.init)
@@ -74,7 +81,7 @@ package final class Lexicon: Sendable {
             entityID: image.string(record.entityID), name: image.string(record.name),
             label: label(ofConcept: index), kind: image.string(record.kind),
             table: image.string(image.tables[Int(record.table)]), french: image.string(record.french),
-            english: image.string(record.english))
+            english: image.string(record.english), knowledgeBaseID: knowledgeBaseIDs[entityIDs[index]])
     }
 
     /// The label of a concept by its index.
@@ -148,7 +155,7 @@ package final class Lexicon: Sendable {
         }
     }
 
-    private func forEachSense(_ node: PhraseTable.Node, _ body: (LexiconImage.WordSense) -> Void) {
+    func forEachSense(_ node: PhraseTable.Node, _ body: (LexiconImage.WordSense) -> Void) {
         guard node.isPhrase else { return }
         var index = Int(node.payload) - 1
         while true {

@@ -59,4 +59,6 @@ package struct Concept: Sendable {
     package let french: String
     /// The usual English form.
     package let english: String
+    /// Its id in a knowledge base, `wikidata:Q42`, where the row tells it.
+    package let knowledgeBaseID: String?
 }

@@ -37,7 +37,8 @@ import Testing
         #expect(
             twice
                 == LexiconError(
-                    path: "shared/others.tsv", line: 2, reason: "org/density-ai is already made by 'Density-AI'"))
+                    path: "shared/others.tsv", line: 2,
+                    reason: "org/density-ai is already made by 'Density-AI' in shared/names.tsv:2"))
         let label = error(SmallLexicon.names("Orange\tMONEY\tcompany\t\t\t\t\t\t"))
         #expect(label == LexiconError(path: "shared/names.tsv", line: 2, reason: "no name label 'MONEY'"))
         let wordClass = error(SmallLexicon.words("un\tstop\t", "vite\tadverb\t"))

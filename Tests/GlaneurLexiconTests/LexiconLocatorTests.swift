@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func theFolderIsReadInTheOrderOfItsPaths() throws {
-        let paths = try LexiconFolder(path: Checkout.lexicons).tables().map(\.path)
+        let paths = try LexiconFolder(path: Checkout.lexicons).files().map(\.path)
         #expect(paths == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } && paths.count > 20)
         #expect(paths.allSatisfy { $0.hasPrefix("en/") || $0.hasPrefix("fr/") || $0.hasPrefix("shared/") })
     }

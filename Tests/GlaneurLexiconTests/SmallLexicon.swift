@@ -15,6 +15,11 @@ enum SmallLexicon {
         (path, wordHeader + rows.map { $0 + "\tglaneur\n" }.joined())
     }
 
+    /// A table as a file.
+    static func file(_ table: (path: String, text: String)) -> TableFile {
+        TableFile(path: table.path, bytes: Array(table.text.utf8))
+    }
+
     static let tables = [
         words("demi\tfraction\t0.5", "millions\tscale\t6", "vingt\tcardinal\t20", path: "fr/nombres.tsv"),
         names(

@@ -4,18 +4,13 @@ import Testing
 @Suite struct TableTests {
     private static let header = "form\tclass\tvalue\tsource\n"
 
-    private func error(_ text: String) -> LexiconError? {
-        do throws(LexiconError) {
-            _ = try Table(path: "fr/mots.tsv", text: text)
-            return nil
-        } catch {
-            return error
-        }
+    private func table(_ text: String) -> Table {
+        Table(TableFile(path: "fr/mots.tsv", bytes: Array(text.utf8)))
     }
 
-    @Test func rowsKeepTheirLines() throws {
-        let table = try Table(
-            path: "fr/mots.tsv", text: "# Mots.\n" + Self.header + "a\tstop\t\tglaneur\n#\nb|c\tstop\t1\tglaneur\n")
+    @Test func rowsKeepTheirLines() {
+        let table = table("# Mots.\n" + Self.header + "a\tstop\t\tglaneur\n#\nb|c\tstop\t1\tglaneur\n")
+        #expect(table.faults.isEmpty && table.kind == .words && table.name == "mots" && table.languages == [.french])
         #expect(table.columns == ["form", "class", "value", "source"])
         #expect(table.rows.map(\.line) == [3, 5])
         #expect(table.cell(table.rows[0], "class") == "stop" && table.cell(table.rows[0], "value").isEmpty)
@@ -46,7 +41,43 @@ import Testing
             (header + "a\tstop\t\tglaneur\r\n", 2, "U+D is not allowed (NFC, no controls)"),
         ] as [(String, Int?, String)])
     func aBadRowIsRefusedWithFileLineAndReason(_ text: String, _ line: Int?, _ reason: String) {
-        #expect(error(text) == LexiconError(path: "fr/mots.tsv", line: line, reason: reason))
+        #expect(table(text).faults.first == LexiconError(path: "fr/mots.tsv", line: line, reason: reason))
+    }
+
+    @Test func allFaultsAreTold() {
+        let faults = table("form\tclass\tsource\na\tstop\n b\tstop\t\n\n\u{AD}\u{AD}a\u{A0}\tstop\tglaneur").faults
+        #expect(
+            faults.map { "\($0.line ?? 0) \($0.reason)" } == [
+                "2 2 cells, expected 3", "3 out of order, or a row twice", "3 space around ' b'",
+                "3 an empty first or last cell", "4 an empty line", "5 U+AD is not allowed (NFC, no controls)",
+                "5 U+A0 is not allowed (NFC, no controls)", "5 no line end behind the last line",
+            ])
+    }
+
+    @Test func aSingleRowInTheWrongPlaceIsOneFault() {
+        let rows = ["b", "z", "c", "d", "e"].map { "\($0)\tstop\t\tglaneur\n" }.joined()
+        #expect(table(Self.header + rows).faults.map(\.line) == [4])
+    }
+
+    @Test func bytesThatAreNoUTF8AreNamedByTheirLine() {
+        let bytes = Array(Self.header.utf8) + [0x61, 0xE9] + Array("\tstop\t\tglaneur\n".utf8)
+        let faults = Table(TableFile(path: "fr/mots.tsv", bytes: bytes)).faults
+        #expect(faults == [LexiconError(path: "fr/mots.tsv", line: 2, reason: "not valid UTF-8, or U+FFFD")])
+    }
+
+    @Test(
+        arguments: [
+            ("form\tsource", ["neither a column 'label' nor a column 'class'"]),
+            ("class\tform\tsource", ["the first column is not 'form'"]),
+            ("form\tclass\tvalues\tsource", ["no column 'values'"]),
+            ("form\tclass\tlabels\tsource", ["no column 'labels'"]),
+            ("name\tlabel\tkind\tkind\tsource", ["two columns 'kind'"]),
+            ("name\tlabel\tkb_id\tweak\tsource", ["the column 'kb_id' is not the last but one"]),
+            ("form\tclass\tkb_id\tsource", ["no column 'kb_id'"]),
+            ("name\tlabel\tweak\tkb_id\tsource", []), ("name\tlabel\tsource", []), ("form\tclass\tsource", []),
+        ] as [(String, [String])])
+    func aHeaderHasKnownColumnsOnly(_ header: String, _ reasons: [String]) {
+        #expect(table(header + "\n").faults.map(\.reason) == reasons)
     }
 
     @Test func errorsReadAsOtherToolsWriteThem() {

@@ -39,7 +39,7 @@ final class SmallLexicon {
 
     /// The compiled form of the tables.
     func compiled() throws -> [UInt8] {
-        try LexiconCompiler.compile(LexiconFolder(path: folder.path).tables())
+        try LexiconCompiler.compile(LexiconFolder(path: folder.path).files())
     }
 
     /// Writes a compiled form and returns its path.

@@ -1,3 +1,4 @@
+import Foundation
 import GlaneurCore
 import Testing
 
@@ -47,6 +48,18 @@ import Testing
                 span: ByteSpan(98, 103), label: .organization, maker: "lexicon:organizations", entityID: "org/tesla"),
         ]
         return document
+    }
+
+    @Test func mentionsOfAKnownEntityHaveItsIDInAKnowledgeBase() {
+        var json = JSONWriter()
+        DocumentLineWriter(
+            run: DocumentLineWriterTests.run,
+            knowledgeBaseIDs: ["org/tesla": "wikidata:Q478214", "per/x": "wikidata:Q1"]
+        )
+        .write(example, to: &json)
+        let line = String(decoding: json.bytes, as: UTF8.self)
+        #expect(line.contains(#""entity_id":"org/tesla","kb_id":"wikidata:Q478214","by":"lexicon:organizations""#))
+        #expect(line.components(separatedBy: "kb_id").count == 2)
     }
 
     @Test func exampleOfTheSchemaIsWrittenLetterForLetter() {

@@ -9,6 +9,8 @@ public import GlaneurWriters
 public struct Configuration: Sendable {
     /// Where the lexicons lie; nothing for the usual places.
     public var lexicons: String?
+    /// Tables of your own that are added to the lexicons: paths of `.tsv` files.
+    public var addedTables: [String]
     /// The language of all documents, where it is known; nothing to let each be told.
     public var language: Language?
     /// The charset of all documents, whatever they say of themselves.
@@ -22,10 +24,11 @@ public struct Configuration: Sendable {
 
     /// Makes the configuration that the command line has without options.
     public init(
-        lexicons: String? = nil, language: Language? = nil, charset: String? = nil, country: String? = nil,
-        keepsBoilerplate: Bool = false, output: WriterOptions = WriterOptions()
+        lexicons: String? = nil, addedTables: [String] = [], language: Language? = nil, charset: String? = nil,
+        country: String? = nil, keepsBoilerplate: Bool = false, output: WriterOptions = WriterOptions()
     ) {
         self.lexicons = lexicons
+        self.addedTables = addedTables
         self.language = language
         self.charset = charset
         self.country = country

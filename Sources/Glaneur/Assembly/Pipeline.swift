@@ -37,7 +37,7 @@ public struct Pipeline: Sendable {
     /// Makes a pipeline whose segment stage tells the words of contractions or leaves them out, and that finds all there is or
     /// amounts alone.
     package init(_ configuration: Configuration, findsWords: Bool, findsNames: Bool = true) throws {
-        let locator = LexiconLocator(explicit: configuration.lexicons)
+        let locator = LexiconLocator(explicit: configuration.lexicons, added: configuration.addedTables)
         let lexicon = try locator.open()
         let folder = ModelFolder(path: try locator.locate().modelsPath)
         let models = try TextModels(folder)
@@ -67,6 +67,16 @@ public struct Pipeline: Sendable {
         RunIdentity(
             tool: Version.tool, resources: Version.resources, configuration: Configuration.digest(of: settings),
             icu: Normalizer.libraryVersion)
+    }
+
+    /// Writes document lines as the configuration asks.
+    package var lineWriter: DocumentLineWriter {
+        DocumentLineWriter(run: run, options: configuration.output, knowledgeBaseIDs: lexicon.knowledgeBaseIDs)
+    }
+
+    /// The id in a knowledge base, `wikidata:Q42`, of the entity that a mention refers to, where the lexicons tell one.
+    public func knowledgeBaseID(of mention: Mention) -> String? {
+        mention.entityID.flatMap { lexicon.knowledgeBaseIDs[$0] }
     }
 
     /// Sends one document through all stages.

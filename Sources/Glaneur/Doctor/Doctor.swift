@@ -13,9 +13,11 @@ package struct Doctor: Sendable {
 
     /// Prepares to look at the lexicons a run would use.
     ///
-    /// - Parameter lexicons: where they lie; nothing for the usual places.
-    package init(lexicons: String? = nil) {
-        locator = LexiconLocator(explicit: lexicons)
+    /// - Parameters:
+    ///   - lexicons: where they lie; nothing for the usual places.
+    ///   - addedTables: tables that are added to them.
+    package init(lexicons: String? = nil, addedTables: [String] = []) {
+        locator = LexiconLocator(explicit: lexicons, added: addedTables)
     }
 
     /// Returns what was found; what is wrong stands in it.
@@ -73,10 +75,10 @@ package struct Doctor: Sendable {
             let place = try locator.locate()
             report.place = place
             let lexicon =
-                if let file = place.compiledFile {
+                if locator.added.isEmpty, let file = place.compiledFile {
                     try Doctor.examine(compiledFile: file, into: &report)
                 } else {
-                    try Doctor.examine(LexiconFolder(path: place.path), into: &report)
+                    try Doctor.examine(locator.tables(at: place), into: &report)
                 }
             report.fingerprint = lexicon.fingerprint
             for index in 0..<lexicon.conceptCount {
@@ -97,12 +99,11 @@ package struct Doctor: Sendable {
 
     /// Compiles the tables even where their compiled form is in the cache, so that both are checked.
     private static func examine(
-        _ folder: LexiconFolder, into report: inout Diagnosis.Lexicons
+        _ tables: LexiconTables, into report: inout Diagnosis.Lexicons
     ) throws(LexiconError) -> Lexicon {
-        let files = try folder.files()
-        report.files = files.map { file($0.path, $0.bytes) }
-        let lexicon = try Lexicon(compiled: LexiconCompiler.compile(folder.tables()), location: folder.path)
-        report.cache = LexiconFolder.cachedFile(of: files).map { cached in
+        report.files = tables.files.map { file($0.path, $0.bytes) }
+        let lexicon = try Lexicon(compiled: LexiconCompiler.compile(tables.files), location: tables.location)
+        report.cache = tables.cachedFile.map { cached in
             guard access(cached, F_OK) == 0 else { return Diagnosis.Cache(path: cached, state: .missing) }
             let stored = try? Lexicon(compiledFile: cached)
             return Diagnosis.Cache(path: cached, state: stored?.fingerprint == lexicon.fingerprint ? .sound : .damaged)

@@ -99,6 +99,7 @@ extension Explanation {
                 json.member("name", sense.concept.name)
                 json.member("fr", sense.concept.french)
                 json.member("en", sense.concept.english)
+                json.member("kb_id", sense.concept.knowledgeBaseID)
                 json.key("weak")
                 json.bool(sense.isWeak)
                 json.key("strict")

@@ -107,7 +107,7 @@ extension Explanation {
             .init(concept.entityID), .init(concept.label.rawValue), .init(concept.kind.isEmpty ? "-" : concept.kind),
             .init(concept.table), .init(flags.joined(separator: ", ")), .init(concept.name),
             .init("fr \(concept.french)"), .init("en \(concept.english)"),
-        ]
+        ] + (concept.knowledgeBaseID.map { [.init($0)] } ?? [])
     }
 
     private static func cells(of fact: CandidateFact) -> [TerminalTable.Cell] {

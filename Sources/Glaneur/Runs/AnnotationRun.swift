@@ -76,7 +76,7 @@ package struct AnnotationRun: Sendable {
         var statistics = RunStatistics()
         let total = reader.listing.totalBytes
         let chain = pipeline.chain
-        let lineWriter = DocumentLineWriter(run: pipeline.run, options: pipeline.configuration.output)
+        let lineWriter = pipeline.lineWriter
         let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
             AnnotationRun.process(document, with: chain, writer: lineWriter, into: &result)
         } emit: { result in

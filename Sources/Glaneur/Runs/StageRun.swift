@@ -92,8 +92,7 @@ private struct StageSink: ~Copyable {
     init(output: consuming OutputFile, pipeline: Pipeline, writesDocuments: Bool) {
         self.output = output
         stageWriter = StageLineWriter(run: pipeline.run)
-        documentWriter =
-            writesDocuments ? DocumentLineWriter(run: pipeline.run, options: pipeline.configuration.output) : nil
+        documentWriter = writesDocuments ? pipeline.lineWriter : nil
     }
 
     mutating func write(_ result: Result<Document, StageFailure>, failure: (StageFailure) -> Void) throws {

@@ -9,14 +9,13 @@ struct DoctorCommand: ParsableCommand {
         abstract: "Tells versions, where the lexicons are and whether everything is sound.",
         discussion: "Exits with status 65 when the lexicons are unsound, with 70 when the HTML parser is.")
 
-    @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
-    var lexicons: String?
+    @OptionGroup var lexiconOptions: LexiconOptions
 
     @Flag(help: "Write one JSON line.")
     var json = false
 
     func run() throws {
-        let diagnosis = Doctor(lexicons: lexicons).diagnosis()
+        let diagnosis = Doctor(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon).diagnosis()
         var output = OutputFile.standardOutput()
         try output.write(json ? diagnosis.json : Array((diagnosis.lines.joined(separator: "\n") + "\n").utf8))
         try output.finish()

@@ -24,8 +24,7 @@ struct EvaluateSegment: ParsableCommand {
     @Option(help: ArgumentHelp("The language of the files.", valueName: "fr|en"))
     var lang: String
 
-    @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
-    var lexicons: String?
+    @OptionGroup var lexiconOptions: LexiconOptions
 
     @Option(help: "Train on all but each n-th part of the files and measure on that part, n times.")
     var folds: Int?
@@ -40,7 +39,7 @@ struct EvaluateSegment: ParsableCommand {
 
     func run() throws {
         var differences: [SegmentationErrors.Difference] = []
-        let locator = LexiconLocator(explicit: lexicons)
+        let locator = lexiconOptions.locator
         let trainer = SegmentTrainer(
             lexicon: try locator.open(), language: Language(code: lang), options: training.options)
         let documents = try files.flatMap { try TreebankFile.documents($0) }

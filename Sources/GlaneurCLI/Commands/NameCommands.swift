@@ -50,7 +50,7 @@ struct TrainNames: ParsableCommand {
     var seed: UInt64 = 1
 
     func run() throws {
-        let locator = LexiconLocator(explicit: options.lexicons)
+        let locator = options.lexiconOptions.locator
         let lexicon = try locator.open()
         let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
         var training = SequenceTrainer.Options()
@@ -84,8 +84,7 @@ struct EvaluateNames: ParsableCommand {
     @Option(help: ArgumentHelp("The language of files that do not say.", valueName: "fr|en"))
     var lang: String?
 
-    @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
-    var lexicons: String?
+    @OptionGroup var lexiconOptions: LexiconOptions
 
     @Option(help: "Show so many of the differences.")
     var errors = 0
@@ -94,7 +93,7 @@ struct EvaluateNames: ParsableCommand {
     var worst = 0
 
     func run() throws {
-        let pipeline = try Pipeline(Configuration(lexicons: lexicons))
+        let pipeline = try Pipeline(Configuration(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon))
         for file in files {
             let corpus = try NameFile.corpus(file, lang: lang)
             var score = RecognitionScore()

@@ -13,8 +13,7 @@ struct TrainCommand: ParsableCommand {
 
     /// What every training can be told.
     struct Options: ParsableArguments {
-        @Option(help: "Where the lexicons are: a folder of tables or a compiled file.")
-        var lexicons: String?
+        @OptionGroup var lexiconOptions: LexiconOptions
 
         @Option(help: "The folder the model files are written to.")
         var out: String
@@ -37,7 +36,7 @@ struct TrainSegment: ParsableCommand {
 
     func run() throws {
         let trainer = SegmentTrainer(
-            lexicon: try LexiconLocator(explicit: options.lexicons).open(), language: Language(code: lang),
+            lexicon: try options.lexiconOptions.locator.open(), language: Language(code: lang),
             options: training.options)
         for model in try trainer.train(try files.flatMap { try TreebankFile.documents($0) }) {
             let path = "\(options.out)/\(model.task.name(Language(code: lang))).model"

@@ -14,7 +14,7 @@ struct LexiconImage: Sendable {
     /// What a section holds.
     enum Section: UInt64, CaseIterable {
         case strings = 1
-        case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables, smallStarts, palette
+        case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables, smallStarts, palette, links
     }
 
     /// A piece of the string section.
@@ -33,6 +33,12 @@ struct LexiconImage: Sendable {
         var label: UInt32
         /// The index of the table it stands in.
         var table: UInt32
+    }
+
+    /// What a concept is called in a knowledge base; most are not.
+    struct Link {
+        var concept: UInt32
+        var id: Text
     }
 
     /// A name as one of the forms of a concept.
@@ -55,7 +61,7 @@ struct LexiconImage: Sendable {
     }
 
     static let magic: [UInt8] = Array("GLANEURX".utf8)
-    static let version: UInt32 = 6
+    static let version: UInt32 = 7
     static let headerSize = 32
 
     let file: MappedFile
@@ -66,6 +72,7 @@ struct LexiconImage: Sendable {
     let nameSenses: MappedTable<NameSense>
     let wordSenses: MappedTable<WordSense>
     let concepts: MappedTable<Concept>
+    let links: MappedTable<Link>
     let tables: MappedTable<Text>
     /// 65,536 bits: bit `hash & 0xFFFF` is set where a name begins with a lexeme of that hash without capitals.
     let smallStarts: MappedTable<UInt64>
@@ -111,6 +118,7 @@ struct LexiconImage: Sendable {
         nameSenses = try table(.nameSenses, NameSense.self)
         wordSenses = try table(.wordSenses, WordSense.self)
         concepts = try table(.concepts, Concept.self)
+        links = try table(.links, Link.self)
         tables = try table(.tables, Text.self)
         smallStarts = try table(.smallStarts, UInt64.self)
         guard smallStarts.count == 1024 else {

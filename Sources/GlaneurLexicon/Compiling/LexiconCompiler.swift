@@ -9,89 +9,94 @@ package struct LexiconCompiler {
     private var strings: [UInt8] = []
     private var internedStrings: [String: Image.Text] = [:]
     private var concepts: [Image.Concept] = []
+    private var links: [Image.Link] = []
     private var tables: [Image.Text] = []
     private var entityIDs: [String: Int] = [:]
     private var names = PhraseTableBuilder<Image.NameSense>()
     private var smallStarts = [UInt64](repeating: 0, count: 1024)
     private var words: [Language: PhraseTableBuilder<Image.WordSense>] = [.french: .init(), .english: .init()]
 
+    /// Where the row of each concept stands.
+    private var places: [String] = []
+    private var faults: [LexiconError] = []
+
+    /// Compiles tables, or throws the first thing that is wrong with them.
+    package static func compile(_ files: [TableFile]) throws(LexiconError) -> [UInt8] {
+        let (bytes, faults) = compile(files.map { Table($0) })
+        if let fault = faults.first { throw fault }
+        return bytes
+    }
+
     /// Compiles tables given as (path below the lexicon folder, text), in the order of their paths.
     package static func compile(_ files: [(path: String, text: String)]) throws(LexiconError) -> [UInt8] {
+        try compile(files.map { TableFile(path: $0.path, bytes: Array($0.text.utf8)) })
+    }
+
+    /// Compiles what is sound of tables, and tells all that is not, in the order of tables and lines.
+    static func compile(_ tables: [Table]) -> (bytes: [UInt8], faults: [LexiconError]) {
         var compiler = LexiconCompiler()
-        for file in files { try compiler.add(Table(path: file.path, text: file.text)) }
-        return compiler.image()
+        for table in tables { compiler.add(table) }
+        return (compiler.image(), compiler.faults)
     }
 
     private init() {}
 
-    private mutating func add(_ table: Table) throws(LexiconError) {
-        let stem = table.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? table.path
-        tables.append(intern(stem))
-        if table.columns.contains("label") {
-            for row in table.rows { try addConcept(row, of: table) }
-        } else if table.columns.contains("class") {
-            for row in table.rows { try addWord(row, of: table) }
-        } else {
-            throw LexiconError(path: table.path, line: 1, reason: "neither a column 'label' nor a column 'class'")
+    private mutating func add(_ table: Table) {
+        tables.append(intern(table.name))
+        var found = table.faults
+        for row in table.rows {
+            let reasons =
+                switch table.kind {
+                case .names: addConcept(ConceptRow(row, of: table), of: table)
+                case .words: addWord(WordRow(row, of: table), of: table)
+                case nil: [String]()
+                }
+            found += reasons.map { LexiconError(path: table.path, line: row.line, reason: $0) }
         }
+        // Sorting keeps what is told of one line in its order.
+        faults += found.sorted { $0.line ?? 0 < $1.line ?? 0 }
     }
 
     // MARK: Names
 
-    private mutating func addConcept(_ row: Table.Row, of table: Table) throws(LexiconError) {
-        func refuse(_ reason: String) -> LexiconError {
-            LexiconError(path: table.path, line: row.line, reason: reason)
-        }
-        let name = String(table.cell(row, "name"))
-        guard let label = Label(rawValue: String(table.cell(row, "label"))), label.isName,
+    /// Adds a sound row and returns what is wrong with another.
+    private mutating func addConcept(_ row: ConceptRow, of table: Table) -> [String] {
+        guard let label = row.label, let entityID = row.entityID,
             let labelIndex = Label.allCases.firstIndex(of: label)
-        else { throw refuse("no name label '\(table.cell(row, "label"))'") }
-        let entityID = EntityName.entityID(label: label, name: name)
+        else { return row.faults }
         if let first = entityIDs[entityID] {
-            throw refuse("\(entityID) is already made by '\(text(concepts[first].name))'")
+            return row.faults + ["\(entityID) is already made by '\(text(concepts[first].name))' in \(places[first])"]
         }
-        let french = table.cell(row, "fr")
-        let english = table.cell(row, "en")
+        guard row.faults.isEmpty else { return row.faults }
         let concept = UInt32(concepts.count)
         entityIDs[entityID] = concepts.count
+        places.append("\(table.path):\(row.line)")
         concepts.append(
             Image.Concept(
-                entityID: intern(entityID), name: intern(name),
-                french: intern(french.isEmpty ? name : String(french)),
-                english: intern(english.isEmpty ? name : String(english)),
-                kind: intern(String(table.cell(row, "kind"))), label: UInt32(labelIndex),
+                entityID: intern(entityID), name: intern(row.name), french: intern(row.french),
+                english: intern(row.english), kind: intern(row.kind), label: UInt32(labelIndex),
                 table: UInt32(tables.count - 1)))
-
-        let weak = Set(table.forms(row, "weak"))
-        var forms: [Substring] = []
-        // The canonical name of a concept that had to be told apart ("Georgia (U.S. state)") is no form of its own.
-        if !name.hasSuffix(")") { forms.append(name[...]) }
-        forms += [french, english].filter { !$0.isEmpty }
-        for column in ["aliases", "aliases_fr", "aliases_en"] { forms += table.forms(row, column) }
-        if let stray = weak.first(where: { !forms.contains($0) }) { throw refuse("weak form '\(stray)' is no form") }
-        var seen: Set<Substring> = []
-        for form in forms where seen.insert(form).inserted {
-            try addForm(form, concept: concept, isWeak: weak.contains(form), refuse: refuse)
+        if !row.knowledgeBaseID.isEmpty {
+            links.append(Image.Link(concept: concept, id: intern(row.knowledgeBaseID)))
         }
+        for form in row.forms { addForm(form, concept: concept) }
+        return []
     }
 
-    private mutating func addForm(
-        _ form: Substring, concept: UInt32, isWeak: Bool, refuse: (String) -> LexiconError
-    ) throws(LexiconError) {
-        let lexemes = LexiconCompiler.lexemes(of: form)
-        guard !lexemes.isEmpty, lexemes.count <= 16 else { throw refuse("'\(form)' has \(lexemes.count) words") }
+    private mutating func addForm(_ form: ConceptRow.Form, concept: UInt32) {
+        let lexemes = form.lexemes
         var capitals: UInt16 = 0
         for (index, lexeme) in lexemes.enumerated() where lexeme.shape.contains(.initialCapital) {
             capitals |= 1 << UInt16(index)
         }
-        var flags: NameForm.Flags = isWeak ? .weak : []
+        var flags: NameForm.Flags = form.isWeak ? .weak : []
         let letters = lexemes.reduce(0) { $0 + $1.count }
         if lexemes.allSatisfy({ $0.shape.isAllCapitals || $0.shape.isNumber }), letters <= 3 { flags.insert(.strict) }
         if capitals == 0, lexemes.contains(where: { $0.shape.contains(.innerCapital) }) { flags.insert(.mixed) }
         if let first = lexemes.first, !first.shape.hasCapital {
             smallStarts[Int(first.nameHash >> 6 & 1023)] |= 1 << (first.nameHash & 63)
         }
-        if form.hasSuffix(".") { flags.insert(.pointed) }
+        if form.text.hasSuffix(".") { flags.insert(.pointed) }
         names.add(
             lexemes.map(\.nameHash), classes: [],
             sense: Image.NameSense(concept: concept, flags: flags.rawValue, capitals: capitals))
@@ -99,38 +104,19 @@ package struct LexiconCompiler {
 
     // MARK: Words
 
-    private mutating func addWord(_ row: Table.Row, of table: Table) throws(LexiconError) {
-        func refuse(_ reason: String) -> LexiconError {
-            LexiconError(path: table.path, line: row.line, reason: reason)
-        }
-        let form = table.cell(row, "form")
-        guard let wordClass = WordClass(table.cell(row, "class")), wordClass != .phraseEnd else {
-            throw refuse("no word class '\(table.cell(row, "class"))'")
-        }
-        let lexemes = LexiconCompiler.lexemes(of: form)
-        guard !lexemes.isEmpty, lexemes.count <= 8 else { throw refuse("'\(form)' has \(lexemes.count) words") }
-        let value = String(table.cell(row, "value"))
+    /// Adds a sound row and returns what is wrong with another.
+    private mutating func addWord(_ row: WordRow, of table: Table) -> [String] {
+        guard row.faults.isEmpty, let wordClass = row.wordClass else { return row.faults }
         let sense = Image.WordSense(
-            value: intern(value), number: Int64(value) ?? .min, wordClass: wordClass.rawValue, isLast: 0, padding: 0,
-            table: UInt32(tables.count - 1))
-        let languages: [Language]
-        switch table.path.split(separator: "/").first {
-        case "fr": languages = [.french]
-        case "en": languages = [.english]
-        default: languages = [.french, .english]
-        }
-        for language in languages {
-            words[language]?.add(lexemes.map(\.wordHash), classes: WordClass.Set(wordClass), sense: sense)
-            if let last = lexemes.last, lexemes.count > 1 {
+            value: intern(row.value), number: Int64(row.value) ?? .min, wordClass: wordClass.rawValue, isLast: 0,
+            padding: 0, table: UInt32(tables.count - 1))
+        for language in table.languages {
+            words[language]?.add(row.lexemes.map(\.wordHash), classes: WordClass.Set(wordClass), sense: sense)
+            if let last = row.lexemes.last, row.lexemes.count > 1 {
                 words[language]?.add([last.wordHash], classes: WordClass.Set(.phraseEnd), sense: nil)
             }
         }
-    }
-
-    private static func lexemes(of form: Substring) -> [Lexeme] {
-        var lexemes: [Lexeme] = []
-        LexemeScanner.scan(Array(form.utf8), into: &lexemes)
-        return lexemes
+        return []
     }
 
     // MARK: Layout
@@ -184,6 +170,7 @@ package struct LexiconCompiler {
         writer.add(.tables, tables)
         writer.add(.smallStarts, smallStarts)
         writer.add(.palette, palette.sets)
+        writer.add(.links, links)
         return writer.finish()
     }
 }

@@ -8,53 +8,17 @@ package struct LexiconFolder: Sendable {
     /// Names a folder; nothing is read yet.
     package init(path: String) { self.path = path }
 
-    /// Reads all tables, in the order of their paths below the folder.
-    package func tables() throws(LexiconError) -> [(path: String, text: String)] {
-        try LexiconFolder.decoded(files())
-    }
-
-    /// Reads the bytes of all tables, in the order of their paths below the folder.
-    package func files() throws(LexiconError) -> [(path: String, bytes: [UInt8])] {
-        var files: [(path: String, bytes: [UInt8])] = []
+    /// Reads the bytes of all tables, in the order of their paths below the folder, which are also what is reported.
+    package func files() throws(LexiconError) -> [TableFile] {
+        var files: [TableFile] = []
         for folder in ["en", "fr", "shared"] {
             for name in try names(in: folder) {
                 let table = "\(folder)/\(name)"
-                files.append((table, try LexiconFolder.read(path + "/" + table)))
+                files.append(TableFile(path: table, bytes: try LexiconFolder.read(path + "/" + table)))
             }
         }
         guard !files.isEmpty else { throw LexiconError(path: path, reason: "no table in fr/, en/ or shared/") }
         return files
-    }
-
-    private static func decoded(
-        _ files: [(path: String, bytes: [UInt8])]
-    ) throws(LexiconError) -> [(path: String, text: String)] {
-        var tables: [(path: String, text: String)] = []
-        for file in files {
-            guard let text = String(validating: file.bytes, as: UTF8.self) else {
-                throw LexiconError(path: file.path, reason: "not valid UTF-8")
-            }
-            tables.append((file.path, text))
-        }
-        return tables
-    }
-
-    /// Opens the compiled form of the tables: out of the user's cache, or compiled now and put there.
-    ///
-    /// The name of the cached file is a hash of the tables, so an edited table is always compiled anew. Where there is no
-    /// cache to write to, the compiled form stays in memory.
-    func open() throws(LexiconError) -> Lexicon {
-        let files = try files()
-        let cached = LexiconFolder.cachedFile(of: files)
-        if let cached, access(cached, R_OK) == 0, let lexicon = try? Lexicon(compiledFile: cached) { return lexicon }
-        let bytes = try LexiconCompiler.compile(LexiconFolder.decoded(files))
-        if let cached, LexiconFolder.store(bytes, at: cached) { return try Lexicon(compiledFile: cached) }
-        return try Lexicon(compiled: bytes, location: path)
-    }
-
-    /// Where the compiled form of these tables is kept for the user; nothing where the environment names no place.
-    package static func cachedFile(of files: [(path: String, bytes: [UInt8])]) -> String? {
-        cacheFolder.map { "\($0)/lexicon-\(fingerprint(of: files)).glex" }
     }
 
     private func names(in folder: String) throws(LexiconError) -> [String] {
@@ -97,25 +61,6 @@ package struct LexiconFolder: Sendable {
         }
         bytes.removeLast(bytes.count - filled)
         return bytes
-    }
-
-    private static func fingerprint(of files: [(path: String, bytes: [UInt8])]) -> String {
-        // New word classes change the compiled form as well.
-        var summary = Array(WordClass.names.joined(separator: "|").utf8)
-        for file in files {
-            let sum = file.bytes.withUnsafeBytes { Checksum.of($0) }
-            summary += Array("\n\(file.path)\n\(String(sum, radix: 16))".utf8)
-        }
-        let sum = summary.withUnsafeBytes { Checksum.of($0) }
-        return "\(LexiconImage.version)-" + String(sum, radix: 16)
-    }
-
-    private static var cacheFolder: String? {
-        func variable(_ name: String) -> String? {
-            guard let value = getenv(name), value.pointee != 0 else { return nil }
-            return String(cString: value)
-        }
-        return variable("XDG_CACHE_HOME").map { $0 + "/glaneur" } ?? variable("HOME").map { $0 + "/.cache/glaneur" }
     }
 
     /// Writes a file under another name and renames it, so that no other run ever sees half of it.

@@ -42,9 +42,14 @@ package struct LexiconLocator: Sendable {
 
     /// The path given by the user, if any.
     package var explicit: String?
+    /// Tables that are added to the lexicons, wherever those lie.
+    package var added: [String]
 
     /// Makes a locator.
-    package init(explicit: String? = nil) { self.explicit = explicit }
+    package init(explicit: String? = nil, added: [String] = []) {
+        self.explicit = explicit
+        self.added = added
+    }
 
     /// Returns the folder or file the lexicons lie in.
     package func locate() throws(LexiconError) -> Place {
@@ -76,11 +81,42 @@ package struct LexiconLocator: Sendable {
             path: start, reason: "no lexicons in \(shared) or in a checkout above; say where with --lexicons")
     }
 
-    /// Opens the lexicons found by ``locate()``.
+    /// Opens the lexicons found by ``locate()``, with the added tables.
     package func open() throws(LexiconError) -> Lexicon {
         let place = try locate()
-        guard let compiled = place.compiledFile else { return try LexiconFolder(path: place.path).open() }
-        return try Lexicon(compiledFile: compiled)
+        if added.isEmpty, let compiled = place.compiledFile { return try Lexicon(compiledFile: compiled) }
+        return try tables(at: place).open()
+    }
+
+    /// Reads the tables at a place and the added ones, which stand behind the others in the order of their names.
+    ///
+    /// Mentions report the name of their table, so that no added one may have the name of another.
+    package func tables(at place: Place) throws(LexiconError) -> LexiconTables {
+        guard LexiconLocator.isFolder(place.path) else {
+            throw LexiconError(path: place.path, reason: "a compiled file, where a folder of tables is needed")
+        }
+        var files = try LexiconFolder(path: place.path).files()
+        let count = files.count
+        for path in added {
+            let file = try TableFile(reading: path)
+            if let other = files.first(where: { $0.name == file.name }) {
+                throw LexiconError(
+                    path: path, reason: "the lexicons have a table '\(file.name)', \(other.path); rename the file")
+            }
+            files.append(file)
+        }
+        files[count...].sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        return LexiconTables(location: place.path, files: files)
+    }
+
+    /// Reads the tables that others would stand beside: all in use but those of the same name and folder, which they replace.
+    ///
+    /// A compiled file has no tables, so there are none beside it.
+    package func tables(beside others: [TableFile]) throws(LexiconError) -> [TableFile] {
+        let place = try locate()
+        let keys = Set(others.map(\.key))
+        let tables = place.compiledFile == nil ? try tables(at: place) : try? tables(at: place)
+        return tables?.files.filter { !keys.contains($0.key) } ?? []
     }
 
     /// The path of the running program, links resolved.
@@ -91,7 +127,8 @@ package struct LexiconLocator: Sendable {
         return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    static func isFolder(_ path: String) -> Bool {
+    /// Whether a folder lies at a path.
+    package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }

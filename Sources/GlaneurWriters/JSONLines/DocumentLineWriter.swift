@@ -7,10 +7,16 @@ package struct DocumentLineWriter: Sendable {
     /// What users chose about the lines.
     package let options: WriterOptions
     private let run: [UInt8]
+    private let knowledgeBaseIDs: [String: String]
 
     /// Makes a writer whose lines all say which run made them.
-    package init(run: RunIdentity, options: WriterOptions = WriterOptions()) {
+    ///
+    /// - Parameter knowledgeBaseIDs: what the `kb_id` of mentions is, by the id of their entity.
+    package init(
+        run: RunIdentity, options: WriterOptions = WriterOptions(), knowledgeBaseIDs: [String: String] = [:]
+    ) {
         self.options = options
+        self.knowledgeBaseIDs = knowledgeBaseIDs
         self.run = run.json(offsets: options.offsets)
     }
 
@@ -68,6 +74,10 @@ package struct DocumentLineWriter: Sendable {
         json.member("norm", mention.norm)
         json.value(mention.value) { offsets($0) }
         json.member("entity_id", mention.entityID)
+        // Most lexicons know none, and then nothing is looked up.
+        if !knowledgeBaseIDs.isEmpty, let entityID = mention.entityID {
+            json.member("kb_id", knowledgeBaseIDs[entityID])
+        }
         json.member("by", mention.maker)
         if let score = mention.score, score.isFinite {
             json.key("score")
