@@ -66,16 +66,19 @@ struct DocumentAliases {
             if stripped.count < words.count, let end = stripped.last?.upperBound {
                 license(key(range.lowerBound..<end), referent)
             }
-            if first.count >= 3, stripped.count >= 2, candidate.maker.hasPrefix("rule:"), isUnknown(first) {
+            if first.count >= 3, stripped.count >= 2, isUnlisted(candidate), isUnknown(first) {
                 license(key(first), referent)
             }
             if let acronym = acronymBehind(candidate.span) { license(key(acronym), referent) }
         }
     }
 
-    /// Whether a rule found a single word, about which no lexicon knows anything.
+    /// Whether a rule or a model found the name, and no lexicon knows it.
+    private func isUnlisted(_ name: Mention) -> Bool { !name.maker.hasPrefix("lexicon:") }
+
+    /// Whether a rule or a model found a single word, about which no lexicon knows anything.
     private func isLoneWord(_ name: Mention) -> Bool {
-        name.maker.hasPrefix("rule:") && !text[name.span.range].contains(0x20)
+        isUnlisted(name) && !text[name.span.range].contains(0x20)
     }
 
     private mutating func license(_ key: UInt64, _ referent: Referent) {

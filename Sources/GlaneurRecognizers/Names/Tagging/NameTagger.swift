@@ -47,8 +47,7 @@ package struct NameTagger: Sendable {
         return zip(NameFeatures.ofDocument(passages), evidence).map { features, evidence in
             let passage = features.passage
             var names: [(range: Range<Int>, label: Label)] = []
-            var support = [TagDecoder.Scores](repeating: TagDecoder.Scores(), count: passage.lexemes.count)
-            for mention in evidence { add(mention, in: passage, to: &support) }
+            let support = support(evidence, in: passage)
             for sentence in passage.sentences {
                 for stretch in features.stretches(of: sentence) {
                     scores.removeAll(keepingCapacity: true)
@@ -68,21 +67,46 @@ package struct NameTagger: Sendable {
         }
     }
 
-    private func add(_ mention: Mention, in passage: Passage, to support: inout [TagDecoder.Scores]) {
-        let range = passage.lexemes(of: mention.span)
-        guard !range.isEmpty else { return }
-        let kind = NameTagger.kinds.firstIndex(of: mention.label) ?? NameTagger.kinds.count - 1
-        let score = mention.score ?? 1
-        let isLexicon = mention.maker.hasPrefix("lexicon:")
-        let weight = isLexicon && score > 0.9 ? bonus[0] : isLexicon && score >= 0.5 ? bonus[1] : score >= 0.8 ? bonus[2] : score >= 0.5 ? bonus[3] : bonus[4]
-        let steps = Int16(weight * Double(model.header.unit) / Double(range.count))
-        for (index, tag) in zip(range, SpanTags.tags(count: range.count, kind: kind)) {
-            support[index][tag - 1] &+= steps
+    /// What proposals and words that are no names say of the tags of each lexeme, in steps of the model's scores.
+    private func support(_ evidence: [Mention], in passage: Passage) -> [TagDecoder.Scores] {
+        var support = [TagDecoder.Scores](repeating: TagDecoder.Scores(), count: passage.lexemes.count)
+        var bySpan: [ByteSpan: Mention] = [:]
+        for mention in evidence {
+            guard let other = bySpan[mention.span] else {
+                bySpan[mention.span] = mention
+                continue
+            }
+            if mention.score ?? 1 > other.score ?? 1 { bySpan[mention.span] = mention }
         }
+        for (_, mention) in bySpan {
+            let range = passage.lexemes(of: mention.span)
+            guard !range.isEmpty else { continue }
+            let kind = NameTagger.kinds.firstIndex(of: NameTagger.kind(mention.label)) ?? 0
+            let steps = Int16(weight(of: mention) * Double(model.header.unit) / Double(range.count))
+            for (index, tag) in zip(range, SpanTags.tags(count: range.count, kind: kind)) {
+                support[index][tag - 1] &+= steps
+            }
+        }
+        for (index, lexeme) in passage.lexemes.enumerated()
+        where lexeme.shape.isAllCapitals && lexeme.classes.contains(.acronymStop) {
+            for kind in 0..<SpanTags.kinds {
+                for place in [SpanTags.Place.single, .first, .last] {
+                    support[index][SpanTags.tag(place, kind: kind) - 1] &-= Int16(bonus[5]) * Int16(model.header.unit)
+                }
+            }
+        }
+        return support
+    }
+
+    /// How much a proposal speaks for its tags.
+    private func weight(of proposal: Mention) -> Double {
+        let score = proposal.score ?? 1
+        let isLexicon = proposal.maker.hasPrefix("lexicon:")
+        return isLexicon && score > 0.9 ? bonus[0] : isLexicon && score >= 0.5 ? bonus[1] : score >= 0.8 ? bonus[2] : score >= 0.5 ? bonus[3] : bonus[4]
     }
 }
 
-let bonus: [Double] = String(cString: getenv("BONUS") ?? strdup("0,0,0,0,0")).split(separator: ",").map { Double($0)! }
+let bonus: [Double] = String(cString: getenv("BONUS") ?? strdup("2,1,2,1,0,3")).split(separator: ",").map { Double($0)! }
 
 extension Passage {
     /// The runs of lexemes that are one sentence each.
