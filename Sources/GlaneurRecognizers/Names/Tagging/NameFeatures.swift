@@ -16,6 +16,8 @@ struct NameFeatures {
     private let language: UInt64
     private let isHeadline: UInt64
     private let casing: UInt64
+    /// What stands behind the last lexeme.
+    private let lastGap: UInt64
 
     /// Makes the features of all passages of a document, which tell of one another.
     static func ofDocument(_ passages: [Passage]) -> [NameFeatures] {
@@ -40,6 +42,7 @@ struct NameFeatures {
         runs = NameFeatures.runs(passage)
         language = passage.language == .french ? 1 : 2
         isHeadline = passage.isWrittenInCapitals ? 1 : 0
+        lastGap = NameLook.gap(behind: passage)
         casing = NameFeatures.casing(passage)
     }
 
@@ -116,14 +119,17 @@ struct NameFeatures {
 
     /// Hands the features of a lexeme of the sentence `range` to a sink.
     ///
-    /// About sixty. More of them, and other combinations, were tried and told nothing new.
+    /// About a hundred and twenty. Any few of them can be left out without harm, but half of them cannot.
     func add(_ index: Int, in range: Range<Int>, to features: inout some FeatureSink) {
         let own = looks[index]
         let left = look(index - 1, range)
         let right = look(index + 1, range)
-        addWord(own, left, right, look(index - 2, range), to: &features)
-        addKnowledge(own, left, right, to: &features)
-        addContent(index, own, range, to: &features)
+        let left2 = look(index - 2, range)
+        let right2 = look(index + 2, range)
+        let next = index + 1 < looks.count ? looks[index + 1].gap : lastGap
+        addWord(own, left, right, left2, right2, next: next, to: &features)
+        addKnowledge(own, left, right, left2, right2, to: &features)
+        addContent(index, own, left, range, to: &features)
         let run = Int(runs[index].lowerBound)..<Int(runs[index].upperBound)
         if !run.isEmpty { addRun(run, index, own, range, to: &features) }
     }
@@ -131,7 +137,8 @@ struct NameFeatures {
     /// The word, how it is written, and its neighbours.
     @inline(__always)
     private func addWord(
-        _ own: NameLook, _ left: NameLook, _ right: NameLook, _ left2: NameLook, to features: inout some FeatureSink
+        _ own: NameLook, _ left: NameLook, _ right: NameLook, _ left2: NameLook, _ right2: NameLook, next: UInt64,
+        to features: inout some FeatureSink
     ) {
         let start: UInt64 = own.isStart ? 1 : 0
         add(0, language, to: &features)
@@ -139,68 +146,99 @@ struct NameFeatures {
         add(2, own.word, own.shape, to: &features)
         add(3, own.word, start, to: &features)
         add(4, own.shape, start, language, to: &features)
-        add(5, own.shape, own.head >> 8, to: &features)
-        add(6, own.shape, own.tail & 0xFFFF, to: &features)
-        add(7, own.shape, own.tail & 0xFF_FFFF, to: &features)
-        add(8, own.shape, own.tail, to: &features)
-        add(9, own.shape, isHeadline, language, to: &features)
-        add(10, own.shape, casing, start, to: &features)
-        add(11, left.word, own.gap, to: &features)
-        add(12, right.word, right.gap, to: &features)
-        add(13, left.word, own.word, to: &features)
-        add(14, own.word, right.word, to: &features)
-        add(15, left2.word, left.word, own.shape, to: &features)
-        add(16, left.word, own.shape, own.gap, to: &features)
-        add(17, right.word, own.shape, right.gap, to: &features)
-        add(18, own.word, own.gap, right.gap, to: &features)
-        add(19, left.shape, own.shape, own.gap, to: &features)
-        add(20, own.shape, right.shape, right.gap, to: &features)
-        add(21, left.shape, own.shape, right.shape, to: &features)
+        add(5, own.shape, own.head >> 16, to: &features)
+        add(6, own.shape, own.head >> 8, to: &features)
+        add(7, own.shape, own.head, to: &features)
+        add(8, own.shape, own.tail & 0xFFFF, to: &features)
+        add(9, own.shape, own.tail & 0xFF_FFFF, to: &features)
+        add(10, own.shape, own.tail, to: &features)
+        add(11, own.shape, isHeadline, language, to: &features)
+        add(12, own.shape, casing, start, to: &features)
+        add(13, left.word, own.gap, to: &features)
+        add(14, right.word, right.gap, to: &features)
+        add(15, left2.word, to: &features)
+        add(16, right2.word, to: &features)
+        add(17, left.word, own.word, to: &features)
+        add(18, own.word, right.word, to: &features)
+        add(19, left.word, right.word, to: &features)
+        add(20, left2.word, left.word, own.shape, to: &features)
+        add(21, right.word, right2.word, own.shape, to: &features)
+        add(22, left.word, own.shape, own.gap, to: &features)
+        add(23, right.word, own.shape, right.gap, to: &features)
+        add(24, left.shape, own.shape, own.gap, to: &features)
+        add(25, own.shape, right.shape, right.gap, to: &features)
+        add(26, left.shape, own.shape, right.shape, to: &features)
+        add(27, left2.shape << 16 | left.shape, own.shape, right.shape << 16 | right2.shape, to: &features)
+        add(28, own.gap, own.shape, next, to: &features)
+        add(29, own.word, own.gap, next, to: &features)
+        add(30, left.tail & 0xFF_FFFF, own.shape, to: &features)
+        add(31, right.tail & 0xFF_FFFF, own.shape, to: &features)
     }
 
     /// What word classes, lexicons and the rest of the document say.
     @inline(__always)
     private func addKnowledge(
-        _ own: NameLook, _ left: NameLook, _ right: NameLook, to features: inout some FeatureSink
+        _ own: NameLook, _ left: NameLook, _ right: NameLook, _ left2: NameLook, _ right2: NameLook,
+        to features: inout some FeatureSink
     ) {
         let start: UInt64 = own.isStart ? 1 : 0
-        classes(own.classes) { add(30, $0, own.shape, start, to: &features) }
-        classes(left.classes) { add(31, $0, own.shape, to: &features) }
-        classes(right.classes) { add(32, $0, own.shape, to: &features) }
-        add(33, own.classes, own.shape, language, to: &features)
-        add(34, left.classes, own.classes, own.shape, to: &features)
-        add(40, own.lexicon, own.shape, to: &features)
-        add(41, own.lexicon, left.word, to: &features)
-        add(42, own.lexicon, right.word, to: &features)
-        add(43, own.lexicon, left.lexicon, own.gap, to: &features)
-        add(44, own.lexicon, right.lexicon, right.gap, to: &features)
-        add(45, own.lexicon, start, isHeadline, to: &features)
-        add(46, own.lexicon, left.classes, language, to: &features)
-        forms(own.lexicon) { add(47, $0, own.shape, to: &features) }
-        forms(left.lexicon) { add(48, $0, own.shape, to: &features) }
-        forms(right.lexicon) { add(49, $0, own.shape, to: &features) }
-        smallForms(own.lexicon) { add(50, $0, own.shape, casing, to: &features) }
-        smallForms(left.lexicon) { add(51, $0, own.shape, to: &features) }
-        smallForms(right.lexicon) { add(52, $0, own.shape, to: &features) }
-        classes(own.document) { add(53, $0, own.shape, to: &features) }
+        classes(own.classes) { add(40, $0, own.shape, start, to: &features) }
+        classes(left.classes) { add(41, $0, own.shape, to: &features) }
+        classes(right.classes) { add(42, $0, own.shape, to: &features) }
+        classes(left2.classes) { add(43, $0, own.shape, to: &features) }
+        classes(right2.classes) { add(44, $0, own.shape, to: &features) }
+        add(45, own.classes, own.shape, language, to: &features)
+        add(46, left.classes, own.classes, own.shape, to: &features)
+        add(47, own.classes, right.classes, own.shape, to: &features)
+        add(48, left.classes, right.classes, own.shape, to: &features)
+        add(50, own.lexicon, own.shape, to: &features)
+        add(51, own.lexicon, own.classes, to: &features)
+        add(52, own.lexicon, left.word, to: &features)
+        add(53, own.lexicon, right.word, to: &features)
+        add(54, own.lexicon, left.lexicon, own.gap, to: &features)
+        add(55, own.lexicon, right.lexicon, right.gap, to: &features)
+        add(56, own.lexicon, start, isHeadline, to: &features)
+        add(57, own.lexicon, left.classes, language, to: &features)
+        add(58, own.lexicon, right.classes, language, to: &features)
+        forms(own.lexicon) { add(59, $0, own.shape, to: &features) }
+        forms(left.lexicon) { add(60, $0, own.shape, to: &features) }
+        forms(right.lexicon) { add(61, $0, own.shape, to: &features) }
+        smallForms(own.lexicon) { add(62, $0, own.shape, casing, to: &features) }
+        smallForms(left.lexicon) { add(63, $0, own.shape, to: &features) }
+        smallForms(right.lexicon) { add(64, $0, own.shape, to: &features) }
+        classes(own.document) { add(65, $0, own.shape, to: &features) }
+        if own.isCapital { add(66, own.document, own.classes, to: &features) }
+        classes(left.document) { add(67, $0, own.shape, to: &features) }
+        classes(right.document) { add(68, $0, own.shape, to: &features) }
     }
 
     /// The nearest words over those of grammar, and the next word with a capital.
     @inline(__always)
     private func addContent(
-        _ index: Int, _ own: NameLook, _ range: Range<Int>, to features: inout some FeatureSink
+        _ index: Int, _ own: NameLook, _ left: NameLook, _ range: Range<Int>, to features: inout some FeatureSink
     ) {
         let before = content(before: index, range)
         let behind = content(behind: index, range)
+        let further = before.flatMap { content(before: $0, range) }
         let leftDistance = UInt64(before.map { min(index - $0, 4) } ?? 7)
         let rightDistance = UInt64(behind.map { min($0 - index, 4) } ?? 7)
-        let right = behind.map { looks[$0] } ?? .edge
-        add(60, before.map { looks[$0].word } ?? 1, leftDistance, own.shape, to: &features)
-        add(61, right.word, rightDistance, own.shape, to: &features)
-        add(62, own.word, right.shape, rightDistance, to: &features)
-        add(63, own.shape, right.lexicon, rightDistance, to: &features)
+        let left1 = before.map { looks[$0] } ?? .edge
+        let left2 = further.map { looks[$0] } ?? .edge
+        let right1 = behind.map { looks[$0] } ?? .edge
+        add(70, left1.word, leftDistance, own.shape, to: &features)
+        add(71, right1.word, rightDistance, own.shape, to: &features)
+        add(72, left2.word, left1.word, own.shape, to: &features)
+        add(73, own.word, right1.shape, rightDistance, to: &features)
+        add(74, own.word, left1.shape, leftDistance, to: &features)
+        add(75, own.shape, right1.lexicon, rightDistance, to: &features)
+        add(76, left2.word, own.shape, to: &features)
+        classes(left1.classes) { add(77, $0, own.shape, leftDistance, to: &features) }
+        classes(right1.classes) { add(78, $0, own.shape, rightDistance, to: &features) }
+        classes(left2.classes) { add(79, $0, own.shape, to: &features) }
         if let capital = nextCapital(behind: index, range) {
-            add(64, own.shape, UInt64(capital - index), looks[capital].lexicon, to: &features)
+            add(80, own.word, UInt64(capital - index), to: &features)
+            add(81, own.shape, UInt64(capital - index), looks[capital].lexicon, to: &features)
+            add(82, own.word, left.word, UInt64(capital - index), to: &features)
         }
     }
 
@@ -209,17 +247,25 @@ struct NameFeatures {
     private func addRun(
         _ run: Range<Int>, _ index: Int, _ own: NameLook, _ range: Range<Int>, to features: inout some FeatureSink
     ) {
+        let first = looks[run.lowerBound]
         let last = looks[run.upperBound - 1]
         let before = look(run.lowerBound - 1, range)
         let after = look(run.upperBound, range)
         let place = UInt64(min(index - run.lowerBound, 3)) << 4 | UInt64(min(run.upperBound - 1 - index, 3))
-        add(70, place, own.shape, own.isStart ? 1 : 0, to: &features)
-        add(71, last.word, place, to: &features)
-        classes(last.classes) { add(72, $0, place, to: &features) }
-        add(73, before.word, place, to: &features)
-        add(74, after.word, place, after.gap, to: &features)
-        add(75, last.lexicon, place, to: &features)
-        add(76, last.tail & 0xFF_FFFF, place, to: &features)
+        add(90, place, own.shape, own.isStart ? 1 : 0, to: &features)
+        add(91, last.word, place, to: &features)
+        add(92, first.word, place, to: &features)
+        classes(last.classes) { add(93, $0, place, to: &features) }
+        classes(first.classes) { add(94, $0, place, to: &features) }
+        add(95, before.word, place, to: &features)
+        add(96, after.word, place, after.gap, to: &features)
+        classes(before.classes) { add(97, $0, place, to: &features) }
+        classes(after.classes) { add(98, $0, place, to: &features) }
+        add(99, last.lexicon, place, to: &features)
+        add(100, first.lexicon, place, to: &features)
+        add(101, last.tail & 0xFF_FFFF, place, to: &features)
+        add(102, before.word, after.word, to: &features)
+        add(103, first.classes, last.classes, place, to: &features)
     }
 
     /// Hands one feature of a template to a sink.
@@ -237,8 +283,8 @@ struct NameFeatures {
     @inline(__always)
     private static func group(_ template: UInt64) -> UInt32 {
         switch template {
-        case 1, 2, 3, 8, 13, 14, 18, 62, 71: 1 << 30
-        case 11, 12, 15, 16, 17, 41, 42, 60, 61, 73, 74: 2 << 30
+        case 1, 2, 3, 7, 10, 17, 18, 29, 73, 74, 80, 82, 91, 92: 1 << 30
+        case 13, 14, 15, 16, 19, 20, 21, 22, 23, 52, 53, 70, 71, 72, 76, 95, 96, 102: 2 << 30
         default: 0
         }
     }

@@ -106,6 +106,14 @@ struct NameLook {
         }
     }
 
+    /// The signs behind the last lexeme of a passage.
+    static func gap(behind passage: Passage) -> UInt64 {
+        guard let last = passage.lexemes.last else { return 0 }
+        var signs: UInt64 = 0
+        for offset in Int(last.end)..<min(passage.span.end, Int(last.end) + 8) { signs |= sign(passage.bytes[offset]) }
+        return UInt64(Lexeme.Gap.newline.rawValue) << 16 | signs
+    }
+
     private static func head(_ passage: Passage, _ lexeme: Lexeme) -> UInt64 {
         var head: UInt64 = 0
         for offset in Int(lexeme.start)..<min(Int(lexeme.end), Int(lexeme.start) + 4) {
