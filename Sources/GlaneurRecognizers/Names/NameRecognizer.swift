@@ -88,12 +88,6 @@ extension Passage {
         return total >= 4 && capitals * 10 >= total * 7
     }
 
-    /// Whether the writer leaves capitals away: fewer than one word in twenty-five has one.
-    var isCareless: Bool {
-        let capitals = lexemes.count { $0.shape.hasCapital }
-        return capitals * 25 < lexemes.count
-    }
-
     /// The candidate for a form of the lexicons.
     func mention(of name: LexiconName) -> Mention {
         let span = nameSpan(name.range)

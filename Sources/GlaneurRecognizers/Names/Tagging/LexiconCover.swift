@@ -27,13 +27,11 @@ struct LexiconCover {
     /// Looks for forms in a passage, the longest at each place, and the next behind its end.
     init(_ passage: Passage) {
         codes = [UInt64](repeating: 0, count: passage.lexemes.count)
-        let isCareless = passage.isCareless
         let lexemes = passage.lexemes
         var index = 0
         while index < lexemes.count {
             let lexeme = lexemes[index]
-            guard isCareless || lexeme.shape.hasCapital || passage.lexicon.mayBeginSmall(lexeme.nameHash),
-                lexeme.gap != .none, !lexeme.shape.isNumber, !lexeme.shape.contains(.opaque) else {
+            guard lexeme.gap != .none, !lexeme.shape.isNumber, !lexeme.shape.contains(.opaque) else {
                 index += 1
                 continue
             }
