@@ -266,6 +266,17 @@ struct NameFeatures {
         add(101, last.tail & 0xFF_FFFF, place, to: &features)
         add(102, before.word, after.word, to: &features)
         add(103, first.classes, last.classes, place, to: &features)
+        // In a row of people without commas each first name begins another one.
+        let sinceFirstName = UInt64(index - (firstName(atOrBefore: index, in: run) ?? index + 1) + 1)
+        add(104, sinceFirstName, own.shape, to: &features)
+        add(105, sinceFirstName, own.classes & NameFeatures.firstNames, run.count > 3 ? 1 : 0, to: &features)
+    }
+
+    private static let firstNames = WordClass.Set(.givenName, .weakGivenName).rawValue
+
+    /// The last first name of a run up to a lexeme, at most three before it.
+    private func firstName(atOrBefore index: Int, in run: Range<Int>) -> Int? {
+        (max(run.lowerBound, index - 3)...index).last { looks[$0].classes & NameFeatures.firstNames != 0 }
     }
 
     /// Hands one feature of a template to a sink.
