@@ -48,23 +48,31 @@ package enum LexemeScanner {
 
     /// The hash by which word tables know the letters and digits of `bytes[range]`, in lower case with accents.
     package static func wordHash(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> UInt64 {
-        var hash = FoldHash()
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                if byte &- 0x41 < 26 { hash.add(byte | 0x20) } else if isAlphanumeric(byte) { hash.add(byte) }
-                index += 1
-                continue
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the range lies in the bytes")
+        return bytes.withUnsafeBufferPointer { bytes in
+            var hash = FoldHash()
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let run = hash.addSmallLetters(bytes, from: index, to: range.upperBound)
+                if run > 0 {
+                    index += run
+                    continue
+                }
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    if byte &- 0x41 < 26 { hash.add(byte | 0x20) } else if isAlphanumeric(byte) { hash.add(byte) }
+                    index += 1
+                    continue
+                }
+                let (scalar, length) = bytes.span.scalar(at: index)
+                index += length
+                switch ScalarClass.beyondASCII(scalar) {
+                case .letter, .digit, .mark: hash.add(scalar: Folding.lowercase(scalar))
+                default: continue
+                }
             }
-            let (scalar, length) = bytes.scalar(at: index)
-            index += length
-            switch ScalarClass.beyondASCII(scalar) {
-            case .letter, .digit, .mark: hash.add(scalar: Folding.lowercase(scalar))
-            default: continue
-            }
+            return hash.value
         }
-        return hash.value
     }
 
     /// Whether a byte belongs to a letter or digit, as far as one byte tells: all beyond ASCII count as letters.
@@ -96,7 +104,7 @@ private struct LexemeDraft {
             if !startsWithDigit, index + 8 <= end {
                 let word = UInt64(
                     littleEndian: UnsafeRawBufferPointer(span).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let run = LexemeDraft.smallLetters(word)
+                let run = FoldHash.smallLetters(word)
                 if run > 0 {
                     shape.insert(.small)
                     words.add(word, count: UInt64(run))
@@ -132,16 +140,6 @@ private struct LexemeDraft {
             index += 1
         }
         return index
-    }
-
-    /// The number of small letters of ASCII that eight bytes begin with, the first byte lowest.
-    @inline(__always)
-    private static func smallLetters(_ word: UInt64) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let low = word & (ones &* 0x7F)
-        // The highest bit of each byte: at least "a", more than "z".
-        let letters = (low &+ ones &* (0x80 - 0x61)) & ~(low &+ ones &* (0x80 - 0x7B)) & ~word & (ones &* 0x80)
-        return (letters ^ (ones &* 0x80)).trailingZeroBitCount >> 3
     }
 
     /// Adds a scalar beyond ASCII and returns its length, or 0 where it ends the lexeme.

@@ -26,15 +26,20 @@ struct DocumentAliases {
     init(document: Document, lexicon: Lexicon) {
         text = document.text
         self.lexicon = lexicon
-        let names = document.candidates.indices.filter {
-            document.candidates[$0].label.isName
-                && document.candidates[$0].score ?? 1 >= OverlapSettlement.threshold
+        let candidates = document.candidates
+        // Candidates are read where they lie: one that is copied counts three references.
+        var full: [Int] = []
+        var lone: [Int] = []
+        for index in candidates.indices
+        where candidates[index].label.isName && candidates[index].score ?? 1 >= OverlapSettlement.threshold {
+            if isLoneWord(candidates[index].span, candidates[index].maker) { lone.append(index) } else { full.append(index) }
         }
+        referents.reserveCapacity(full.count + lone.count)
         // Full names first: a family name that a rule found alone is no rival of the person it belongs to.
-        for index in names where !isLoneWord(document.candidates[index]) { learn(document.candidates[index]) }
-        for index in names where isLoneWord(document.candidates[index]) {
-            let name = document.candidates[index]
-            if referents[key(name.span.range)] == nil { learn(name) }
+        for index in full { learn(candidates, index, key(candidates[index].span.range)) }
+        for index in lone {
+            let key = key(candidates[index].span.range)
+            if referents[key] == nil { learn(candidates, index, key) }
         }
     }
 
@@ -42,40 +47,50 @@ struct DocumentAliases {
 
     // MARK: Learning
 
-    private mutating func learn(_ candidate: Mention) {
-        let range = candidate.span.range
-        let own = key(range)
+    /// Learns what the candidate at an index, whose key is `own`, stands for and licenses.
+    private mutating func learn(_ candidates: [Mention], _ index: Int, _ own: UInt64) {
+        let label = candidates[index].label
+        let span = candidates[index].span
         // Nothing is to be learned from the same name twice.
-        if let known = referents[own] ?? nil, known.label == candidate.label,
-            candidate.entityID ?? known.entityID == known.entityID
+        if let known = referents[own] ?? nil, known.label == label,
+            candidates[index].entityID.map({ $0 == known.entityID }) ?? true
         {
             return
         }
-        if let id = candidate.entityID { presentEntities.insert(id) }
-        let referent = Referent(entityID: identity(of: candidate), label: candidate.label)
+        let range = span.range
+        let words = label == .person || label == .organization ? words(in: range) : []
+        let stripped = label == .organization ? withoutLegalForm(words) : words[...]
+        let id: String
+        if let known = candidates[index].entityID {
+            presentEntities.insert(known)
+            id = known
+        } else {
+            let end = label == .organization ? stripped.last?.upperBound ?? range.upperBound : range.upperBound
+            id = EntityName.entityID(label: label, name: text, in: range.lowerBound..<end)
+        }
+        let referent = Referent(entityID: id, label: label)
         license(own, referent)
-        guard candidate.label == .person || candidate.label == .organization else { return }
-        let words = words(in: range)
         guard words.count >= 2, let first = words.first, let last = words.last else { return }
-        if candidate.label == .person {
+        if label == .person {
             license(key(last), referent)
             if let tail = familyNameWithParticles(words) { license(key(tail), referent) }
             if first.count > 2 { license(key(first), referent) }
         } else {
-            let stripped = withoutLegalForm(words)
             if stripped.count < words.count, let end = stripped.last?.upperBound {
                 license(key(range.lowerBound..<end), referent)
             }
-            if first.count >= 3, stripped.count >= 2, candidate.maker.hasPrefix("rule:"), isUnknown(first) {
+            if first.count >= 3, stripped.count >= 2, isRule(candidates[index].maker), isUnknown(first) {
                 license(key(first), referent)
             }
-            if let acronym = acronymBehind(candidate.span) { license(key(acronym), referent) }
+            if let acronym = acronymBehind(span) { license(key(acronym), referent) }
         }
     }
 
+    private func isRule(_ maker: String) -> Bool { maker.utf8.starts(with: "rule:".utf8) }
+
     /// Whether a rule found a single word, about which no lexicon knows anything.
-    private func isLoneWord(_ name: Mention) -> Bool {
-        name.maker.hasPrefix("rule:") && !text[name.span.range].contains(0x20)
+    private func isLoneWord(_ span: ByteSpan, _ maker: String) -> Bool {
+        isRule(maker) && !text[span.range].contains(0x20)
     }
 
     private mutating func license(_ key: UInt64, _ referent: Referent) {
@@ -157,7 +172,7 @@ struct DocumentAliases {
                 && !span.range.contains(where: { text[$0] &- 0x30 < 10 })
             guard isWeak || isFamilyName || candidates[index].label == referent.label else { continue }
             candidates[index].label = referent.label
-            candidates[index].entityID = referent.entityID
+            if candidates[index].entityID != referent.entityID { candidates[index].entityID = referent.entityID }
             if isWeak || isFamilyName {
                 candidates[index].maker = "rule:alias"
                 candidates[index].score = 0.8
@@ -182,7 +197,7 @@ struct DocumentAliases {
         if mention.label == .organization, let end = withoutLegalForm(words(in: range)).last?.upperBound {
             range = range.lowerBound..<end
         }
-        return EntityName.entityID(label: mention.label, name: String(decoding: text[range], as: UTF8.self))
+        return EntityName.entityID(label: mention.label, name: text, in: range)
     }
 
     /// Takes legal forms off the end: `Tesla, Inc.` is `Tesla`.

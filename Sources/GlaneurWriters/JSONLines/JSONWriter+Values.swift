@@ -79,6 +79,8 @@ extension ExactDecimal {
 
     /// The plain decimal string, or coefficient and exponent (`1e40`) where that is too long for a decimal.
     var jsonString: String {
+        // A machine word has at most 19 digits.
+        if exponent.magnitude <= 19, Int(exactly: coefficient) != nil { return description }
         let digits = String(coefficient.magnitude).utf8.count
         guard digits + exponent <= ExactDecimal.digitLimit, exponent >= -ExactDecimal.digitLimit else {
             return "\(coefficient)e\(exponent)"
