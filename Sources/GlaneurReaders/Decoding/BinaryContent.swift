@@ -22,12 +22,15 @@ enum BinaryContent {
     ///
     /// TAB to CR, SUB (the end mark of DOS) and ESC (ISO-2022) are used in texts.
     static func hasManyControls(_ bytes: [UInt8]) -> Bool {
-        let sample = bytes.prefix(sampleCount)
-        let controls = sample.reduce(into: 0) { count, byte in
-            let isUsed = (0x08...0x0D).contains(byte) || byte == 0x1A || byte == 0x1B
-            if byte < 0x20 && !isUsed || byte == 0x7F { count += 1 }
+        let count = min(bytes.count, sampleCount)
+        var controls = 0
+        for index in 0..<count where bytes[index] < 0x20 || bytes[index] == 0x7F {
+            switch bytes[index] {
+            case 0x08...0x0D, 0x1A, 0x1B: break
+            default: controls += 1
+            }
         }
-        return controls * 50 > sample.count
+        return controls * 50 > count
     }
 
     /// Whether there is a NUL byte, which no text in a byte-oriented charset has.

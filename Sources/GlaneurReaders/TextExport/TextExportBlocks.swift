@@ -96,12 +96,13 @@ package struct TextExportBlocks: Sendable {
             }
             // Only a line of the length of a headline can be one.
             let mayBeHeadline = line.span.count <= 300 && line.lexemeCount > 0
-            let key = mayBeHeadline ? EntityName.keyHash(text, in: line.span.range) : 0
-            if let headline, mayBeHeadline, key == headline {
+            func key() -> UInt64 { mayBeHeadline ? EntityName.keyHash(text, in: line.span.range) : 0 }
+            if let headline, mayBeHeadline, key() == headline {
                 add(.boilerplate, .duplicateTitle)
-            } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index, text)
+            } else if headline == nil, !hasBody,
+                declared != nil && mayBeHeadline && key() == declared || isHeadline(lines, at: index, text)
             {
-                headline = key
+                headline = key()
                 add(.title, .main)
             } else if isHeading(lines, at: index, hasBody: hasBody, text) {
                 add(.title, .heading)

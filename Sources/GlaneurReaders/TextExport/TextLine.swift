@@ -1,5 +1,6 @@
 import GlaneurCore
 import GlaneurLexicon
+import Glibc
 
 /// One paragraph of a plain text with what its form tells.
 struct TextLine {
@@ -42,8 +43,7 @@ struct TextLine {
         var spans: [(span: ByteSpan, isJoined: Bool)] = []
         var start = 0
         while start < text.count {
-            var end = start
-            while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+            let end = endOfLine(text, from: start)
             let trimmed = trim(text, start..<end)
             if !trimmed.isEmpty {
                 if let last = spans.last, last.span.end < start, isWrapped(text, last.span, trimmed, lineStart: start) {
@@ -66,6 +66,17 @@ struct TextLine {
             return TextLine(
                 text, spans[index].span, lexicon: lexicon, isJoinedToNext: spans[index].isJoined,
                 readUpTo: limit, with: &lexemes)
+        }
+    }
+
+    /// The offset of the first line feed or carriage return from `start` on, or the count.
+    private static func endOfLine(_ text: [UInt8], from start: Int) -> Int {
+        text.withUnsafeBytes { buffer in
+            func first(_ byte: Int32, before end: Int) -> Int {
+                guard let base = buffer.baseAddress, let found = memchr(base + start, byte, end - start) else { return end }
+                return UnsafeRawPointer(found) - base
+            }
+            return first(0x0D, before: first(0x0A, before: buffer.count))
         }
     }
 
@@ -137,7 +148,8 @@ struct TextLine {
         let tables = [lexicon.words(.french), lexicon.words(.english)]
         for index in lexemes.indices {
             for words in tables {
-                guard
+                // Hardly a word begins such a phrase, and one look tells.
+                guard words.opened(by: words.node(of: lexemes[index].wordHash)).contains(.furniture),
                     let match = words.longestWord(
                         lexemes, at: index, classes: WordClass.Set(.furniture)),
                     let kind = lexicon.value(match.node, .furniture).flatMap(Block.Kind.init(rawValue:))
