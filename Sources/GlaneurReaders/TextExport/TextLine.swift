@@ -73,7 +73,9 @@ struct TextLine {
     private static func endOfLine(_ text: [UInt8], from start: Int) -> Int {
         text.withUnsafeBytes { buffer in
             func first(_ byte: Int32, before end: Int) -> Int {
-                guard let base = buffer.baseAddress, let found = memchr(base + start, byte, end - start) else { return end }
+                guard let base = buffer.baseAddress, let found = memchr(base + start, byte, end - start) else {
+                    return end
+                }
                 return UnsafeRawPointer(found) - base
             }
             return first(0x0D, before: first(0x0A, before: buffer.count))

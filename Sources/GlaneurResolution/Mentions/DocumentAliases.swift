@@ -32,7 +32,8 @@ struct DocumentAliases {
         var lone: [Int] = []
         for index in candidates.indices
         where candidates[index].label.isName && candidates[index].score ?? 1 >= OverlapSettlement.threshold {
-            if isLoneWord(candidates[index].span, candidates[index].maker) { lone.append(index) } else { full.append(index) }
+            let isLone = isLoneWord(candidates[index].span, candidates[index].maker)
+            if isLone { lone.append(index) } else { full.append(index) }
         }
         referents.reserveCapacity(full.count + lone.count)
         // Full names first: a family name that a rule found alone is no rival of the person it belongs to.

@@ -16,7 +16,7 @@ package struct DocumentLineWriter: Sendable {
 
     /// Adds the line of a document, line end included.
     package func write(_ document: Document, to json: inout JSONWriter) {
-        var offsets = OffsetTranslator(text: document.text, unit: options.offsets)
+        let offsets = OffsetTranslator(text: document.text, unit: options.offsets)
         json.beginObject()
         json.key("schema")
         json.string("glaneur.doc/1")
@@ -40,8 +40,9 @@ package struct DocumentLineWriter: Sendable {
         if !document.mentions.isEmpty {
             json.key("ents")
             json.beginArray()
-            for index in document.mentions.indices {
-                write(document.mentions[index], number: index, of: document, offsets: &offsets, to: &json)
+            let mentions = document.mentions.span
+            for index in mentions.indices {
+                write(mentions[index], number: index, of: document, offsets: offsets, to: &json)
             }
             json.endArray()
         }
@@ -54,7 +55,7 @@ package struct DocumentLineWriter: Sendable {
     }
 
     private func write(
-        _ mention: Mention, number: Int, of document: Document, offsets: inout OffsetTranslator,
+        _ mention: Mention, number: Int, of document: Document, offsets: OffsetTranslator,
         to json: inout JSONWriter
     ) {
         let raw = document.origin.rawSpan(of: mention.span)
