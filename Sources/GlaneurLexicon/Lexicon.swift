@@ -125,11 +125,15 @@ package final class Lexicon: Sendable {
     }
 
     /// Whether one of the senses of a phrase that belong to `wordClass` has this value.
-    package func hasValue(_ node: PhraseTable.Node, _ wordClass: WordClass, _ value: String) -> Bool {
+    package func hasValue(_ node: PhraseTable.Node, _ wordClass: WordClass, _ value: StaticString) -> Bool {
         guard node.isPhrase, node.classes.contains(wordClass) else { return false }
-        var found = false
-        forEachSense(node) { found = found || $0.wordClass == wordClass.rawValue && image.holds($0.value, value) }
-        return found
+        var index = Int(node.payload) - 1
+        while true {
+            let sense = image.wordSenses[index]
+            if sense.wordClass == wordClass.rawValue, image.holds(sense.value, value) { return true }
+            if sense.isLast == 1 { return false }
+            index += 1
+        }
     }
 
     private func sense(_ node: PhraseTable.Node, _ wordClass: WordClass) -> LexiconImage.WordSense? {

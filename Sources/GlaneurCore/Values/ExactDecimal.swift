@@ -2,10 +2,17 @@
 ///
 /// Sums of money are written with it, never as binary floating point. It holds 38 digits.
 public struct ExactDecimal: Sendable, Hashable {
-    /// The digits with their sign, without trailing zeros (0 is 0 × 10⁰).
-    public let coefficient: Int128
+    /// The two halves of the coefficient.
+    ///
+    /// An `Int128` wants memory at a multiple of sixteen bytes, which takes the slow way through the allocator for
+    /// every mention that has a number.
+    @usableFromInline let high: Int64
+    @usableFromInline let low: UInt64
     /// The power of ten the coefficient is multiplied by.
     public let exponent: Int
+
+    /// The digits with their sign, without trailing zeros (0 is 0 × 10⁰).
+    @inlinable public var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
 
     /// Makes `coefficient` × 10^`exponent`.
     public init(_ coefficient: Int128, exponent: Int = 0) {
@@ -17,7 +24,8 @@ public struct ExactDecimal: Sendable, Hashable {
                 short /= 10
                 exponent += 1
             }
-            self.coefficient = Int128(short)
+            high = short < 0 ? -1 : 0
+            low = UInt64(bitPattern: Int64(short))
             self.exponent = short == 0 ? 0 : exponent
             return
         }
@@ -25,8 +33,9 @@ public struct ExactDecimal: Sendable, Hashable {
             coefficient /= 10
             exponent += 1
         }
-        self.coefficient = coefficient
-        self.exponent = coefficient == 0 ? 0 : exponent
+        high = Int64(truncatingIfNeeded: coefficient >> 64)
+        low = UInt64(truncatingIfNeeded: coefficient)
+        self.exponent = exponent
     }
 
     /// Reads plain ASCII digits with an optional sign and an optional decimal point; nothing for anything else.

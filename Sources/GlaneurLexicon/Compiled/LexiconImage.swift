@@ -1,3 +1,5 @@
+import Glibc
+
 /// The compiled form of all lexicons: one file, versioned, with a checksum, mapped as it is.
 ///
 ///     offset  bytes  what
@@ -137,9 +139,11 @@ struct LexiconImage: Sendable {
     }
 
     /// Whether a piece of the string section says this, without making a string of it.
-    func holds(_ text: Text, _ value: String) -> Bool {
-        guard Int(text.count) == value.utf8.count else { return false }
-        return strings.buffer(Int(text.offset)..<Int(text.offset + text.count)).elementsEqual(value.utf8)
+    func holds(_ text: Text, _ value: StaticString) -> Bool {
+        let count = value.utf8CodeUnitCount
+        let range = Int(text.offset)..<Int(text.offset + text.count)
+        guard range.count == count, let start = strings.buffer(range).baseAddress else { return false }
+        return memcmp(start, value.utf8Start, count) == 0
     }
 
     private static func sections(

@@ -136,13 +136,17 @@ struct TextLine {
 
     /// Whether a sentence ends inside the line: an end mark behind a small letter with a space after it.
     func hasInnerStop(_ text: [UInt8]) -> Bool {
-        span.range.dropFirst().dropLast().contains { index in
-            ".!?".utf8.contains(text[index]) && text[index + 1] == 0x20 && text[index - 1] &- 0x61 < 26
+        for index in span.range.dropFirst().dropLast()
+        where text[index] == 0x2E || text[index] == 0x21 || text[index] == 0x3F {
+            if text[index + 1] == 0x20, text[index - 1] &- 0x61 < 26 { return true }
         }
+        return false
     }
 
     private static func hasCopyrightSign(_ text: [UInt8], _ span: ByteSpan) -> Bool {
-        span.count <= 300 && text[span.range].indices.dropLast().contains { text[$0] == 0xC2 && text[$0 + 1] == 0xA9 }
+        guard span.count <= 300 else { return false }
+        for index in span.range.dropLast() where text[index] == 0xC2 && text[index + 1] == 0xA9 { return true }
+        return false
     }
 
     private static func furniture(in lexemes: [Lexeme], lexicon: Lexicon) -> [(index: Int, kind: Block.Kind)] {

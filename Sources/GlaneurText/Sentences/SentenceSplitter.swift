@@ -52,10 +52,11 @@ package final class SentenceSplitter {
 
     /// Appends the ends of the sentences that the tokens of a block make, in order; the last is that of the block.
     package func split(_ tokens: ArraySlice<Token>, into boundaries: inout [Boundary]) {
+        let (sentences, starts) = (models.sentences, models.starts)
         walk(tokens) { tokens, place, gap in
             if gap == .unmarked {
-                guard let model = models.sentences else { return false }
-                if let filter = models.starts {
+                guard let model = sentences else { return false }
+                if let filter = starts {
                     var sum = filter.sum(floor: SentenceSplitter.closedWord)
                     let isOpen = BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &sum)
                     guard isOpen, sum.value > 0 else { return false }
@@ -70,7 +71,7 @@ package final class SentenceSplitter {
                 return true
             case .none: return false
             case .open(let usual):
-                guard let model = models.sentences else {
+                guard let model = sentences else {
                     if usual { boundaries.append(Boundary(end: place.index, reason: .mark)) }
                     return usual
                 }
