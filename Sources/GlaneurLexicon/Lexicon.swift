@@ -6,6 +6,7 @@ package final class Lexicon: Sendable {
     private let makers: [String]
     /// Made once: mentions of one concept then share one string.
     private let entityIDs: [String]
+    private let labels: [Label]
     private let contractions: SenseTable<Contraction>
     private let currencies: SenseTable<CurrencyName>
 
@@ -33,6 +34,8 @@ package final class Lexicon: Sendable {
     private init(_ image: LexiconImage, location: String) {
         self.image = image
         entityIDs = (0..<image.concepts.count).map { image.string(image.concepts[$0].entityID) }
+        let allLabels = Label.allCases
+        labels = (0..<image.concepts.count).map { allLabels[Int(image.concepts[$0].label)] }
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
         contractions = SenseTable(image, WordClass.Set(.contraction), Contraction.init)
         currencies = SenseTable(image, WordClass.Set(.currency, .currencyCode), CurrencyName.init)
@@ -78,7 +81,7 @@ package final class Lexicon: Sendable {
     }
 
     /// The label of a concept by its index.
-    package func label(ofConcept index: Int) -> Label { Label.allCases[Int(image.concepts[index].label)] }
+    package func label(ofConcept index: Int) -> Label { labels[index] }
 
     /// The id of the entity that a concept is.
     package func entityID(ofConcept index: Int) -> String { entityIDs[index] }

@@ -17,16 +17,19 @@ struct DocumentAliases {
     private let text: [UInt8]
     private let lexicon: Lexicon
     /// By the key of the short form; nothing where it is ambiguous.
-    private var referents: [UInt64: Referent?] = [:]
+    private var referents: KeyTable<Referent?>
     /// The entities that a sure mention shows to be in the document.
     private var presentEntities: Set<String> = []
     /// The entity each key and label was first identified with.
-    private var entities: [UInt64: String] = [:]
+    private var entities: KeyTable<String>
 
     init(document: Document, lexicon: Lexicon) {
         text = document.text
         self.lexicon = lexicon
         let candidates = document.candidates
+        // A name licenses one or two short forms beside its own, and most names stand more than once.
+        referents = KeyTable(minimumCapacity: candidates.count)
+        entities = KeyTable(minimumCapacity: candidates.count)
         // Candidates are read where they lie: one that is copied counts three references.
         var full: [Int] = []
         var lone: [Int] = []
@@ -35,7 +38,6 @@ struct DocumentAliases {
             let isLone = isLoneWord(candidates[index].span, candidates[index].maker)
             if isLone { lone.append(index) } else { full.append(index) }
         }
-        referents.reserveCapacity(full.count + lone.count)
         // Full names first: a family name that a rule found alone is no rival of the person it belongs to.
         for index in full { learn(candidates, index, key(candidates[index].span.range)) }
         for index in lone {
@@ -96,10 +98,10 @@ struct DocumentAliases {
 
     private mutating func license(_ key: UInt64, _ referent: Referent) {
         guard let known = referents[key] else {
-            referents[key] = referent
+            referents.set(key, referent)
             return
         }
-        if let known, known.entityID != referent.entityID { referents[key] = .some(nil) }
+        if let known, known.entityID != referent.entityID { referents.set(key, nil) }
     }
 
     /// The words of a range, cut at plain and no-break spaces.
@@ -185,11 +187,11 @@ struct DocumentAliases {
     mutating func identify(_ mention: inout Mention) {
         guard mention.label.isName else { return }
         // Two spellings that differ in spaces, hyphens or accents alone are one entity in the document.
-        let key = key(mention.span.range) ^ UInt64(mention.label.place) << 56
+        let key = max(1, key(mention.span.range) ^ UInt64(mention.label.place) << 56)
         let known = entities[key]
         let id = mention.maker.hasPrefix("lexicon:") ? mention.entityID : known
         mention.entityID = id ?? mention.entityID ?? identity(of: mention)
-        if known == nil { entities[key] = mention.entityID }
+        if known == nil, let id = mention.entityID { entities.set(key, id) }
     }
 
     private func identity(of mention: Mention) -> String {

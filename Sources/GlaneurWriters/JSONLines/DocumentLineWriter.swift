@@ -40,10 +40,7 @@ package struct DocumentLineWriter: Sendable {
         if !document.mentions.isEmpty {
             json.key("ents")
             json.beginArray()
-            let mentions = document.mentions.span
-            for index in mentions.indices {
-                write(mentions[index], number: index, of: document, offsets: offsets, to: &json)
-            }
+            for index in document.mentions.indices { writeMention(index, of: document, offsets: offsets, to: &json) }
             json.endArray()
         }
         json.warnings(document.warnings)
@@ -54,27 +51,28 @@ package struct DocumentLineWriter: Sendable {
         json.endLine()
     }
 
-    private func write(
-        _ mention: Mention, number: Int, of document: Document, offsets: OffsetTranslator,
-        to json: inout JSONWriter
+    private func writeMention(
+        _ index: Int, of document: Document, offsets: OffsetTranslator, to json: inout JSONWriter
     ) {
-        let raw = document.origin.rawSpan(of: mention.span)
+        // Fields are read in place: a mention that is copied counts three references.
+        let span = document.mentions[index].span
+        let raw = document.origin.rawSpan(of: span)
         json.beginObject()
-        json.member("id", number)
-        json.member("start", offsets(mention.span.start))
-        json.member("end", offsets(mention.span.end))
-        json.member("label", options.labels.name(of: mention.label))
+        json.member("id", index)
+        json.member("start", offsets(span.start))
+        json.member("end", offsets(span.end))
+        json.member("label", options.labels.name(of: document.mentions[index].label))
         json.key("text")
-        json.string(document.text.span.extracting(mention.span.range))
-        json.member("norm", mention.norm)
-        json.value(mention.value) { offsets($0) }
-        json.member("entity_id", mention.entityID)
-        json.member("by", mention.maker)
-        if let score = mention.score, score.isFinite {
+        json.string(document.text.span.extracting(span.range))
+        json.member("norm", document.mentions[index].norm)
+        json.value(document.mentions[index].value) { offsets($0) }
+        json.member("entity_id", document.mentions[index].entityID)
+        json.member("by", document.mentions[index].maker)
+        if let score = document.mentions[index].score, score.isFinite {
             json.key("score")
             json.score(score)
         }
-        if let block = document.block(at: mention.span), block.blockClass != .body {
+        if let block = document.block(at: span), block.blockClass != .body {
             json.member("block", block.blockClass.rawValue)
         }
         json.member("raw_start", raw.start)
