@@ -10,8 +10,9 @@ package enum EntityName {
 
     /// The id of the entity with the canonical name `bytes[range]`, valid UTF-8.
     package static func entityID(label: Label, name bytes: [UInt8], in range: Range<Int>) -> String {
-        var id = Array(label.entityPrefix.utf8)
-        id.reserveCapacity(id.count + range.count + 8)
+        var id: [UInt8] = []
+        id.reserveCapacity(range.count + 16)
+        id.append(contentsOf: label.entityPrefix.utf8)
         id.append(UInt8(ascii: "/"))
         let start = id.count
         fold(bytes, in: range, separator: UInt8(ascii: "-"), into: &id)
@@ -81,6 +82,15 @@ package enum EntityName {
         var isPending = false
         var index = range.lowerBound
         while index < range.upperBound {
+            let byte = name[index]
+            if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
+                if isPending, bytes.count > start, let separator { bytes.append(separator) }
+                isPending = false
+                // The bit that tells a small letter is set in a digit.
+                bytes.append(byte | 0x20)
+                index += 1
+                continue
+            }
             let (scalar, length) = name.scalar(at: index)
             index += length
             switch ScalarClass.of(scalar) {

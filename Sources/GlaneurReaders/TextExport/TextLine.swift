@@ -145,8 +145,15 @@ struct TextLine {
 
     private static func hasCopyrightSign(_ text: [UInt8], _ span: ByteSpan) -> Bool {
         guard span.count <= 300 else { return false }
-        for index in span.range.dropLast() where text[index] == 0xC2 && text[index + 1] == 0xA9 { return true }
-        return false
+        return text.withUnsafeBytes { buffer in
+            guard var rest = buffer.baseAddress.map({ $0 + span.start }) else { return false }
+            let last = rest + span.count - 1
+            while rest < last, let found = memchr(rest, 0xC2, last - rest) {
+                rest = UnsafeRawPointer(found) + 1
+                if rest.load(as: UInt8.self) == 0xA9 { return true }
+            }
+            return false
+        }
     }
 
     private static func furniture(in lexemes: [Lexeme], lexicon: Lexicon) -> [(index: Int, kind: Block.Kind)] {

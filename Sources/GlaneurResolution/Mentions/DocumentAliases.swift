@@ -19,7 +19,7 @@ struct DocumentAliases {
     /// By the key of the short form; nothing where it is ambiguous.
     private var referents: KeyTable<Referent?>
     /// The entities that a sure mention shows to be in the document.
-    private var presentEntities: Set<String> = []
+    private var presentEntities: [String] = []
     /// The entity each key and label was first identified with.
     private var entities: KeyTable<String>
 
@@ -65,7 +65,7 @@ struct DocumentAliases {
         let stripped = label == .organization ? withoutLegalForm(words) : words[...]
         let id: String
         if let known = candidates[index].entityID {
-            presentEntities.insert(known)
+            presentEntities.append(known)
             id = known
         } else {
             let end = label == .organization ? stripped.last?.upperBound ?? range.upperBound : range.upperBound
@@ -159,10 +159,12 @@ struct DocumentAliases {
 
     /// Raises and relabels the candidates that the document's full names support.
     func apply(to candidates: inout [Mention]) {
+        // Few documents have a weak name that asks for it.
+        lazy var present = Set(presentEntities)
         for index in candidates.indices where candidates[index].label.isName {
             let isWeak = candidates[index].score ?? 1 < OverlapSettlement.threshold
             // "Twitter" in the document makes an "X" the network.
-            if isWeak, let id = candidates[index].entityID, presentEntities.contains(id) {
+            if isWeak, let id = candidates[index].entityID, present.contains(id) {
                 candidates[index].score = 0.6
                 candidates[index].maker = "rule:alias"
                 continue

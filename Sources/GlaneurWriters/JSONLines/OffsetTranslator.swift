@@ -56,10 +56,11 @@ package struct OffsetTranslator {
         var index = start
         while index + 8 <= end {
             let word = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index += 8
+            guard word & (ones << 7) != 0 else { continue }
             // A continuation byte is 10xxxxxx; a character outside the plane of UTF-16 begins with 1111xxxx.
             continuations &+= (word >> 7) & ~(word >> 6) & ones
             pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
-            index += 8
         }
         if index < end {
             var word: UInt64 = 0
