@@ -6,6 +6,7 @@ package final class Lexicon: Sendable {
     private let makers: [String]
     /// Made once: mentions of one concept then share one string.
     private let entityIDs: [String]
+    private let labels: [Label]
     private let contractions: SenseTable<Contraction>
     private let currencies: SenseTable<CurrencyName>
 
@@ -40,6 +41,8 @@ package final class Lexicon: Sendable {
         let links = (0..<image.links.count).map { image.links[$0] }
         knowledgeBaseIDs = Dictionary(
             links.map { (entityIDs[Int($0.concept)], image.string($0.id)) }, uniquingKeysWith: { first, _ in first })
+        let allLabels = Label.allCases
+        labels = (0..<image.concepts.count).map { allLabels[Int(image.concepts[$0].label)] }
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
         contractions = SenseTable(image, WordClass.Set(.contraction), Contraction.init)
         currencies = SenseTable(image, WordClass.Set(.currency, .currencyCode), CurrencyName.init)
@@ -85,7 +88,7 @@ package final class Lexicon: Sendable {
     }
 
     /// The label of a concept by its index.
-    package func label(ofConcept index: Int) -> Label { Label.allCases[Int(image.concepts[index].label)] }
+    package func label(ofConcept index: Int) -> Label { labels[index] }
 
     /// The id of the entity that a concept is.
     package func entityID(ofConcept index: Int) -> String { entityIDs[index] }
@@ -132,11 +135,15 @@ package final class Lexicon: Sendable {
     }
 
     /// Whether one of the senses of a phrase that belong to `wordClass` has this value.
-    package func hasValue(_ node: PhraseTable.Node, _ wordClass: WordClass, _ value: String) -> Bool {
+    package func hasValue(_ node: PhraseTable.Node, _ wordClass: WordClass, _ value: StaticString) -> Bool {
         guard node.isPhrase, node.classes.contains(wordClass) else { return false }
-        var found = false
-        forEachSense(node) { found = found || $0.wordClass == wordClass.rawValue && image.holds($0.value, value) }
-        return found
+        var index = Int(node.payload) - 1
+        while true {
+            let sense = image.wordSenses[index]
+            if sense.wordClass == wordClass.rawValue, image.holds(sense.value, value) { return true }
+            if sense.isLast == 1 { return false }
+            index += 1
+        }
     }
 
     private func sense(_ node: PhraseTable.Node, _ wordClass: WordClass) -> LexiconImage.WordSense? {

@@ -23,7 +23,7 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let text = generator.text(words: Int(seed) * 20)
         let expected = boundaries(text, unit)
-        var translator = OffsetTranslator(text: Array(text.utf8), unit: unit)
+        let translator = OffsetTranslator(text: Array(text.utf8), unit: unit)
         for (byte, offset) in expected { #expect(translator(byte) == offset, "seed \(seed)") }
         for (byte, offset) in expected.shuffled(using: &random) { #expect(translator(byte) == offset, "seed \(seed)") }
     }
@@ -33,8 +33,8 @@ import Testing
         String(repeating: "🤖", count: 200),
     ])
     func endsOfTextsOfAnyLengthAreReached(text: String) {
-        var points = OffsetTranslator(text: Array(text.utf8), unit: .codePoint)
-        var units = OffsetTranslator(text: Array(text.utf8), unit: .utf16)
+        let points = OffsetTranslator(text: Array(text.utf8), unit: .codePoint)
+        let units = OffsetTranslator(text: Array(text.utf8), unit: .utf16)
         #expect(points(text.utf8.count) == text.unicodeScalars.count)
         #expect(units(text.utf8.count) == text.utf16.count)
     }

@@ -12,7 +12,7 @@ extension Diagnosis {
         json.key("versions")
         json.beginObject()
         for version in versions {
-            json.key(version.name)
+            json.key(named: version.name)
             json.string(version.version)
         }
         json.endObject()

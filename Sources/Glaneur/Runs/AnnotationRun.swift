@@ -116,8 +116,8 @@ package struct AnnotationRun: Sendable {
             let provenance = document.provenance
             do throws(StageFailure) {
                 try chain.run(on: &document)
-                // An output line is about one and a half times as long as its text.
-                var json = JSONWriter(capacity: document.text.count * 2)
+                // A line has the text, 200 to 250 bytes for each mention, and some columns.
+                var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
                 writer.write(document, to: &json)
                 result.statistics.countWritten(document, bytesOut: json.count)
                 json.append(to: &result.lines)

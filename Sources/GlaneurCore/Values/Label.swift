@@ -70,5 +70,7 @@ public enum Label: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The first part of the ids of entities with this label, such as `per`.
-    public var entityPrefix: String { rawValue.lowercased() }
+    public var entityPrefix: String { Label.entityPrefixes[place] }
+
+    private static let entityPrefixes = allCases.map { $0.rawValue.lowercased() }
 }

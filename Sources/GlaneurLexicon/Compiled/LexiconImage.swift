@@ -1,3 +1,5 @@
+import Glibc
+
 /// The compiled form of all lexicons: one file, versioned, with a checksum, mapped as it is.
 ///
 ///     offset  bytes  what
@@ -76,6 +78,8 @@ struct LexiconImage: Sendable {
     let tables: MappedTable<Text>
     /// 65,536 bits: bit `hash & 0xFFFF` is set where a name begins with a lexeme of that hash without capitals.
     let smallStarts: MappedTable<UInt64>
+    /// What the filters of the phrase tables lie in.
+    private let filters: [MappedFile]
 
     /// Checks a file and finds its sections.
     init(_ file: MappedFile, path: String) throws(LexiconError) {
@@ -103,12 +107,16 @@ struct LexiconImage: Sendable {
             else { throw LexiconError(path: path, reason: "section \(section) is missing or misplaced") }
             return table
         }
+        var filters: [MappedFile] = []
         func phrases(_ section: Section) throws(LexiconError) -> PhraseTable {
             let slots = try table(section, PhraseTable.Slot.self)
             guard slots.count > 0, slots.count & (slots.count - 1) == 0 else {
                 throw LexiconError(path: path, reason: "section \(section) has \(slots.count) slots, no power of two")
             }
-            return PhraseTable(slots: slots, palette: palette)
+            let file = MappedFile(copying: KeyFilter.bytes(of: slots))
+            guard let filter = KeyFilter(file) else { preconditionFailure("a filter of its own bytes") }
+            filters.append(file)
+            return PhraseTable(slots: slots, palette: palette, filter: filter)
         }
         let palette = try table(.palette, UInt64.self)
         strings = try table(.strings, UInt8.self)
@@ -120,6 +128,7 @@ struct LexiconImage: Sendable {
         concepts = try table(.concepts, Concept.self)
         links = try table(.links, Link.self)
         tables = try table(.tables, Text.self)
+        self.filters = filters
         smallStarts = try table(.smallStarts, UInt64.self)
         guard smallStarts.count == 1024 else {
             throw LexiconError(path: path, reason: "section smallStarts has \(smallStarts.count) words, expected 1024")
@@ -138,9 +147,11 @@ struct LexiconImage: Sendable {
     }
 
     /// Whether a piece of the string section says this, without making a string of it.
-    func holds(_ text: Text, _ value: String) -> Bool {
-        guard Int(text.count) == value.utf8.count else { return false }
-        return strings.buffer(Int(text.offset)..<Int(text.offset + text.count)).elementsEqual(value.utf8)
+    func holds(_ text: Text, _ value: StaticString) -> Bool {
+        let count = value.utf8CodeUnitCount
+        let range = Int(text.offset)..<Int(text.offset + text.count)
+        guard range.count == count, let start = strings.buffer(range).baseAddress else { return false }
+        return memcmp(start, value.utf8Start, count) == 0
     }
 
     private static func sections(

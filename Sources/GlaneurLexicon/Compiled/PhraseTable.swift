@@ -51,11 +51,13 @@ public struct PhraseTable: Sendable {
     /// The different sets of classes that phrases have, a few hundred.
     @usableFromInline let palette: MappedTable<UInt64>
     @usableFromInline let mask: Int
+    @usableFromInline let filter: KeyFilter
 
     /// Needs a power of two of slots, some of them empty, and only places of the palette in them.
-    init(slots: MappedTable<Slot>, palette: MappedTable<UInt64>) {
+    init(slots: MappedTable<Slot>, palette: MappedTable<UInt64>, filter: KeyFilter) {
         self.slots = slots
         self.palette = palette
+        self.filter = filter
         mask = slots.count - 1
     }
 
@@ -76,6 +78,7 @@ public struct PhraseTable: Sendable {
     @inlinable
     public func node(of hash: UInt64, behind state: UInt32) -> Node {
         let key = PhraseTable.key(of: hash, behind: state)
+        guard filter.mayHold(key) else { return .none }
         var index = Int(truncatingIfNeeded: key) & mask
         while true {
             // The mask keeps the index in the table.

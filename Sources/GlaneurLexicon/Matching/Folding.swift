@@ -109,6 +109,62 @@ struct FoldHash {
         count &+= added
     }
 
+    /// Adds the small letters of ASCII that stand at `index`, eight at most, and returns how many there are.
+    ///
+    /// Nine letters in ten are such; near the end of `bytes`, where eight bytes cannot be read at once, it adds none.
+    @inline(__always)
+    mutating func addSmallLetters(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int, to end: Int) -> Int {
+        guard index + 8 <= bytes.count else { return 0 }
+        let word = UInt64(
+            littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let run = min(FoldHash.smallLetters(word), end - index)
+        if run > 0 { add(word, count: UInt64(run)) }
+        return run
+    }
+
+    /// The number of small letters of ASCII that eight bytes begin with, the first byte lowest.
+    @inline(__always)
+    static func smallLetters(_ word: UInt64) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let low = word & (ones &* 0x7F)
+        // The highest bit of each byte: at least "a", more than "z".
+        let letters = (low &+ ones &* (0x80 - 0x61)) & ~(low &+ ones &* (0x80 - 0x7B)) & ~word & (ones &* 0x80)
+        return (letters ^ (ones &* 0x80)).trailingZeroBitCount >> 3
+    }
+
+    /// The letters of ASCII that eight bytes begin with, the first byte lowest.
+    struct LetterRun {
+        /// How many there are.
+        let count: Int
+        /// The bytes with all letters made small.
+        let lower: UInt64
+        /// The top bit of each byte that is a capital, and of each that is small.
+        private let capitals: UInt64
+        private let smalls: UInt64
+
+        /// Looks at eight bytes, of which at most `limit` count.
+        @inline(__always)
+        init(_ word: UInt64, limit: Int) {
+            let tops: UInt64 = 0x8080_8080_8080_8080
+            lower = word | 0x2020_2020_2020_2020
+            // A byte beyond ASCII is none, with or without the bit of small letters.
+            let run = min(FoldHash.smallLetters(lower), limit)
+            count = run
+            let inside = run == 8 ? tops : tops & (1 &<< (UInt64(run) &* 8) &- 1)
+            capitals = ~word &<< 2 & inside
+            smalls = word &<< 2 & inside
+        }
+
+        /// How a lexeme that begins with them is written.
+        @inline(__always)
+        var shape: Lexeme.Shape {
+            Lexeme.Shape(
+                rawValue: (capitals & 0x80 != 0 ? Lexeme.Shape.initialCapital.rawValue : 0)
+                    | (capitals & ~0x80 != 0 ? Lexeme.Shape.innerCapital.rawValue : 0)
+                    | (smalls != 0 ? Lexeme.Shape.small.rawValue : 0))
+        }
+    }
+
     @inline(__always)
     mutating func add(scalar: UInt32) {
         guard scalar >= 0x80 else { return add(UInt8(truncatingIfNeeded: scalar)) }

@@ -15,7 +15,7 @@ package enum LexemeScanner {
     ) {
         let end = range.upperBound
         var index = range.lowerBound
-        var gap = GapReader()
+        var gap = GapReader.atStart
         while index < end {
             let byte = span[index]
             if byte < 0x80 {
@@ -33,38 +33,72 @@ package enum LexemeScanner {
                     continue
                 }
             }
-            var draft = LexemeDraft()
-            let start = index
-            index = draft.read(span, from: start, to: end)
-            lexemes.append(draft.lexeme(start..<index, gap: gap.result))
-            gap = GapReader(afterLexeme: true)
+            if let word = shortWord(span, from: index, to: end, gap: gap.result) {
+                lexemes.append(word)
+                index = Int(word.end)
+            } else {
+                var draft = LexemeDraft()
+                let start = index
+                index = draft.read(span, from: start, to: end)
+                lexemes.append(draft.lexeme(start..<index, gap: gap.result))
+            }
             // One space is what stands between most words.
             if index + 1 < end, span[index] == 0x20, isAlphanumeric(span[index + 1]) {
-                gap.read(ascii: 0x20)
+                gap = .oneSpace
                 index += 1
+            } else {
+                gap = .afterLexeme
             }
         }
     }
 
+    /// The lexeme that starts at `start`, where it is of one to seven letters of ASCII, as two in three are: then its hash is
+    /// made at once.
+    @inline(__always)
+    private static func shortWord(
+        _ span: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, gap: Lexeme.Gap
+    ) -> Lexeme? {
+        guard start + 8 <= span.count else { return nil }
+        let word = UInt64(
+            littleEndian: UnsafeRawBufferPointer(span).loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let run = FoldHash.LetterRun(word, limit: end - start)
+        guard (1...7).contains(run.count) else { return nil }
+        let behind = start + run.count
+        guard behind == end || !isWordByte(span[behind]) else { return nil }
+        var hash = FoldHash()
+        hash.add(run.lower, count: UInt64(run.count))
+        let value = hash.value
+        return Lexeme(
+            start: Int32(start), end: Int32(behind), nameHash: value, wordHash: value, gap: gap, shape: run.shape)
+    }
+
     /// The hash by which word tables know the letters and digits of `bytes[range]`, in lower case with accents.
     package static func wordHash(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> UInt64 {
-        var hash = FoldHash()
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                if byte &- 0x41 < 26 { hash.add(byte | 0x20) } else if isAlphanumeric(byte) { hash.add(byte) }
-                index += 1
-                continue
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the range lies in the bytes")
+        return bytes.withUnsafeBufferPointer { bytes in
+            var hash = FoldHash()
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let run = hash.addSmallLetters(bytes, from: index, to: range.upperBound)
+                if run > 0 {
+                    index += run
+                    continue
+                }
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    if byte &- 0x41 < 26 { hash.add(byte | 0x20) } else if isAlphanumeric(byte) { hash.add(byte) }
+                    index += 1
+                    continue
+                }
+                let (scalar, length) = bytes.span.scalar(at: index)
+                index += length
+                switch ScalarClass.beyondASCII(scalar) {
+                case .letter, .digit, .mark: hash.add(scalar: Folding.lowercase(scalar))
+                default: continue
+                }
             }
-            let (scalar, length) = bytes.scalar(at: index)
-            index += length
-            switch ScalarClass.beyondASCII(scalar) {
-            case .letter, .digit, .mark: hash.add(scalar: Folding.lowercase(scalar))
-            default: continue
-            }
+            return hash.value
         }
-        return hash.value
     }
 
     /// Whether a byte belongs to a letter or digit, as far as one byte tells: all beyond ASCII count as letters.
@@ -92,29 +126,23 @@ private struct LexemeDraft {
         var index = start
         startsWithDigit = span[start] &- 0x30 < 10
         while index < end {
-            // Small letters first, as many of eight as there are: they are nine in ten.
-            if !startsWithDigit, index + 8 <= end {
+            // Letters of ASCII first, as many of eight as there are: they are nine in ten.
+            if !startsWithDigit, index + 8 <= span.count {
                 let word = UInt64(
                     littleEndian: UnsafeRawBufferPointer(span).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let run = LexemeDraft.smallLetters(word)
-                if run > 0 {
-                    shape.insert(.small)
-                    words.add(word, count: UInt64(run))
-                    if differ { names.add(word, count: UInt64(run)) }
-                    isFirst = false
-                    index += run
-                    continue
+                let run = FoldHash.LetterRun(word, limit: end - index)
+                if run.count > 0 {
+                    add(run)
+                    index += run.count
+                    guard run.count < 8 else { continue }
+                    guard index < end else { return index }
                 }
             }
             let byte = span[index]
-            if byte &- 0x61 < 26 {
+            if (byte | 0x20) &- 0x61 < 26 {
                 if startsWithDigit { return index }
-                shape.insert(.small)
-                words.add(byte)
-                if differ { names.add(byte) }
-            } else if byte &- 0x41 < 26 {
-                if startsWithDigit { return index }
-                shape.insert(isFirst ? .initialCapital : .innerCapital)
+                let isCapital = byte & 0x20 == 0
+                shape.insert(isCapital ? isFirst ? .initialCapital : .innerCapital : .small)
                 words.add(byte | 0x20)
                 if differ { names.add(byte | 0x20) }
             } else if byte &- 0x30 < 10 {
@@ -134,14 +162,19 @@ private struct LexemeDraft {
         return index
     }
 
-    /// The number of small letters of ASCII that eight bytes begin with, the first byte lowest.
+    /// Adds letters of ASCII.
     @inline(__always)
-    private static func smallLetters(_ word: UInt64) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let low = word & (ones &* 0x7F)
-        // The highest bit of each byte: at least "a", more than "z".
-        let letters = (low &+ ones &* (0x80 - 0x61)) & ~(low &+ ones &* (0x80 - 0x7B)) & ~word & (ones &* 0x80)
-        return (letters ^ (ones &* 0x80)).trailingZeroBitCount >> 3
+    private mutating func add(_ run: FoldHash.LetterRun) {
+        words.add(run.lower, count: UInt64(run.count))
+        if differ { names.add(run.lower, count: UInt64(run.count)) }
+        let more = run.shape
+        if isFirst {
+            shape.insert(more)
+        } else {
+            if more.hasCapital { shape.insert(.innerCapital) }
+            if more.contains(.small) { shape.insert(.small) }
+        }
+        isFirst = false
     }
 
     /// Adds a scalar beyond ASCII and returns its length, or 0 where it ends the lexeme.
@@ -192,7 +225,12 @@ private struct GapReader {
     private(set) var result: Lexeme.Gap
     private var hasSpace = false
 
-    init(afterLexeme: Bool = false) { result = afterLexeme ? .none : .newline }
+    /// What stands before the first lexeme.
+    static let atStart = GapReader(result: .newline)
+    /// Nothing yet behind a lexeme.
+    static let afterLexeme = GapReader(result: .none)
+    /// One space behind a lexeme.
+    static let oneSpace = GapReader(result: .space, hasSpace: true)
 
     @inline(__always)
     mutating func read(ascii byte: UInt8) {

@@ -23,14 +23,15 @@ extension CharsetDecision {
         if let mark = CharsetDecision(markOf: bytes), mark.charset == charset { markCount = mark.markCount }
     }
 
+    private static let marks: [(bytes: [UInt8], charset: Charset)] = [
+        ([0xEF, 0xBB, 0xBF], .utf8), ([0xFF, 0xFE, 0x00, 0x00], .utf32LittleEndian),
+        ([0x00, 0x00, 0xFE, 0xFF], .utf32BigEndian), ([0xFF, 0xFE], .utf16LittleEndian),
+        ([0xFE, 0xFF], .utf16BigEndian),
+    ]
+
     /// Reads the byte order mark, where there is one.
     init?(markOf bytes: [UInt8]) {
-        let marks: [(bytes: [UInt8], charset: Charset)] = [
-            ([0xEF, 0xBB, 0xBF], .utf8), ([0xFF, 0xFE, 0x00, 0x00], .utf32LittleEndian),
-            ([0x00, 0x00, 0xFE, 0xFF], .utf32BigEndian), ([0xFF, 0xFE], .utf16LittleEndian),
-            ([0xFE, 0xFF], .utf16BigEndian),
-        ]
-        guard let mark = marks.first(where: { bytes.starts(with: $0.bytes) }) else { return nil }
+        guard let mark = CharsetDecision.marks.first(where: { bytes.starts(with: $0.bytes) }) else { return nil }
         self.init(charset: mark.charset, evidence: .bom, markCount: mark.bytes.count)
     }
 

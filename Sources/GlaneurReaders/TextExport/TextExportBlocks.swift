@@ -83,7 +83,7 @@ package struct TextExportBlocks: Sendable {
 
     private func classify(_ lines: [TextLine], text: [UInt8], title: String?) -> [Block] {
         let declared = title.map { EntityName.keyHash(Array($0.utf8), in: 0..<$0.utf8.count) }
-        var headline: UInt64?
+        var headline: (key: UInt64, first: UInt8)?
         var hasBody = false
         var blocks: [Block] = []
         for (index, line) in lines.enumerated() {
@@ -96,12 +96,16 @@ package struct TextExportBlocks: Sendable {
             }
             // Only a line of the length of a headline can be one.
             let mayBeHeadline = line.span.count <= 300 && line.lexemeCount > 0
-            let key = mayBeHeadline ? EntityName.keyHash(text, in: line.span.range) : 0
-            if let headline, mayBeHeadline, key == headline {
+            func key() -> UInt64 { mayBeHeadline ? EntityName.keyHash(text, in: line.span.range) : 0 }
+            let first = text[line.span.start] | 0x20
+            // Two letters of ASCII that differ begin two different keys.
+            func mayBegin(like other: UInt8) -> Bool { first == other || first &- 0x61 > 25 || other &- 0x61 > 25 }
+            if let headline, mayBeHeadline, mayBegin(like: headline.first), key() == headline.key {
                 add(.boilerplate, .duplicateTitle)
-            } else if headline == nil, !hasBody, mayBeHeadline && key == declared || isHeadline(lines, at: index, text)
+            } else if headline == nil, !hasBody,
+                declared != nil && mayBeHeadline && key() == declared || isHeadline(lines, at: index, text)
             {
-                headline = key
+                headline = (key(), first)
                 add(.title, .main)
             } else if isHeading(lines, at: index, hasBody: hasBody, text) {
                 add(.title, .heading)

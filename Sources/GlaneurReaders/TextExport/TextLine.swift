@@ -1,5 +1,6 @@
 import GlaneurCore
 import GlaneurLexicon
+import Glibc
 
 /// One paragraph of a plain text with what its form tells.
 struct TextLine {
@@ -42,8 +43,7 @@ struct TextLine {
         var spans: [(span: ByteSpan, isJoined: Bool)] = []
         var start = 0
         while start < text.count {
-            var end = start
-            while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+            let end = endOfLine(text, from: start)
             let trimmed = trim(text, start..<end)
             if !trimmed.isEmpty {
                 if let last = spans.last, last.span.end < start, isWrapped(text, last.span, trimmed, lineStart: start) {
@@ -66,6 +66,19 @@ struct TextLine {
             return TextLine(
                 text, spans[index].span, lexicon: lexicon, isJoinedToNext: spans[index].isJoined,
                 readUpTo: limit, with: &lexemes)
+        }
+    }
+
+    /// The offset of the first line feed or carriage return from `start` on, or the count.
+    private static func endOfLine(_ text: [UInt8], from start: Int) -> Int {
+        text.withUnsafeBytes { buffer in
+            func first(_ byte: Int32, before end: Int) -> Int {
+                guard let base = buffer.baseAddress, let found = memchr(base + start, byte, end - start) else {
+                    return end
+                }
+                return UnsafeRawPointer(found) - base
+            }
+            return first(0x0D, before: first(0x0A, before: buffer.count))
         }
     }
 
@@ -123,13 +136,24 @@ struct TextLine {
 
     /// Whether a sentence ends inside the line: an end mark behind a small letter with a space after it.
     func hasInnerStop(_ text: [UInt8]) -> Bool {
-        span.range.dropFirst().dropLast().contains { index in
-            ".!?".utf8.contains(text[index]) && text[index + 1] == 0x20 && text[index - 1] &- 0x61 < 26
+        for index in span.range.dropFirst().dropLast()
+        where text[index] == 0x2E || text[index] == 0x21 || text[index] == 0x3F {
+            if text[index + 1] == 0x20, text[index - 1] &- 0x61 < 26 { return true }
         }
+        return false
     }
 
     private static func hasCopyrightSign(_ text: [UInt8], _ span: ByteSpan) -> Bool {
-        span.count <= 300 && text[span.range].indices.dropLast().contains { text[$0] == 0xC2 && text[$0 + 1] == 0xA9 }
+        guard span.count <= 300 else { return false }
+        return text.withUnsafeBytes { buffer in
+            guard var rest = buffer.baseAddress.map({ $0 + span.start }) else { return false }
+            let last = rest + span.count - 1
+            while rest < last, let found = memchr(rest, 0xC2, last - rest) {
+                rest = UnsafeRawPointer(found) + 1
+                if rest.load(as: UInt8.self) == 0xA9 { return true }
+            }
+            return false
+        }
     }
 
     private static func furniture(in lexemes: [Lexeme], lexicon: Lexicon) -> [(index: Int, kind: Block.Kind)] {
@@ -137,7 +161,8 @@ struct TextLine {
         let tables = [lexicon.words(.french), lexicon.words(.english)]
         for index in lexemes.indices {
             for words in tables {
-                guard
+                // Hardly a word begins such a phrase, and one look tells.
+                guard words.opened(by: words.node(of: lexemes[index].wordHash)).contains(.furniture),
                     let match = words.longestWord(
                         lexemes, at: index, classes: WordClass.Set(.furniture)),
                     let kind = lexicon.value(match.node, .furniture).flatMap(Block.Kind.init(rawValue:))

@@ -22,7 +22,7 @@ extension Passage {
     }
 
     /// The index behind the words at `index` that are a cue of this kind, joined to what stands before by a space.
-    func behindCue(_ value: String, at index: Int) -> Int? {
+    func behindCue(_ value: StaticString, at index: Int) -> Int? {
         guard isSpaced(index), let cue = phrase(at: index, .dateCue), lexicon.hasValue(cue.node, .dateCue, value) else {
             return nil
         }
@@ -30,7 +30,7 @@ extension Passage {
     }
 
     /// The index of the first of the words before `index` that are a cue of this kind, joined to it by a space.
-    func startOfCue(_ value: String, before index: Int) -> Int? {
+    func startOfCue(_ value: StaticString, before index: Int) -> Int? {
         guard let gap = lexeme(index)?.gap, gap == .space || gap == .apostrophe,
             let cue = phrase(endingBefore: index, .dateCue), lexicon.hasValue(cue.node, .dateCue, value)
         else { return nil }

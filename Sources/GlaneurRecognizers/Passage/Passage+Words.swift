@@ -39,7 +39,7 @@ extension Passage {
     }
 
     /// Whether one of the values that the word at an index has in a class is `value`.
-    func belongs(_ index: Int, _ wordClass: WordClass, as value: String) -> Bool {
+    func belongs(_ index: Int, _ wordClass: WordClass, as value: StaticString) -> Bool {
         guard belongs(index, wordClass) else { return false }
         return lexicon.hasValue(lexemes[index].words, wordClass, value)
     }
@@ -47,10 +47,18 @@ extension Passage {
     /// Finds the longest phrase of a class that starts at an index and lies in one clause.
     ///
     /// Full stops and commas end it, unless the point stands inside an abbreviation (`U.S.`).
+    @inline(__always)
     func phrase(at index: Int, _ wordClass: WordClass) -> WordPhrase? {
+        // Most words begin none.
+        guard index >= 0, index < lexemes.count, words.opened(by: lexemes[index].words).contains(wordClass) else {
+            return nil
+        }
+        return longestPhrase(at: index, wordClass)
+    }
+
+    private func longestPhrase(at index: Int, _ wordClass: WordClass) -> WordPhrase? {
         guard let first = lexeme(index) else { return nil }
         var node = first.words
-        if !words.opened(by: node).contains(wordClass) { return nil }
         var best: WordPhrase?
         var end = index + 1
         while true {

@@ -55,7 +55,7 @@ extension AgeReader {
     }
 
     /// Whether one of the words before a lexeme is a cue of a kind.
-    private func stands(_ cue: String, within count: Int, before index: Int) -> Bool {
+    private func stands(_ cue: StaticString, within count: Int, before index: Int) -> Bool {
         (index - count..<index).contains { passage.belongs($0, .measureCue, as: cue) }
     }
 }

@@ -17,24 +17,32 @@ struct DocumentAliases {
     private let text: [UInt8]
     private let lexicon: Lexicon
     /// By the key of the short form; nothing where it is ambiguous.
-    private var referents: [UInt64: Referent?] = [:]
+    private var referents: KeyTable<Referent?>
     /// The entities that a sure mention shows to be in the document.
-    private var presentEntities: Set<String> = []
+    private var presentEntities: [String] = []
     /// The entity each key and label was first identified with.
-    private var entities: [UInt64: String] = [:]
+    private var entities: KeyTable<String>
 
     init(document: Document, lexicon: Lexicon) {
         text = document.text
         self.lexicon = lexicon
-        let names = document.candidates.indices.filter {
-            document.candidates[$0].label.isName
-                && document.candidates[$0].score ?? 1 >= OverlapSettlement.threshold
+        let candidates = document.candidates
+        // A name licenses one or two short forms beside its own, and most names stand more than once.
+        referents = KeyTable(minimumCapacity: candidates.count)
+        entities = KeyTable(minimumCapacity: candidates.count)
+        // Candidates are read where they lie: one that is copied counts three references.
+        var full: [Int] = []
+        var lone: [Int] = []
+        for index in candidates.indices
+        where candidates[index].label.isName && candidates[index].score ?? 1 >= OverlapSettlement.threshold {
+            let isLone = isLoneWord(candidates[index].span, candidates[index].maker)
+            if isLone { lone.append(index) } else { full.append(index) }
         }
         // Full names first: a family name that a rule found alone is no rival of the person it belongs to.
-        for index in names where !isLoneWord(document.candidates[index]) { learn(document.candidates[index]) }
-        for index in names where isLoneWord(document.candidates[index]) {
-            let name = document.candidates[index]
-            if referents[key(name.span.range)] == nil { learn(name) }
+        for index in full { learn(candidates, index, key(candidates[index].span.range)) }
+        for index in lone {
+            let key = key(candidates[index].span.range)
+            if referents[key] == nil { learn(candidates, index, key) }
         }
     }
 
@@ -42,51 +50,59 @@ struct DocumentAliases {
 
     // MARK: Learning
 
-    private mutating func learn(_ candidate: Mention) {
-        let range = candidate.span.range
-        let own = key(range)
+    /// Learns what the candidate at an index, whose key is `own`, stands for and licenses.
+    private mutating func learn(_ candidates: [Mention], _ index: Int, _ own: UInt64) {
+        let label = candidates[index].label
+        let span = candidates[index].span
         // Nothing is to be learned from the same name twice.
-        if let known = referents[own] ?? nil, known.label == candidate.label,
-            candidate.entityID ?? known.entityID == known.entityID
+        if let known = referents[own] ?? nil, known.label == label,
+            candidates[index].entityID.map({ $0 == known.entityID }) ?? true
         {
             return
         }
-        if let id = candidate.entityID { presentEntities.insert(id) }
-        let referent = Referent(entityID: identity(of: candidate), label: candidate.label)
+        let range = span.range
+        let words = label == .person || label == .organization ? words(in: range) : []
+        let stripped = label == .organization ? withoutLegalForm(words) : words[...]
+        let id: String
+        if let known = candidates[index].entityID {
+            presentEntities.append(known)
+            id = known
+        } else {
+            let end = label == .organization ? stripped.last?.upperBound ?? range.upperBound : range.upperBound
+            id = EntityName.entityID(label: label, name: text, in: range.lowerBound..<end)
+        }
+        let referent = Referent(entityID: id, label: label)
         license(own, referent)
-        guard candidate.label == .person || candidate.label == .organization else { return }
-        let words = words(in: range)
         guard words.count >= 2, let first = words.first, let last = words.last else { return }
-        if candidate.label == .person {
+        if label == .person {
             license(key(last), referent)
             if let tail = familyNameWithParticles(words) { license(key(tail), referent) }
             if first.count > 2 { license(key(first), referent) }
         } else {
-            let stripped = withoutLegalForm(words)
             if stripped.count < words.count, let end = stripped.last?.upperBound {
                 license(key(range.lowerBound..<end), referent)
             }
-            if first.count >= 3, stripped.count >= 2, isUnlisted(candidate), isUnknown(first) {
+            if first.count >= 3, stripped.count >= 2, isUnlisted(candidates[index].maker), isUnknown(first) {
                 license(key(first), referent)
             }
-            if let acronym = acronymBehind(candidate.span) { license(key(acronym), referent) }
+            if let acronym = acronymBehind(span) { license(key(acronym), referent) }
         }
     }
 
-    /// Whether a rule or a model found the name, and no lexicon knows it.
-    private func isUnlisted(_ name: Mention) -> Bool { !name.maker.hasPrefix("lexicon:") }
+    /// Whether a rule or a model found a name, and no lexicon knows it.
+    private func isUnlisted(_ maker: String) -> Bool { !maker.utf8.starts(with: "lexicon:".utf8) }
 
     /// Whether a rule or a model found a single word, about which no lexicon knows anything.
-    private func isLoneWord(_ name: Mention) -> Bool {
-        isUnlisted(name) && !text[name.span.range].contains(0x20)
+    private func isLoneWord(_ span: ByteSpan, _ maker: String) -> Bool {
+        isUnlisted(maker) && !text[span.range].contains(0x20)
     }
 
     private mutating func license(_ key: UInt64, _ referent: Referent) {
         guard let known = referents[key] else {
-            referents[key] = referent
+            referents.set(key, referent)
             return
         }
-        if let known, known.entityID != referent.entityID { referents[key] = .some(nil) }
+        if let known, known.entityID != referent.entityID { referents.set(key, nil) }
     }
 
     /// The words of a range, cut at plain and no-break spaces.
@@ -144,10 +160,12 @@ struct DocumentAliases {
 
     /// Raises and relabels the candidates that the document's full names support.
     func apply(to candidates: inout [Mention]) {
+        // Few documents have a weak name that asks for it.
+        lazy var present = Set(presentEntities)
         for index in candidates.indices where candidates[index].label.isName {
             let isWeak = candidates[index].score ?? 1 < OverlapSettlement.threshold
             // "Twitter" in the document makes an "X" the network.
-            if isWeak, let id = candidates[index].entityID, presentEntities.contains(id) {
+            if isWeak, let id = candidates[index].entityID, present.contains(id) {
                 candidates[index].score = 0.6
                 candidates[index].maker = "rule:alias"
                 continue
@@ -160,7 +178,7 @@ struct DocumentAliases {
                 && !span.range.contains(where: { text[$0] &- 0x30 < 10 })
             guard isWeak || isFamilyName || candidates[index].label == referent.label else { continue }
             candidates[index].label = referent.label
-            candidates[index].entityID = referent.entityID
+            if candidates[index].entityID != referent.entityID { candidates[index].entityID = referent.entityID }
             if isWeak || isFamilyName {
                 candidates[index].maker = "rule:alias"
                 candidates[index].score = 0.8
@@ -172,11 +190,11 @@ struct DocumentAliases {
     mutating func identify(_ mention: inout Mention) {
         guard mention.label.isName else { return }
         // Two spellings that differ in spaces, hyphens or accents alone are one entity in the document.
-        let key = key(mention.span.range) ^ UInt64(mention.label.place) << 56
+        let key = max(1, key(mention.span.range) ^ UInt64(mention.label.place) << 56)
         let known = entities[key]
         let id = mention.maker.hasPrefix("lexicon:") ? mention.entityID : known
         mention.entityID = id ?? mention.entityID ?? identity(of: mention)
-        if known == nil { entities[key] = mention.entityID }
+        if known == nil, let id = mention.entityID { entities.set(key, id) }
     }
 
     private func identity(of mention: Mention) -> String {
@@ -185,7 +203,7 @@ struct DocumentAliases {
         if mention.label == .organization, let end = withoutLegalForm(words(in: range)).last?.upperBound {
             range = range.lowerBound..<end
         }
-        return EntityName.entityID(label: mention.label, name: String(decoding: text[range], as: UTF8.self))
+        return EntityName.entityID(label: mention.label, name: text, in: range)
     }
 
     /// Takes legal forms off the end: `Tesla, Inc.` is `Tesla`.

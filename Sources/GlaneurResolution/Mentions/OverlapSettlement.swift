@@ -42,7 +42,7 @@ struct OverlapSettlement {
             if end == start + 1 {
                 mentions.append(candidates[places[start].index])
             } else {
-                settle(cluster: places[start..<end].map { candidates[$0.index] })
+                settle(cluster: places[start..<end].map(\.index), of: candidates)
             }
             start = end
         }
@@ -54,46 +54,62 @@ struct OverlapSettlement {
         return mentions
     }
 
-    private mutating func settle(cluster: [Mention]) {
-        var winners: [Mention] = []
-        for candidate in cluster.sorted(by: OverlapSettlement.isStronger) {
-            if candidate.label.isName, let quantity = cluster.first(where: { $0.measures(candidate.span) }) {
-                rejections.append(Rejection(candidate: candidate, rule: "measure", winner: quantity.span))
-                continue
-            }
-            let rivals = winners.filter { $0.span.overlaps(candidate.span) }
-            guard let rival = rivals.first else {
-                winners.append(candidate)
-                continue
-            }
-            if let number = OverlapSettlement.shrunk(candidate, besides: rivals) {
-                winners.append(number)
-                rejections.append(Rejection(candidate: candidate, rule: "shrunk-to-number", winner: rival.span))
-            } else {
-                let rule = rival.label.rank < candidate.label.rank ? "priority" : "longer"
-                rejections.append(Rejection(candidate: candidate, rule: rule, winner: rival.span))
-            }
-        }
-        mentions += winners.sorted { $0.span < $1.span }
+    /// A candidate that stands, by its index, with what is left of its span.
+    private struct Winner {
+        var index: Int
+        var span: ByteSpan
+        var label: Label
     }
 
-    private static func isStronger(_ left: Mention, _ right: Mention) -> Bool {
-        if left.label.rank != right.label.rank { return left.label.rank < right.label.rank }
-        if left.span.count != right.span.count { return left.span.count > right.span.count }
-        if left.score != right.score { return left.score ?? 1 > right.score ?? 1 }
-        return left.span < right.span
+    private mutating func settle(cluster: [Int], of candidates: [Mention]) {
+        var winners: [Winner] = []
+        for index in cluster.sorted(by: { OverlapSettlement.isStronger($0, $1, of: candidates) }) {
+            let span = candidates[index].span
+            let label = candidates[index].label
+            if label.isName, let quantity = cluster.first(where: { candidates[$0].measures(span) }) {
+                rejections.append(
+                    Rejection(candidate: candidates[index], rule: "measure", winner: candidates[quantity].span))
+                continue
+            }
+            let rivals = winners.filter { $0.span.overlaps(span) }
+            guard let rival = rivals.first else {
+                winners.append(Winner(index: index, span: span, label: label))
+                continue
+            }
+            if let number = OverlapSettlement.numberSpan(of: candidates[index], besides: rivals) {
+                winners.append(Winner(index: index, span: number, label: label))
+                rejections.append(
+                    Rejection(candidate: candidates[index], rule: "shrunk-to-number", winner: rival.span))
+            } else {
+                let rule = rival.label.rank < label.rank ? "priority" : "longer"
+                rejections.append(Rejection(candidate: candidates[index], rule: rule, winner: rival.span))
+            }
+        }
+        if winners.count > 1 { winners.sort { $0.span < $1.span } }
+        for winner in winners {
+            mentions.append(candidates[winner.index])
+            mentions[mentions.count - 1].span = winner.span
+        }
+    }
+
+    private static func isStronger(_ left: Int, _ right: Int, of candidates: [Mention]) -> Bool {
+        let ranks = (candidates[left].label.rank, candidates[right].label.rank)
+        if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+        let spans = (candidates[left].span, candidates[right].span)
+        if spans.0.count != spans.1.count { return spans.0.count > spans.1.count }
+        let scores = (candidates[left].score, candidates[right].score)
+        if scores.0 != scores.1 { return scores.0 ?? 1 > scores.1 ?? 1 }
+        return spans.0 < spans.1
     }
 
     /// The number alone of a quantity whose counted words hold names, where the number is free.
-    private static func shrunk(_ candidate: Mention, besides rivals: [Mention]) -> Mention? {
+    private static func numberSpan(of candidate: Mention, besides rivals: [Winner]) -> ByteSpan? {
         guard case .quantity(let quantity) = candidate.value, rivals.allSatisfy({ $0.label.isName }) else { return nil }
         let number = ByteSpan(candidate.span.start, max(candidate.span.start, quantity.numberEnd))
         guard !number.isEmpty, number != candidate.span, !rivals.contains(where: { $0.span.overlaps(number) }) else {
             return nil
         }
-        var shrunk = candidate
-        shrunk.span = number
-        return shrunk
+        return number
     }
 }
 

@@ -26,6 +26,15 @@ package enum Normalizer {
         var index = 0
         var last = 0
         while index < bytes.count {
+            // ASCII, eight bytes at a step.
+            if index + 8 <= bytes.count {
+                let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if word & 0x8080_8080_8080_8080 == 0 {
+                    index += 8
+                    last = index - 1
+                    continue
+                }
+            }
             let byte = bytes[index]
             let length: Int
             switch byte {

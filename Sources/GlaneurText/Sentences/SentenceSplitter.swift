@@ -52,15 +52,17 @@ package final class SentenceSplitter {
 
     /// Appends the ends of the sentences that the tokens of a block make, in order; the last is that of the block.
     package func split(_ tokens: ArraySlice<Token>, into boundaries: inout [Boundary]) {
+        // The sums are values: a model that is looked at for every place counts references.
+        let judge = models.sentences?.sum(floor: SentenceSplitter.hopeless)
+        let gate = models.starts?.sum(floor: SentenceSplitter.closedWord)
         walk(tokens) { tokens, place, gap in
             if gap == .unmarked {
-                guard let model = models.sentences else { return false }
-                if let filter = models.starts {
-                    var sum = filter.sum(floor: SentenceSplitter.closedWord)
+                guard let judge else { return false }
+                if var sum = gate {
                     let isOpen = BoundaryGate.add(tokens, before: place.index, from: place.sentence.first, to: &sum)
                     guard isOpen, sum.value > 0 else { return false }
                 }
-                guard isEnd(tokens, place, by: model) else { return false }
+                guard isEnd(tokens, place, by: judge) else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
                 return true
             }
@@ -70,11 +72,11 @@ package final class SentenceSplitter {
                 return true
             case .none: return false
             case .open(let usual):
-                guard let model = models.sentences else {
+                guard let judge else {
                     if usual { boundaries.append(Boundary(end: place.index, reason: .mark)) }
                     return usual
                 }
-                guard isEnd(tokens, place, by: model) else { return false }
+                guard isEnd(tokens, place, by: judge) else { return false }
                 boundaries.append(Boundary(end: place.index, reason: .model))
                 return true
             }
@@ -125,10 +127,10 @@ package final class SentenceSplitter {
         var sentence: BoundaryFeatures.Sentence
     }
 
-    /// Whether the model says that a sentence ends at a place.
+    /// Whether the model of an empty sum says that a sentence ends at a place.
     @inline(__always)
-    private func isEnd(_ tokens: TokenWindow, _ place: Place, by model: LinearModel) -> Bool {
-        var sum = model.sum(floor: SentenceSplitter.hopeless)
+    private func isEnd(_ tokens: TokenWindow, _ place: Place, by judge: ModelSum) -> Bool {
+        var sum = judge
         features.add(tokens, before: place.index, of: place.sentence, to: &sum)
         return sum.value > 0
     }

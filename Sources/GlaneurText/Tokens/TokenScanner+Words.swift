@@ -216,7 +216,7 @@ extension TokenScanner {
     }
 
     /// Whether the table gives a word this value in a class.
-    mutating func hasValue(_ range: Range<Int>, _ wordClass: WordClass, _ value: String) -> Bool {
+    mutating func hasValue(_ range: Range<Int>, _ wordClass: WordClass, _ value: StaticString) -> Bool {
         let node = node(range)
         return node.classes.contains(wordClass) && lexicon.hasValue(node, wordClass, value)
     }

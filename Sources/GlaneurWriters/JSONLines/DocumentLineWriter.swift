@@ -22,7 +22,7 @@ package struct DocumentLineWriter: Sendable {
 
     /// Adds the line of a document, line end included.
     package func write(_ document: Document, to json: inout JSONWriter) {
-        var offsets = OffsetTranslator(text: document.text, unit: options.offsets)
+        let offsets = OffsetTranslator(text: document.text, unit: options.offsets)
         json.beginObject()
         json.key("schema")
         json.string("glaneur.doc/1")
@@ -46,9 +46,7 @@ package struct DocumentLineWriter: Sendable {
         if !document.mentions.isEmpty {
             json.key("ents")
             json.beginArray()
-            for index in document.mentions.indices {
-                write(document.mentions[index], number: index, of: document, offsets: &offsets, to: &json)
-            }
+            for index in document.mentions.indices { writeMention(index, of: document, offsets: offsets, to: &json) }
             json.endArray()
         }
         json.warnings(document.warnings)
@@ -59,31 +57,32 @@ package struct DocumentLineWriter: Sendable {
         json.endLine()
     }
 
-    private func write(
-        _ mention: Mention, number: Int, of document: Document, offsets: inout OffsetTranslator,
-        to json: inout JSONWriter
+    private func writeMention(
+        _ index: Int, of document: Document, offsets: OffsetTranslator, to json: inout JSONWriter
     ) {
-        let raw = document.origin.rawSpan(of: mention.span)
+        // Fields are read in place: a mention that is copied counts three references.
+        let span = document.mentions[index].span
+        let raw = document.origin.rawSpan(of: span)
         json.beginObject()
-        json.member("id", number)
-        json.member("start", offsets(mention.span.start))
-        json.member("end", offsets(mention.span.end))
-        json.member("label", options.labels.name(of: mention.label))
+        json.member("id", index)
+        json.member("start", offsets(span.start))
+        json.member("end", offsets(span.end))
+        json.member("label", options.labels.name(of: document.mentions[index].label))
         json.key("text")
-        json.string(document.text.span.extracting(mention.span.range))
-        json.member("norm", mention.norm)
-        json.value(mention.value) { offsets($0) }
-        json.member("entity_id", mention.entityID)
+        json.string(document.text.span.extracting(span.range))
+        json.member("norm", document.mentions[index].norm)
+        json.value(document.mentions[index].value) { offsets($0) }
+        json.member("entity_id", document.mentions[index].entityID)
         // Most lexicons know none, and then nothing is looked up.
-        if !knowledgeBaseIDs.isEmpty, let entityID = mention.entityID {
+        if !knowledgeBaseIDs.isEmpty, let entityID = document.mentions[index].entityID {
             json.member("kb_id", knowledgeBaseIDs[entityID])
         }
-        json.member("by", mention.maker)
-        if let score = mention.score, score.isFinite {
+        json.member("by", document.mentions[index].maker)
+        if let score = document.mentions[index].score, score.isFinite {
             json.key("score")
             json.score(score)
         }
-        if let block = document.block(at: mention.span), block.blockClass != .body {
+        if let block = document.block(at: span), block.blockClass != .body {
             json.member("block", block.blockClass.rawValue)
         }
         json.member("raw_start", raw.start)

@@ -29,10 +29,19 @@ extension JSONWriter {
 
     /// Writes an exact number as a decimal string; more than 38 digits are written with an exponent.
     package mutating func decimal(_ value: ExactDecimal) {
+        if value.exponent == 0, let whole = Int(exactly: value.coefficient) {
+            separateNumber()
+            append(UInt8(ascii: "\""))
+            if whole < 0 { append(UInt8(ascii: "-")) }
+            digits(whole.magnitude)
+            append(UInt8(ascii: "\""))
+            return
+        }
         string(value.jsonString)
     }
 
     /// Writes a key with a string, or nothing where the string is missing or has nothing to say.
+    @inline(__always)
     package mutating func member(_ name: StaticString, _ text: String?) {
         guard let text, keepsEmpty || !text.isEmpty else { return }
         key(name)
@@ -49,6 +58,7 @@ extension JSONWriter {
     }
 
     /// Writes a key with a whole number, or nothing where it is missing.
+    @inline(__always)
     package mutating func member(_ name: StaticString, _ value: Int?) {
         guard let value else { return }
         key(name)
@@ -79,6 +89,8 @@ extension ExactDecimal {
 
     /// The plain decimal string, or coefficient and exponent (`1e40`) where that is too long for a decimal.
     var jsonString: String {
+        // A machine word has at most 19 digits.
+        if exponent.magnitude <= 19, Int(exactly: coefficient) != nil { return description }
         let digits = String(coefficient.magnitude).utf8.count
         guard digits + exponent <= ExactDecimal.digitLimit, exponent >= -ExactDecimal.digitLimit else {
             return "\(coefficient)e\(exponent)"

@@ -51,6 +51,7 @@ package struct JSONWriter: ~Copyable {
     package mutating func endLine() { append(UInt8(ascii: "\n")) }
 
     /// Writes a key made of plain ASCII.
+    @inline(__always)
     package mutating func key(_ name: StaticString) {
         let length = name.utf8CodeUnitCount
         reserve(length + 4)
@@ -63,7 +64,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Writes a key that is known at run time only.
-    package mutating func key(_ name: String) {
+    package mutating func key(named name: String) {
         string(name)
         append(UInt8(ascii: ":"))
     }
@@ -107,18 +108,16 @@ package struct JSONWriter: ~Copyable {
         target += 1
         var index = 0
         while index < length {
-            if index + 8 <= length {
-                let word = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-                UnsafeMutableRawPointer(target).storeBytes(of: word, as: UInt64.self)
-                let hits = JSONEscape.hits(in: word)
-                guard hits != 0 else {
-                    index += 8
-                    target += 8
-                    continue
-                }
-                index += hits.trailingZeroBitCount / 8
-                target += hits.trailingZeroBitCount / 8
-            }
+            let step = min(8, length - index)
+            let word =
+                step == 8
+                ? words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                : JSONWriter.tail(words, from: index)
+            UnsafeMutableRawPointer(target).storeBytes(of: word, as: UInt64.self)
+            let clean = min(step, JSONEscape.hits(in: word).trailingZeroBitCount / 8)
+            index += clean
+            target += clean
+            guard clean < step else { continue }
             guard let escape = JSONEscape(at: index, in: text) else {
                 target[0] = text[index]
                 target += 1
@@ -134,6 +133,22 @@ package struct JSONWriter: ~Copyable {
         count = target + 1 - base
     }
 
+    /// The last bytes of a text, fewer than eight, the first of them where a load puts it and blanks behind the last.
+    @inline(__always)
+    private static func tail(_ text: RawSpan, from index: Int) -> UInt64 {
+        let blanks: UInt64 = 0x2020_2020_2020_2020
+        let count = UInt64(text.byteCount - index)
+        if text.byteCount >= 8 {
+            let last = text.unsafeLoadUnaligned(fromByteOffset: text.byteCount - 8, as: UInt64.self)
+            return (UInt64(littleEndian: last) &>> (64 &- count &* 8) | blanks &<< (count &* 8)).littleEndian
+        }
+        var word: UInt64 = 0
+        for place in stride(from: text.byteCount - 1, through: index, by: -1) {
+            word = word << 8 | UInt64(text.unsafeLoad(fromByteOffset: place, as: UInt8.self))
+        }
+        return (word | blanks &<< (count &* 8)).littleEndian
+    }
+
     /// Writes a whole number.
     package mutating func integer(_ value: Int) {
         // A comma, a sign and twenty digits.
@@ -147,6 +162,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Writes the digits of a number without a comma before them.
+    @inline(__always)
     mutating func digits(_ value: UInt) {
         reserve(20)
         let length = JSONWriter.digitCount(value)

@@ -1,20 +1,16 @@
 /// Turns byte offsets of one text into the unit of the output.
 ///
-/// A first pass counts characters into a checkpoint table, one entry every 256 bytes; after that every offset costs at most
-/// 256 bytes of counting, and the next of a sorted layer only the bytes between the two. Offsets must lie on character
-/// boundaries, or they count the character they stand in.
+/// A first pass counts characters into a checkpoint table, one entry every 64 bytes; after that every offset costs at most
+/// 64 bytes of counting, and none where the stretch is ASCII. Offsets must lie on character boundaries, or they count the
+/// character they stand in.
 package struct OffsetTranslator {
-    /// The distance of checkpoints.
-    ///
-    /// 32 words of eight bytes: the per-byte counters of one stretch cannot overflow.
-    private static let stretch = 256
+    /// The distance of checkpoints: eight words of eight bytes.
+    private static let stretch = 64
 
     private let text: [UInt8]
     private let unit: OffsetUnit
-    /// The offsets in the output's unit of every 256th byte; empty where both units are the same.
+    /// The offsets in the output's unit of every 64th byte and of the end; empty where both units are the same.
     private let checkpoints: [UInt32]
-    private var byte = 0
-    private var offset = 0
 
     /// Counts `text` once.
     package init(text: [UInt8], unit: OffsetUnit) {
@@ -24,15 +20,15 @@ package struct OffsetTranslator {
     }
 
     /// Returns the offset in the output's unit of a byte offset.
-    package mutating func callAsFunction(_ target: Int) -> Int {
+    package func callAsFunction(_ target: Int) -> Int {
         guard !checkpoints.isEmpty else { return target }
-        if target < byte || target - byte >= OffsetTranslator.stretch {
-            byte = target & ~(OffsetTranslator.stretch - 1)
-            offset = Int(checkpoints[byte / OffsetTranslator.stretch])
+        let place = target / OffsetTranslator.stretch
+        let start = place * OffsetTranslator.stretch
+        let offset = Int(checkpoints[place])
+        if place + 1 < checkpoints.count, Int(checkpoints[place + 1]) - offset == OffsetTranslator.stretch {
+            return offset + target - start
         }
-        offset += OffsetTranslator.count(text.span, from: byte, to: target, unit: unit)
-        byte = target
-        return offset
+        return offset + OffsetTranslator.count(text.span, from: start, to: target, unit: unit)
     }
 
     /// Counts the text up to every checkpoint; gives nothing for pure ASCII, where there is nothing to translate.
@@ -51,7 +47,7 @@ package struct OffsetTranslator {
         return total == text.count ? [] : table
     }
 
-    /// Counts the characters that begin in at most 256 bytes.
+    /// Counts the characters that begin in at most 64 bytes.
     private static func count(_ text: Span<UInt8>, from start: Int, to end: Int, unit: OffsetUnit) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let words = text.bytes
@@ -60,10 +56,11 @@ package struct OffsetTranslator {
         var index = start
         while index + 8 <= end {
             let word = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index += 8
+            guard word & (ones << 7) != 0 else { continue }
             // A continuation byte is 10xxxxxx; a character outside the plane of UTF-16 begins with 1111xxxx.
             continuations &+= (word >> 7) & ~(word >> 6) & ones
             pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
-            index += 8
         }
         if index < end {
             var word: UInt64 = 0
@@ -79,10 +76,6 @@ package struct OffsetTranslator {
         return end - start - sum(continuations) + (unit == .utf16 ? sum(pairs) : 0)
     }
 
-    /// Adds the eight byte counters of a word; each is at most 33, so their sum can pass 255 and is added in halves.
-    private static func sum(_ counters: UInt64) -> Int {
-        let even = counters & 0x00FF_00FF_00FF_00FF
-        let odd = (counters >> 8) & 0x00FF_00FF_00FF_00FF
-        return Int(((even + odd) &* 0x0001_0001_0001_0001) >> 48)
-    }
+    /// Adds the eight byte counters of a word; each is at most 9, so their sum fits in a byte.
+    private static func sum(_ counters: UInt64) -> Int { Int((counters &* 0x0101_0101_0101_0101) >> 56) }
 }

@@ -68,7 +68,7 @@ package struct RunReport: Sendable {
         json.key("configuration")
         json.beginObject()
         for setting in configuration.sorted(by: { $0.key < $1.key }) {
-            json.key(setting.key)
+            json.key(named: setting.key)
             json.string(setting.value)
         }
         json.endObject()

@@ -4,7 +4,7 @@ import GlaneurCore
 extension DocumentView {
     /// Returns the lines of all blocks; a blank line stands where the text has one.
     func blocks(of document: Document) -> [String] {
-        var offsets = OffsetTranslator(text: document.text, unit: .codePoint)
+        let offsets = OffsetTranslator(text: document.text, unit: .codePoint)
         var marked = MarkedBlocks(document: document, options: options)
         let margin = margin(of: document)
         var lines: [String] = []
@@ -15,7 +15,7 @@ extension DocumentView {
             let paragraph = marked.next(block)
             lines += layOut(paragraph, label: label(of: block), margin: margin)
             if options.stage == .recognize {
-                lines += candidates(from: marked.candidates(in: block), of: document, offsets: &offsets)
+                lines += candidates(from: marked.candidates(in: block), of: document, offsets: offsets)
             }
         }
         return lines + between(document, from: end, to: document.text.count, isFirst: true, margin: margin)
@@ -66,7 +66,7 @@ extension DocumentView {
     // MARK: Candidates
 
     private func candidates(
-        from candidates: ArraySlice<Mention>, of document: Document, offsets: inout OffsetTranslator
+        from candidates: ArraySlice<Mention>, of document: Document, offsets: OffsetTranslator
     ) -> [String] {
         var table = TerminalTable(indentation: 2)
         for candidate in candidates {
