@@ -1,9 +1,17 @@
 /// Takes the features of one example, one after the other: a list to train on, or the sum of their weights.
 public protocol FeatureSink {
+    /// Is told the template of the features that follow, for people who ask why.
+    mutating func begin(_ template: UInt64)
     /// Takes a feature.
     mutating func add(_ feature: UInt32)
     /// Whether what came so far decides, and no more need come.
     var isDecided: Bool { get }
+}
+
+extension FeatureSink {
+    /// Most sinks do not care.
+    @inlinable
+    public mutating func begin(_ template: UInt64) {}
 }
 
 extension [UInt32]: FeatureSink {

@@ -1,4 +1,3 @@
-import Glibc //DEBUG
 import Glaneur
 import GlaneurCore
 package import GlaneurLexicon
@@ -45,7 +44,6 @@ package struct NameTrainer {
         let summary = Summary(
             names: examples.nameCount, unreachable: examples.unreachable.count, sentences: examples.rows.count,
             words: examples.rows.wordCount)
-        if let f = getenv("DUMPF") { examples.rows.dump(String(cString: f)) } //DEBUG
         let bytes = SequenceTrainer(options).train(
             examples.rows, task: NameTagger.task, labels: NameTagger.labels, revision: NameTagger.revision,
             report: report)
@@ -69,7 +67,7 @@ package struct NameTrainer {
             return (span: view.viewSpan(of: name.span), label: isBasic ? name.label : Label.miscellaneous)
         }
         DocumentPassages(lexicon: lexicon).forEachGroup(of: document) { passages in
-            examples.add(passages, gold: names, unmarked: marksOthers || getenv("STRICT") != nil ? [] : [.miscellaneous])
+            examples.add(passages, gold: names, unmarked: marksOthers ? [] : [.miscellaneous])
         }
     }
 }

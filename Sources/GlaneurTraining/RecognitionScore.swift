@@ -1,4 +1,3 @@
-import Glibc
 package import GlaneurCore
 
 /// How many names were found, by what they are: exact spans with the right label.
@@ -68,7 +67,7 @@ package struct RecognitionScore: Sendable {
             return label == .miscellaneous && !countsOthers ? nil : NameCorpus.Name(span: span, label: label)
         }
         let gold = annotated.names.compactMap { name($0.span, $0.label) }
-        let system = (getenv("RAW") == nil ? document.mentions : document.candidates).compactMap { $0.label.isName ? name($0.span, $0.label) : nil }
+        let system = document.mentions.compactMap { $0.label.isName ? name($0.span, $0.label) : nil }
         let shared = Set(gold).intersection(system)
         for name in gold { counts[name.label, default: Counts()].gold += 1 }
         for name in system { counts[name.label, default: Counts()].system += 1 }

@@ -1,4 +1,3 @@
-import Glibc //DEBUG
 /// Rows of words to train a tagger on: the features of each word, and the tags it may have.
 package struct SequenceExamples: Sendable {
     /// The features of all words, one behind the other.
@@ -44,9 +43,4 @@ package struct SequenceExamples: Sendable {
         return counts
     }
 
-    package func dump(_ path: String) { //DEBUG
-        let f = fopen(path, "w")! //DEBUG
-        for r in 0..<count { for w in words(ofRow: r) { var l = "\(allowed[w] & 1 == 1 ? 0 : allowed[w].trailingZeroBitCount)"; for x in features(ofWord: w) { l += "\t\(features[x])" }; fputs(l + "\n", f) }; fputs("\n", f) } //DEBUG
-        fclose(f) //DEBUG
-    } //DEBUG
 }

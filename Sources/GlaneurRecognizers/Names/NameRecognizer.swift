@@ -1,8 +1,8 @@
-import Glibc
 package import GlaneurCore
 import GlaneurLexicon
 
-/// Finds names: forms of the lexicons, and unknown words with capitals told by the words around them.
+/// Finds names: forms of the lexicons, and unknown words with capitals told by the words around them; a tagger decides between
+/// them and finds more.
 ///
 /// It proposes more than will stand. A candidate below ``NameScore/threshold`` is there for the resolve stage, which knows
 /// the whole document: `Bannon` stands because `Peter Bannon` does.
@@ -22,40 +22,45 @@ package struct NameRecognizer: Recognizer {
             recognize(passage, into: &proposals)
             return proposals
         }
-        for (index, names) in tagger.tag(passages, evidence: proposals).enumerated() {
+        for (index, names) in tagger.names(passages, proposals: proposals).enumerated() {
             settle(names, proposals[index], in: passages[index], into: &candidates)
         }
     }
 
     /// Makes candidates of what the tagger found and of what else was proposed.
     ///
-    /// A proposal of the same span and kind lends a name its finer label and its identity. Proposals that the tagger did not
-    /// follow stand only where the document supports them.
+    /// A proposal for the same span lends a name its finer label and its identity; where the form is sure of what it is, it
+    /// decides the kind. Proposals that the tagger did not follow stand only where the document supports them.
     private func settle(
-        _ names: [(range: Range<Int>, label: Label)], _ proposals: [Mention], in passage: Passage,
-        into candidates: inout [Mention]
+        _ names: [NameTagger.Name], _ proposals: [Mention], in passage: Passage, into candidates: inout [Mention]
     ) {
-        var follow = [Bool](repeating: false, count: proposals.count)
-        for (range, label) in names {
-            let span = passage.nameSpan(range)
-            let same = proposals.indices.filter {
-                proposals[$0].span == span
-                    && (NameTagger.kind(proposals[$0].label) == label || getenv("OVER") != nil && proposals[$0].score ?? 1 > 0.94 && proposals[$0].maker.hasPrefix("lexicon"))
+        var isFollowed = [Bool](repeating: false, count: proposals.count)
+        for name in names {
+            let span = passage.nameSpan(name.range)
+            let best = proposals.indices.filter { proposals[$0].span == span && lends(proposals[$0], to: name) }
+                .max { proposals[$0].score ?? 1 < proposals[$1].score ?? 1 }
+            guard let best else {
+                candidates.append(
+                    Mention(
+                        span: span, label: OtherNames(passage: passage, proposals: proposals).label(of: name),
+                        maker: NameTagger.maker, score: name.score))
+                continue
             }
-            if let best = same.max(by: { proposals[$0].score ?? 1 < proposals[$1].score ?? 1 }) {
-                follow[best] = true
-                var mention = proposals[best]
-                mention.score = max(mention.score ?? 1, NameScore.tagged)
-                candidates.append(mention)
-            } else {
-                candidates.append(Mention(span: span, label: label, maker: NameTagger.maker, score: NameScore.tagged))
-            }
-        }
-        for index in proposals.indices where !follow[index] {
-            var mention = proposals[index]
-            mention.score = min(mention.score ?? 1, NameScore.untagged)
+            isFollowed[best] = true
+            var mention = proposals[best]
+            mention.score = max(mention.score ?? 1, name.score)
             candidates.append(mention)
         }
+        for index in proposals.indices where !isFollowed[index] {
+            var mention = proposals[index]
+            mention.score = min(mention.score ?? 1, NameScore.unfollowed)
+            candidates.append(mention)
+        }
+    }
+
+    private func lends(_ proposal: Mention, to name: NameTagger.Name) -> Bool {
+        NameTagger.kind(proposal.label) == name.kind
+            || proposal.score ?? 1 >= NameScore.lexicon && proposal.maker.utf8.starts(with: "lexicon:".utf8)
     }
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {

@@ -6,10 +6,8 @@ package enum NameScore {
     /// What a candidate needs to stand by itself.
     package static let threshold = 0.5
 
-    /// A name that the model of names found.
-    static let tagged = 0.9
-    /// A proposal that the model did not follow.
-    static let untagged = 0.45
+    /// A proposal that the model of names did not follow.
+    static let unfollowed = 0.45
 
     /// A form of the lexicon that means nothing else.
     static let lexicon = 0.95

@@ -285,6 +285,7 @@ struct NameFeatures {
         _ template: UInt64, _ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0,
         to features: inout some FeatureSink
     ) {
+        features.begin(template)
         let hash = FeatureHash(template).adding(first).adding(second).adding(third).value
         features.add(hash & 0x3FFF_FFFF | NameFeatures.group(template))
     }

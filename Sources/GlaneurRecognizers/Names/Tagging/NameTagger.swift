@@ -1,9 +1,8 @@
-import Glibc
 package import GlaneurCore
 package import GlaneurLexicon
 package import GlaneurModels
 
-/// Tags the lexemes of a passage with the names they belong to, by a trained model.
+/// Tags the lexemes of a document with the names they belong to, by a trained model.
 package struct NameTagger: Sendable {
     /// The task of its model file, and the file's name without its ending.
     package static let task = "names"
@@ -11,43 +10,63 @@ package struct NameTagger: Sendable {
     package static let revision = NameFeatures.revision
     /// The kinds of names the model tells apart, in the order of its tags.
     package static let kinds: [Label] = [.person, .organization, .location, .miscellaneous]
+    /// The names of the tags of the model, as `B-PER`: first, middle and last word of a name, and a name of one word.
+    package static let labels = kinds.flatMap { kind in ["B", "I", "E", "S"].map { "\($0)-\(kind.rawValue)" } }
     /// What mentions say of who found them.
     static let maker = "model:names"
 
     /// The kind of the model that a label belongs to.
     static func kind(_ label: Label) -> Label { kinds.contains(label) ? label : .miscellaneous }
 
-    /// The names of the tags of the model, as `B-PER`.
-    package static let labels = kinds.flatMap { kind in ["B", "I", "E", "S"].map { "\($0)-\(kind.rawValue)" } }
-
     private let model: LinearModel
     private let decoder: TagDecoder
+    private let support: NameSupport
+
+    /// A name that the model found in a passage.
+    struct Name {
+        /// The lexemes it covers.
+        let range: Range<Int>
+        /// Its kind, one of ``NameTagger/kinds``.
+        let kind: Label
+        /// How sure the model is of its tags, from 0.5 to 1.
+        let score: Double
+    }
 
     /// Makes a tagger of a model with ``labels``.
     package init(model: LinearModel) {
         precondition(model.isTagger, "a model of tags")
         self.model = model
         decoder = TagDecoder(model)
+        support = NameSupport(unit: model.header.unit)
     }
 
     /// Opens the model of a folder; nothing where it has none.
+    ///
+    /// - Throws: `LexiconError` where there is a file that cannot be used.
     package init?(_ folder: ModelFolder) throws(LexiconError) {
         guard let model = try folder.model(NameTagger.task, revision: NameTagger.revision) else { return nil }
+        guard model.isTagger, model.header.labels == NameTagger.labels else {
+            throw LexiconError(
+                path: "\(folder.path)/\(NameTagger.task).model",
+                reason: "its labels are \(model.header.labels.joined(separator: " ")), not the tags of names")
+        }
         self.init(model: model)
     }
 
-    /// Finds the names of a document.
+    /// The checksum of the model.
+    package var checksum: UInt64 { model.checksum }
+
+    /// Finds the names of each passage of a document.
     ///
-    /// - Parameter evidence: what rules and lexicons propose in each passage; a proposal speaks for its tags.
-    /// - Returns: the spans and kinds of the names of each passage.
-    func tag(_ passages: [Passage], evidence: [[Mention]]) -> [[(range: Range<Int>, label: Label)]] {
+    /// - Parameter proposals: what rules and lexicons propose in each passage; a proposal speaks for its tags.
+    func names(_ passages: [Passage], proposals: [[Mention]]) -> [[Name]] {
         var decoder = decoder
         var scores: [TagDecoder.Scores] = []
         var tags: [Int] = []
-        return zip(NameFeatures.ofDocument(passages), evidence).map { features, evidence in
+        return zip(NameFeatures.ofDocument(passages), proposals).map { features, proposals in
             let passage = features.passage
-            var names: [(range: Range<Int>, label: Label)] = []
-            let support = support(evidence, in: passage)
+            let support = support(proposals, in: passage)
+            var names: [Name] = []
             for sentence in passage.sentences {
                 for stretch in features.stretches(of: sentence) {
                     scores.removeAll(keepingCapacity: true)
@@ -58,8 +77,10 @@ package struct NameTagger: Sendable {
                     }
                     decoder.decode(scores, into: &tags)
                     for (range, kind) in SpanTags.spans(tags) {
-                        let place = (range.lowerBound + stretch.lowerBound)..<(range.upperBound + stretch.lowerBound)
-                        names.append((place, NameTagger.kinds[kind]))
+                        names.append(
+                            Name(
+                                range: (range.lowerBound + stretch.lowerBound)..<(range.upperBound + stretch.lowerBound),
+                                kind: NameTagger.kinds[kind], score: sureness(of: range, scores, tags)))
                     }
                 }
             }
@@ -67,46 +88,75 @@ package struct NameTagger: Sendable {
         }
     }
 
-    /// What proposals and words that are no names say of the tags of each lexeme, in steps of the model's scores.
-    private func support(_ evidence: [Mention], in passage: Passage) -> [TagDecoder.Scores] {
-        var support = [TagDecoder.Scores](repeating: TagDecoder.Scores(), count: passage.lexemes.count)
-        var bySpan: [ByteSpan: Mention] = [:]
-        for mention in evidence {
-            guard let other = bySpan[mention.span] else {
-                bySpan[mention.span] = mention
-                continue
-            }
-            if mention.score ?? 1 > other.score ?? 1 { bySpan[mention.span] = mention }
-        }
-        for (_, mention) in bySpan {
-            let range = passage.lexemes(of: mention.span)
-            guard !range.isEmpty else { continue }
-            let kind = NameTagger.kinds.firstIndex(of: NameTagger.kind(mention.label)) ?? 0
-            let steps = Int16(weight(of: mention) * Double(model.header.unit) / Double(range.count))
-            for (index, tag) in zip(range, SpanTags.tags(count: range.count, kind: kind)) {
-                support[index][tag - 1] &+= steps
-            }
-        }
-        for (index, lexeme) in passage.lexemes.enumerated()
-        where lexeme.shape.isAllCapitals && lexeme.classes.contains(.acronymStop) {
-            for kind in 0..<SpanTags.kinds {
-                for place in [SpanTags.Place.single, .first, .last] {
-                    support[index][SpanTags.tag(place, kind: kind) - 1] &-= Int16(bonus[5]) * Int16(model.header.unit)
-                }
-            }
-        }
-        return support
+    /// How sure the tags of a span are: from 0.5, where being outside is as good, up to 1.
+    private func sureness(of range: Range<Int>, _ scores: [TagDecoder.Scores], _ tags: [Int]) -> Double {
+        let sum = range.reduce(0) { $0 + Int(scores[$1][tags[$1] - 1]) }
+        let mean = Float(sum) / Float(range.count * model.header.unit)
+        return 1 - 0.5 * Double(Softmax.exponential(-max(0, mean) / 2))
     }
 
-    /// How much a proposal speaks for its tags.
-    private func weight(of proposal: Mention) -> Double {
-        let score = proposal.score ?? 1
-        let isLexicon = proposal.maker.hasPrefix("lexicon:")
-        return isLexicon && score > 0.9 ? bonus[0] : isLexicon && score >= 0.5 ? bonus[1] : score >= 0.8 ? bonus[2] : score >= 0.5 ? bonus[3] : bonus[4]
+    /// What the model sees in a lexeme of a document, for people.
+    package struct Reason: Sendable {
+        /// A feature and what it adds.
+        package struct Part: Sendable {
+            /// What kind of thing it looks at: `word`, `lexicon and word before`.
+            package let feature: String
+            /// What it adds to the score of the tag.
+            package let weight: Double
+        }
+
+        /// The tag with the highest score by itself, such as `S-ORG`; `O` where being outside has.
+        package let tag: String
+        /// Its score above being outside.
+        package let score: Double
+        /// What rules, lexicons and lists of words that are no names add.
+        package let support: Double
+        /// The features that add most, the strongest first.
+        package let parts: [Part]
+    }
+
+    /// Tells what the model sees in the lexeme that covers an offset of the view; nothing where none does or no name may lie there.
+    package func reason(at offset: Int, in passages: [Passage], count: Int = 5) -> Reason? {
+        guard let place = passages.firstIndex(where: { $0.span.start <= offset && offset < $0.span.end }) else {
+            return nil
+        }
+        let features = NameFeatures.ofDocument(passages)[place]
+        let passage = features.passage
+        guard let index = passage.lexemes.firstIndex(where: { $0.start <= offset && offset < $0.end }),
+            let sentence = passage.sentences.first(where: { $0.contains(index) }),
+            features.stretches(of: sentence).contains(where: { $0.contains(index) })
+        else { return nil }
+        var proposals: [Mention] = []
+        NameRecognizer().recognize(passage, into: &proposals)
+        let support = support(proposals, in: passage)[index]
+        var sum = model.tagSum(from: support)
+        features.add(index, in: sentence, to: &sum)
+        var best = 0
+        for tag in 1..<16 where sum.scores[tag] > sum.scores[best] { best = tag }
+        var list = NamedFeatures()
+        features.add(index, in: sentence, to: &list)
+        let unit = Double(model.header.unit)
+        let parts = list.features.map { template, feature in
+            var part = model.tagSum()
+            part.add(feature)
+            return Reason.Part(feature: NameFeatures.name(of: template), weight: Double(part.scores[best]) / unit)
+        }
+        return Reason(
+            tag: sum.scores[best] > 0 ? NameTagger.labels[best] : "O", score: Double(sum.scores[best]) / unit,
+            support: Double(support[best]) / unit,
+            parts: Array(parts.sorted { abs($0.weight) > abs($1.weight) }.prefix(count)))
     }
 }
 
-let bonus: [Double] = String(cString: getenv("BONUS") ?? strdup("2,1,2,1,0,3")).split(separator: ",").map { Double($0)! }
+/// Takes features together with the templates they come from.
+private struct NamedFeatures: FeatureSink {
+    var features: [(template: UInt64, feature: UInt32)] = []
+    private var template: UInt64 = 0
+
+    mutating func begin(_ template: UInt64) { self.template = template }
+    mutating func add(_ feature: UInt32) { features.append((template, feature)) }
+    var isDecided: Bool { false }
+}
 
 extension Passage {
     /// The runs of lexemes that are one sentence each.

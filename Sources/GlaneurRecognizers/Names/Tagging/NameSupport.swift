@@ -1,0 +1,68 @@
+import GlaneurCore
+import GlaneurLexicon
+import GlaneurModels
+
+/// What lexicons and rules say for the tags of lexemes before the model has spoken, in steps of its scores.
+///
+/// The model knows the lexicons by its features, but only as far as its training text bears them out. A form that means
+/// one thing alone deserves more trust than text of other kinds taught; these weights were chosen on the development sets, where
+/// they change little, and on news, where they help.
+struct NameSupport {
+    private let unit: Double
+
+    /// A form of the lexicons that means one thing.
+    private static let strongForm = 2.0
+    /// A form that is also a word, where its surroundings speak for it.
+    private static let weakForm = 1.0
+    /// A rule such as a first name with a family name.
+    private static let strongRule = 2.0
+    /// A rule such as two unknown words with capitals.
+    private static let weakRule = 1.0
+    /// An acronym that names nothing: `GPU`, `PDG`.
+    private static let acronym = -3.0
+
+    /// Makes the support for a model with so many steps to 1.
+    init(unit: Int) { self.unit = Double(unit) }
+
+    /// What the proposals and the acronyms of a passage say of the tags of each lexeme.
+    func callAsFunction(_ proposals: [Mention], in passage: Passage) -> [TagDecoder.Scores] {
+        var support = [TagDecoder.Scores](repeating: TagDecoder.Scores(), count: passage.lexemes.count)
+        for index in proposals.indices where isSurest(index, of: proposals) {
+            let range = passage.lexemes(of: proposals[index].span)
+            guard !range.isEmpty, let kind = NameTagger.kinds.firstIndex(of: NameTagger.kind(proposals[index].label))
+            else { continue }
+            let steps = Int16(NameSupport.weight(of: proposals[index]) * unit / Double(range.count))
+            guard steps != 0 else { continue }
+            for (index, tag) in zip(range, SpanTags.tags(count: range.count, kind: kind)) {
+                support[index][tag - 1] &+= steps
+            }
+        }
+        for (index, lexeme) in passage.lexemes.enumerated()
+        where lexeme.classes.contains(.acronymStop) && lexeme.shape.isAllCapitals {
+            for kind in 0..<SpanTags.kinds {
+                for place in [SpanTags.Place.single, .first, .last] {
+                    support[index][SpanTags.tag(place, kind: kind) - 1] &+= Int16(NameSupport.acronym * unit)
+                }
+            }
+        }
+        return support
+    }
+
+    /// Whether a proposal is the surest for its span, the first of several that are; those for one span stand close together.
+    private func isSurest(_ index: Int, of proposals: [Mention]) -> Bool {
+        let score = proposals[index].score ?? 1
+        return proposals.indices.allSatisfy { other in
+            other == index || proposals[other].span != proposals[index].span || proposals[other].score ?? 1 < score
+                || proposals[other].score ?? 1 == score && other > index
+        }
+    }
+
+    private static func weight(of proposal: Mention) -> Double {
+        let score = proposal.score ?? 1
+        guard score >= NameScore.threshold else { return 0 }
+        if proposal.maker.utf8.starts(with: "lexicon:".utf8) {
+            return score >= NameScore.lexicon - 0.01 ? strongForm : weakForm
+        }
+        return score >= NameScore.organizationTail ? strongRule : weakRule
+    }
+}
