@@ -44,7 +44,9 @@ public struct Pipeline: Sendable {
         let tagger = try NameTagger(folder)
         self.configuration = configuration
         self.lexicon = lexicon
-        settings = configuration.settings(lexiconFingerprint: lexicon.fingerprint, models: models.fingerprint)
+        let names = tagger.map { String($0.checksum, radix: 16) } ?? "-"
+        settings = configuration.settings(
+            lexiconFingerprint: lexicon.fingerprint, models: "\(models.fingerprint).\(names)")
         let amounts: [any Recognizer] = [AmountRecognizer(), DateRecognizer()]
         chain = try StageChain([
             DecodeStage(forcedCharset: configuration.charset),

@@ -7,7 +7,7 @@ package struct SequenceTrainer {
     /// How a tagger is trained.
     package struct Options: Sendable {
         /// How often all rows are seen.
-        package var epochs = 8
+        package var epochs = 5
         /// How far a weight moves that moves for the first time.
         package var rate: Float = 0.1
         /// The share of features, in 256ths, that are left out at random each time, so that others learn too.
@@ -16,11 +16,11 @@ package struct SequenceTrainer {
         /// the share of which those of group 2 are. The group stands in the two highest bits of a feature.
         package var groupDropout: (own: UInt64, beside: UInt64) = (64, 32)
         /// How often learning starts again from zero in another order; the model is the mean of all, which varies less.
-        package var restarts = 1
+        package var restarts = 5
         /// The binary logarithm of the number of rows that features are folded into.
         package var rowBits = 19
         /// A feature that fewer words have is left out.
-        package var leastCount: UInt32 = 2
+        package var leastCount: UInt32 = 3
         /// Where order and dropout come from.
         package var seed: UInt64 = 1
 
