@@ -15,6 +15,7 @@ extension Pipeline {
     private init(_ pipeline: Pipeline, adding stages: [any Stage]) throws(StageFailure) {
         configuration = pipeline.configuration
         lexicon = pipeline.lexicon
+        tagger = pipeline.tagger
         chain = try StageChain(pipeline.chain.stages + stages)
         let key = "stages"
         let earlier = pipeline.settings.filter { $0.key == key }.map(\.value)

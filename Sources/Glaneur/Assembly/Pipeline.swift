@@ -2,7 +2,7 @@
 package import GlaneurLexicon
 import GlaneurModels
 import GlaneurReaders
-import GlaneurRecognizers
+package import GlaneurRecognizers
 import GlaneurResolution
 import GlaneurText
 package import GlaneurWriters
@@ -24,6 +24,8 @@ public struct Pipeline: Sendable {
     package let chain: StageChain
     /// The lexicons all stages share.
     package let lexicon: Lexicon
+    /// The tagger of names, where there is a model and names are looked for.
+    package let tagger: NameTagger?
     /// The effective configuration as keys and values.
     package let settings: [(key: String, value: String)]
 
@@ -42,6 +44,7 @@ public struct Pipeline: Sendable {
         let folder = ModelFolder(path: try locator.locate().modelsPath)
         let models = try TextModels(folder)
         let tagger = try NameTagger(folder)
+        self.tagger = findsNames ? tagger : nil
         self.configuration = configuration
         self.lexicon = lexicon
         let names = tagger.map { String($0.checksum, radix: 16) } ?? "-"

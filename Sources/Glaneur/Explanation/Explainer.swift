@@ -1,5 +1,6 @@
 package import GlaneurCore
 import GlaneurLexicon
+import GlaneurRecognizers
 package import GlaneurWriters
 
 extension Pipeline {
@@ -8,7 +9,7 @@ extension Pipeline {
         _ document: Document, at offset: Int, unit: OffsetUnit = .codePoint
     ) throws(OffsetOutOfRange) -> Explanation {
         let character = try CharacterPosition(offset, in: document.text, unit: unit)
-        var explainer = Explainer(document: document, lexicon: lexicon, unit: unit)
+        var explainer = Explainer(document: document, lexicon: lexicon, tagger: tagger, unit: unit)
         return explainer.explanation(of: ByteSpan(character.start, character.end), offset: offset)
     }
 }
@@ -18,10 +19,14 @@ private struct Explainer {
     private let document: Document
     private let unit: OffsetUnit
     private let evidence: LexiconEvidence
+    private let lexicon: Lexicon
+    private let tagger: NameTagger?
     private var translate: OffsetTranslator
 
-    init(document: Document, lexicon: Lexicon, unit: OffsetUnit) {
+    init(document: Document, lexicon: Lexicon, tagger: NameTagger?, unit: OffsetUnit) {
         self.document = document
+        self.lexicon = lexicon
+        self.tagger = tagger
         self.unit = unit
         evidence = LexiconEvidence(document: document, lexicon: lexicon)
         translate = OffsetTranslator(text: document.text, unit: unit)
@@ -38,7 +43,18 @@ private struct Explainer {
             character: place(character), token: token, sentence: sentence.map { (place($0.span), $0.language) },
             block: block.map { (place($0.span), $0) }, mention: mention.map { (place($0.span), $0) },
             numberEnd: numberEnd(of: mention), promotion: promotion(fates),
-            forms: forms(at: character, fates: fates), candidates: candidates(fates))
+            forms: forms(at: character, fates: fates), reason: reason(at: character), candidates: candidates(fates))
+    }
+
+    /// What the model of names sees there.
+    private func reason(at character: ByteSpan) -> NameTagger.Reason? {
+        guard let tagger else { return nil }
+        let offset = document.view.viewSpan(of: character).start
+        var reason: NameTagger.Reason?
+        DocumentPassages(lexicon: lexicon).forEachGroup(of: document) { passages in
+            reason = reason ?? tagger.reason(at: offset, in: passages)
+        }
+        return reason
     }
 
     private mutating func place(_ span: ByteSpan) -> Explanation.Place {

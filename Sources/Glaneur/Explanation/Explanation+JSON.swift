@@ -37,10 +37,33 @@ extension Explanation {
             }
         }
         writeForms(to: &json)
+        writeReason(to: &json)
         writeCandidates(to: &json)
         json.endObject()
         json.endLine()
         return json.bytes
+    }
+
+    private func writeReason(to json: inout JSONWriter) {
+        guard let reason else { return }
+        json.key("model")
+        json.beginObject()
+        json.member("tag", reason.tag)
+        json.key("score")
+        json.double(reason.score)
+        json.key("support")
+        json.double(reason.support)
+        json.key("features")
+        json.beginArray()
+        for part in reason.parts {
+            json.beginObject()
+            json.member("name", part.feature)
+            json.key("weight")
+            json.double(part.weight)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
     }
 
     private func object(

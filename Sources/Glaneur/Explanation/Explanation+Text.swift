@@ -12,6 +12,13 @@ extension Explanation {
             for sense in form.senses { table.add(Explanation.cells(of: sense)) }
             lines += table.lines()
         }
+        if let reason {
+            let support = reason.support == 0 ? "" : ", \(Explanation.signed(reason.support)) of it by lexicons and rules"
+            lines.append("model    \(reason.tag) \(Explanation.signed(reason.score))\(support)")
+            var table = TerminalTable(indentation: 2)
+            for part in reason.parts { table.add(.init(Explanation.signed(part.weight)), .init(part.feature)) }
+            lines += table.lines()
+        }
         if !candidates.isEmpty {
             lines.append("candidates")
             var table = TerminalTable(indentation: 2)
@@ -26,6 +33,13 @@ extension Explanation {
 
     private static func shown(_ text: String) -> TerminalTable.Cell {
         .init(DisplayWidth.oneLine(text, limit: textLimit))
+    }
+
+    /// A weight with its sign and two decimals.
+    private static func signed(_ number: Double) -> String {
+        let hundredths = Int((number * 100).rounded())
+        let rest = abs(hundredths) % 100
+        return "\(hundredths < 0 ? "-" : "+")\(abs(hundredths) / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 
     // MARK: Places

@@ -1,5 +1,6 @@
 package import GlaneurCore
 package import GlaneurLexicon
+package import GlaneurRecognizers
 package import GlaneurWriters
 
 /// What stands at one place of a document, and why.
@@ -102,6 +103,8 @@ package struct Explanation: Sendable {
     package let promotion: Promotion?
     /// The forms of the name lexicons there.
     package let forms: [FormFact]
+    /// What the model of names sees in the word there, where a name may lie.
+    package let reason: NameTagger.Reason?
     /// What recognisers proposed there, in text order.
     package let candidates: [CandidateFact]
 }

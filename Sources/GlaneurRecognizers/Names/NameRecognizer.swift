@@ -34,10 +34,12 @@ package struct NameRecognizer: Recognizer {
     private func settle(
         _ names: [NameTagger.Name], _ proposals: [Mention], in passage: Passage, into candidates: inout [Mention]
     ) {
-        var isFollowed = [Bool](repeating: false, count: proposals.count)
+        var isDone = [Bool](repeating: false, count: proposals.count)
         for name in names {
             let span = passage.nameSpan(name.range)
-            let best = proposals.indices.filter { proposals[$0].span == span && lends(proposals[$0], to: name) }
+            let same = proposals.indices.filter { proposals[$0].span == span }
+            for index in same { isDone[index] = true }
+            let best = same.filter { lends(proposals[$0], to: name) }
                 .max { proposals[$0].score ?? 1 < proposals[$1].score ?? 1 }
             guard let best else {
                 candidates.append(
@@ -46,12 +48,11 @@ package struct NameRecognizer: Recognizer {
                         maker: NameTagger.maker, score: name.score))
                 continue
             }
-            isFollowed[best] = true
             var mention = proposals[best]
             mention.score = max(mention.score ?? 1, name.score)
             candidates.append(mention)
         }
-        for index in proposals.indices where !isFollowed[index] {
+        for index in proposals.indices where !isDone[index] {
             var mention = proposals[index]
             mention.score = min(mention.score ?? 1, NameScore.unfollowed)
             candidates.append(mention)

@@ -12,6 +12,8 @@ struct NameSupport {
 
     /// A form of the lexicons that means one thing.
     private static let strongForm = 2.0
+    /// A form of a product, an event, a work, a law or a people that means one thing: training text marks few of these.
+    private static let strongOther = 4.0
     /// A form that is also a word, where its surroundings speak for it.
     private static let weakForm = 1.0
     /// A rule such as a first name with a family name.
@@ -61,7 +63,8 @@ struct NameSupport {
         let score = proposal.score ?? 1
         guard score >= NameScore.threshold else { return 0 }
         if proposal.maker.utf8.starts(with: "lexicon:".utf8) {
-            return score >= NameScore.lexicon - 0.01 ? strongForm : weakForm
+            guard score >= NameScore.lexicon else { return weakForm }
+            return NameTagger.kind(proposal.label) == .miscellaneous ? strongOther : strongForm
         }
         return score >= NameScore.organizationTail ? strongRule : weakRule
     }
