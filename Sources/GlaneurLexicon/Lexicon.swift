@@ -6,7 +6,8 @@ package final class Lexicon: Sendable {
     private let makers: [String]
     /// Made once: mentions of one concept then share one string.
     private let entityIDs: [String]
-    private let labels: [Label]
+    /// What each concept is and the table it stands in, in four bytes: the records of all concepts fill a megabyte.
+    private let kinds: [(label: Label, table: UInt16)]
     private let contractions: SenseTable<Contraction>
     private let currencies: SenseTable<CurrencyName>
 
@@ -41,8 +42,10 @@ package final class Lexicon: Sendable {
         let links = (0..<image.links.count).map { image.links[$0] }
         knowledgeBaseIDs = Dictionary(
             links.map { (entityIDs[Int($0.concept)], image.string($0.id)) }, uniquingKeysWith: { first, _ in first })
-        let allLabels = Label.allCases
-        labels = (0..<image.concepts.count).map { allLabels[Int(image.concepts[$0].label)] }
+        let labels = Label.allCases
+        kinds = (0..<image.concepts.count).map {
+            (labels[Int(image.concepts[$0].label)], UInt16(image.concepts[$0].table))
+        }
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
         contractions = SenseTable(image, WordClass.Set(.contraction), Contraction.init)
         currencies = SenseTable(image, WordClass.Set(.currency, .currencyCode), CurrencyName.init)
@@ -88,13 +91,13 @@ package final class Lexicon: Sendable {
     }
 
     /// The label of a concept by its index.
-    package func label(ofConcept index: Int) -> Label { labels[index] }
+    package func label(ofConcept index: Int) -> Label { kinds[index].label }
 
     /// The id of the entity that a concept is.
     package func entityID(ofConcept index: Int) -> String { entityIDs[index] }
 
     /// The name of the table a concept stands in, as mentions report it: `lexicon:organizations`.
-    package func maker(ofConcept index: Int) -> String { makers[Int(image.concepts[index].table)] }
+    package func maker(ofConcept index: Int) -> String { makers[Int(kinds[index].table)] }
 
     /// Whether some name may begin with a lexeme of this hash that is written without capitals.
     ///

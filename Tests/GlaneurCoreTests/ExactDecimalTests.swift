@@ -33,6 +33,21 @@ import Testing
         }
     }
 
+    /// Around the bounds of a machine word, where the short way of making a number ends.
+    private static let wideCoefficients: [Int128] = [
+        0, 1, -1, 9_223_372_036_854_775_807, -9_223_372_036_854_775_808, 9_223_372_036_854_775_809,
+        -9_223_372_036_854_775_809, 18_446_744_073_709_551_615, 18_446_744_073_709_551_617,
+        -18_446_744_073_709_551_617, 99_999_999_999_999_999_999_999_999_999_999_999_999,
+    ]
+
+    @Test(arguments: wideCoefficients)
+    func theCoefficientKeepsAllItsBits(_ coefficient: Int128) {
+        let number = ExactDecimal(coefficient)
+        #expect(number.coefficient == coefficient && number.exponent == 0)
+        #expect(number.description == String(coefficient))
+        #expect(number.negated.coefficient == -coefficient)
+    }
+
     @Test func equalValuesAreEqualHoweverWritten() throws {
         #expect(ExactDecimal(1650, exponent: -2) == ExactDecimal(165, exponent: -1))
         #expect(ExactDecimal(0, exponent: 7) == ExactDecimal(0))

@@ -25,6 +25,21 @@ import Testing
         #expect(words(text) == expected)
     }
 
+    /// Bytes behind a word decide whether it is read eight bytes at a step or one by one.
+    @Test(arguments: [
+        "a", "Lyon", "iPhone", "de", "SNCF", "Renault", "McKinsey", "McKinseyAndCompany", "anticonstitutionnellement",
+        "été", "Élysée", "H100", "x86", "naïve", "ŒUVRE", "abcdefgH", "Abcdefgh", "abcdefghIjk",
+    ])
+    func aWordIsTheSameWhateverFollows(_ word: String) throws {
+        let alone = try #require(scan(word).first)
+        for rest in [" ", ".", " et puis rien", "’ou bien", "\u{A0}fin de la phrase", "@[`{{{{{{"] {
+            let inside = try #require(scan(word + rest).first)
+            #expect(inside.wordHash == alone.wordHash && inside.nameHash == alone.nameHash)
+            #expect(inside.shape.rawValue == alone.shape.rawValue && inside.span == alone.span)
+            #expect(LexemeScanner.wordHash(Array((word + rest).utf8).span, in: alone.span.range) == alone.wordHash)
+        }
+    }
+
     @Test(
         arguments: [
             ("a b", .space), ("a  b", .space), ("a\tb", .space), ("a\u{A0}b", .space), ("a\u{202F}b", .space),

@@ -19,6 +19,17 @@ import Testing
         #expect(try longest(text) == end)
     }
 
+    /// The filter in front of the table must pass every key that it holds.
+    @Test func everyFirstWordOfTheTableIsFound() throws {
+        let lexicon = try SmallLexicon.open()
+        for word in ["chief", "officer"] {
+            let lexeme = try #require(lexicon.lexemes(word).first)
+            let node = lexicon.words(.english).node(of: lexeme.wordHash)
+            #expect(node.isPhrase || node.next != 0)
+        }
+        #expect(!lexicon.words(.english).node(of: 0x1234_5678_9ABC_DEF1).isPhrase)
+    }
+
     @Test func aPhraseMustBelongToOneOfTheClasses() throws {
         #expect(try longest("officer", classes: WordClass.Set(.personCue)) == 1)
         #expect(try longest("officer", classes: WordClass.Set(.scale, .title)) == 1)

@@ -120,6 +120,8 @@ package struct AnnotationRun: Sendable {
                 var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
                 writer.write(document, to: &json)
                 result.statistics.countWritten(document, bytesOut: json.count)
+                // The first line tells how much the sixteen or fewer documents of a batch of small files will take.
+                if result.lines.isEmpty { result.lines.reserveCapacity(min(json.count * 16, 512 << 10)) }
                 json.append(to: &result.lines)
             } catch {
                 quarantine(error, provenance)

@@ -38,14 +38,19 @@ public struct Mention: Sendable, Hashable {
     }
 
     /// The normal form in one string: `USD 500000000000`, `2.5 %`, `2023-07`; nothing for names.
-    public var norm: String? {
-        switch value {
+    public var norm: String? { value.norm }
+}
+
+extension Mention.Value {
+    /// The normal form in one string: `USD 500000000000`, `2.5 %`, `2023-07`; nothing where nothing is said.
+    package var norm: String? {
+        switch self {
         case .none: nil
-        case .money(let money): (money.magnitude.norm).map { "\(money.currency) \($0)" }
+        case .money(let money): money.magnitude.norm.map { "\(money.currency) \($0)" }
         case .percent(let magnitude): magnitude.norm.map { "\($0) %" }
         case .quantity(let quantity):
-            quantity.magnitude.norm.map {
-                [$0, quantity.unit ?? quantity.counted].compactMap(\.self).joined(separator: " ")
+            quantity.magnitude.norm.map { norm in
+                (quantity.unit ?? quantity.counted).map { "\(norm) \($0)" } ?? norm
             }
         case .number(let number): number.magnitude.norm
         case .time(let time): time.timex

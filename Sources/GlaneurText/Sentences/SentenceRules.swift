@@ -47,7 +47,12 @@ final class SentenceRules {
         let last = tokens.bytes[left.span.end - 1]
         let isSmall = first &- 0x61 < 26
         // Two words, the second small: nine places in ten.
-        if right.kind == .word, isSmall, left.kind == .word, right.span.count > 2, last != 0x2E { return .inside }
+        // Only "b." and "b)" may open an item of a list.
+        if right.kind == .word, isSmall, left.kind == .word, last != 0x2E,
+            right.span.count > 2 || tokens.last(right) != 0x2E && tokens.behind(right) != 0x29
+        {
+            return .inside
+        }
         // A comma behind its word, a word behind its bracket.
         if left.span.end == right.span.start, last != 0x2E, last != 0x21, last != 0x3F, last < 0x80 { return .inside }
         return rareGap(tokens, before: index, isSmall: isSmall)

@@ -70,7 +70,7 @@ package struct DocumentLineWriter: Sendable {
         json.member("label", options.labels.name(of: document.mentions[index].label))
         json.key("text")
         json.string(document.text.span.extracting(span.range))
-        json.member("norm", document.mentions[index].norm)
+        json.member("norm", document.mentions[index].value.norm)
         json.value(document.mentions[index].value) { offsets($0) }
         json.member("entity_id", document.mentions[index].entityID)
         // Most lexicons know none, and then nothing is looked up.
