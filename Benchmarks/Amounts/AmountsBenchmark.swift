@@ -32,6 +32,7 @@ enum AmountsBenchmark {
             let stage = RecognizeStage(lexicon: lexicon, recognizers: recognizers)
             return try documents.reduce(0) { $0 + (try found($1, by: stage)) }
         }
+        let names = NameRecognizer(tagger: try NameTagger(ModelFolder(path: Checkout.lexicons + "/models")))
         guard try mentions([AmountRecognizer()]) > documents.count else {
             throw NothingFound()
         }
@@ -45,7 +46,19 @@ enum AmountsBenchmark {
                 ("passages alone", { try mentions([]) }), ("amounts", { try mentions([AmountRecognizer()]) }),
                 ("dates", { try mentions([DateRecognizer()]) }),
                 ("amounts + dates", { try mentions([AmountRecognizer(), DateRecognizer()]) }),
-                ("with names", { try mentions([NameRecognizer(), AmountRecognizer(), DateRecognizer()]) }),
+                ("names", { try mentions([names]) }),
+                ("names by lexicons and rules", { try mentions([NameRecognizer()]) }),
+                ("all", { try mentions([names, AmountRecognizer(), DateRecognizer()]) }),
+                (
+                    "segment",
+                    {
+                        try corpus.documents.reduce(0) { sum, document in
+                            var document = document
+                            try segment.process(&document)
+                            return sum + document.tokens.count
+                        }
+                    }
+                ),
             ]
         ).print()
         print("\nlines of one piece, through amounts and dates")

@@ -80,7 +80,7 @@ import Testing
         #expect(try scores().output == first.output)
     }
 
-    @Test(arguments: ["language", "sentences-fr", "starts-en", "words-fr"])
+    @Test(arguments: ["language", "names", "sentences-fr", "starts-en", "words-fr"])
     func damagedModelIs65(_ name: String) throws {
         let folder = try TemporaryFolder()
         try FileManager.default.copyItem(at: Checkout.lexicons, to: folder.url.appending(path: "Lexicons"))

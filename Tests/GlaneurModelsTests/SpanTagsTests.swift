@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test func spansThatTouchStayApart() {
-        let tags = SpanTags.tags(count: 2, kind: 0) + SpanTags.tags(count: 1, kind: 0) + SpanTags.tags(count: 3, kind: 2)
+        let tags =
+            SpanTags.tags(count: 2, kind: 0) + SpanTags.tags(count: 1, kind: 0) + SpanTags.tags(count: 3, kind: 2)
         #expect(SpanTags.spans(tags).map(\.range) == [0..<2, 2..<3, 3..<6])
     }
 

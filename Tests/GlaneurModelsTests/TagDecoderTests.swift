@@ -55,7 +55,8 @@ import Testing
             decoder.decode(scores, into: &tags)
             let best = rows(length).map { total($0, scores, model) }.max()
             #expect(tags.count == length)
-            #expect(zip([SpanTags.outside] + tags, tags).allSatisfy { SpanTags.mayFollow($1, $0) }, "seed \(seed): \(tags)")
+            #expect(
+                zip([SpanTags.outside] + tags, tags).allSatisfy { SpanTags.mayFollow($1, $0) }, "seed \(seed): \(tags)")
             #expect(!SpanTags.isOpen(tags.last ?? 0))
             #expect(total(tags, scores, model) == best, "seed \(seed), length \(length): \(tags)")
         }

@@ -25,7 +25,8 @@ import Testing
 
     @Test func columnsBecomeTextWithTheUsualSpaces() throws {
         let rows = [
-            "-DOCSTART-\tO", "", "Mr\tO", "Ada\tB-PER", "King\tI-PER", "(\tO", "IBM\tB-ORG", ")\tO", "'s\tO", ".\tO", "",
+            "-DOCSTART-\tO", "", "Mr\tO", "Ada\tB-PER", "King\tI-PER", "(\tO", "IBM\tB-ORG", ")\tO", "'s\tO", ".\tO",
+            "",
             "Oslo\tB-LOC", "Rome\tB-LOC", "",
         ]
         let corpus = try corpus(rows.joined(separator: "\n"), "x.conll")

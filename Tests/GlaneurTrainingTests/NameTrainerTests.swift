@@ -68,7 +68,10 @@ import Testing
     @Test func exactSpansWithTheRightLabelCount() {
         let score = score(
             [name(0, 8, .person), name(13, 16, .organization), name(20, 24, .location)],
-            [mention(0, 8, .person), mention(13, 16, .location), mention(20, 22, .location), mention(25, 27, .cardinal)])
+            [
+                mention(0, 8, .person), mention(13, 16, .location), mention(20, 22, .location),
+                mention(25, 27, .cardinal),
+            ])
         #expect(score.basic.correct == 1 && score.basic.gold == 3 && score.basic.system == 3)
         #expect(score.basic.f1 == 200.0 / 6)
         #expect(score.confusion[.organization]?[.location] == 1)

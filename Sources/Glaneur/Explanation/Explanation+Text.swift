@@ -13,7 +13,8 @@ extension Explanation {
             lines += table.lines()
         }
         if let reason {
-            let support = reason.support == 0 ? "" : ", \(Explanation.signed(reason.support)) of it by lexicons and rules"
+            let support =
+                reason.support == 0 ? "" : ", \(Explanation.signed(reason.support)) of it by lexicons and rules"
             lines.append("model    \(reason.tag) \(Explanation.signed(reason.score))\(support)")
             var table = TerminalTable(indentation: 2)
             for part in reason.parts { table.add(.init(Explanation.signed(part.weight)), .init(part.feature)) }

@@ -78,7 +78,8 @@ struct EvaluateNames: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "names", abstract: "Measures names on annotated documents: exact spans with the right label.")
 
-    @Argument(help: "Annotated files: .jsonl with 'ents', .conll with a word and a tag a line, .txt with [[name|LABEL]].")
+    @Argument(
+        help: "Annotated files: .jsonl with 'ents', .conll with a word and a tag a line, .txt with [[name|LABEL]].")
     var files: [String]
 
     @Option(help: ArgumentHelp("The language of files that do not say.", valueName: "fr|en"))
@@ -93,7 +94,8 @@ struct EvaluateNames: ParsableCommand {
     var worst = 0
 
     func run() throws {
-        let pipeline = try Pipeline(Configuration(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon))
+        let pipeline = try Pipeline(
+            Configuration(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon))
         for file in files {
             let corpus = try NameFile.corpus(file, lang: lang)
             var score = RecognitionScore()
@@ -110,13 +112,16 @@ struct EvaluateNames: ParsableCommand {
 
     private func show(_ score: RecognitionScore, file: String) {
         func line(_ name: String, _ counts: RecognitionScore.Counts) {
-            print(name, "F1", Figure.hundredths(counts.f1), "correct", counts.correct, "gold", counts.gold, "system", counts.system)
+            print(
+                name, "F1", Figure.hundredths(counts.f1), "correct", counts.correct, "gold", counts.gold, "system",
+                counts.system)
         }
         print(file)
         line("PER+ORG+LOC", score.basic)
         for label in RecognitionScore.labels { if let counts = score.counts[label] { line(label.rawValue, counts) } }
         for gold in RecognitionScore.labels {
-            for (other, count) in (score.confusion[gold] ?? [:]).sorted(by: { $0.key.place < $1.key.place }) where other != gold {
+            for (other, count) in (score.confusion[gold] ?? [:]).sorted(by: { $0.key.place < $1.key.place })
+            where other != gold {
                 print("\(gold.rawValue) found as \(other.rawValue): \(count)")
             }
         }

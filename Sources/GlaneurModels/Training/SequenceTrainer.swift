@@ -55,7 +55,8 @@ package struct SequenceTrainer {
         var sums = [Row](repeating: Row(), count: Int(mask) + 1)
         var generator = SplitMix64(seed: options.seed)
         for restart in 0..<options.restarts {
-            var learner = SequenceLearner(rowCount: Int(mask) + 1, rate: options.rate, dropout: options.dropout,
+            var learner = SequenceLearner(
+                rowCount: Int(mask) + 1, rate: options.rate, dropout: options.dropout,
                 groupDropout: options.groupDropout)
             var order = Array(0..<examples.count)
             for epoch in 0..<options.epochs {
@@ -242,7 +243,8 @@ private struct SequenceLearner {
                 }
             } else {
                 for pair in SequenceLearner.pairs {
-                    forward[base + pair.to] += forward[base - width + pair.from] * transitions[pair.from * width + pair.to]
+                    forward[base + pair.to] +=
+                        forward[base - width + pair.from] * transitions[pair.from * width + pair.to]
                 }
                 for tag in 0..<width { forward[base + tag] *= states[base + tag] }
             }

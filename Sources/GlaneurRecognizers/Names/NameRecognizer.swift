@@ -35,7 +35,7 @@ package struct NameRecognizer: Recognizer {
         _ names: [NameTagger.Name], _ proposals: [Mention], in passage: Passage, into candidates: inout [Mention]
     ) {
         var isDone = [Bool](repeating: false, count: proposals.count)
-        for name in names {
+        for name in names.map({ withoutNouns($0, in: passage) }) {
             let span = passage.nameSpan(name.range)
             let same = proposals.indices.filter { proposals[$0].span == span }
             for index in same { isDone[index] = true }
@@ -57,6 +57,19 @@ package struct NameRecognizer: Recognizer {
             mention.score = min(mention.score ?? 1, NameScore.unfollowed)
             candidates.append(mention)
         }
+    }
+
+    /// Takes ordinary nouns off the end of an English name, which are written small and are no part of it: `AI6 chip`.
+    private func withoutNouns(_ name: NameTagger.Name, in passage: Passage) -> NameTagger.Name {
+        guard passage.language == .english else { return name }
+        var range = name.range
+        while range.count > 1, let last = range.last, !passage.lexemes[last].shape.hasCapital,
+            passage.lexemes[last].classes.contains(.common), passage.lexemes[last].gap == .space,
+            passage.lexemes[range.lowerBound].shape.hasCapital
+        {
+            range = range.lowerBound..<last
+        }
+        return NameTagger.Name(range: range, kind: name.kind, score: name.score)
     }
 
     private func lends(_ proposal: Mention, to name: NameTagger.Name) -> Bool {

@@ -11,7 +11,8 @@ struct OtherNames {
     func label(of name: NameTagger.Name) -> Label {
         guard name.kind == .miscellaneous else { return name.kind }
         let span = passage.nameSpan(name.range)
-        if let inside = proposals.last(where: { $0.span.overlaps(span) && NameTagger.kind($0.label) == .miscellaneous }) {
+        if let inside = proposals.last(where: { $0.span.overlaps(span) && NameTagger.kind($0.label) == .miscellaneous })
+        {
             return inside.label
         }
         let lexemes = passage.lexemes[name.range]

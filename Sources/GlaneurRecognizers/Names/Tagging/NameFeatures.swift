@@ -2,7 +2,6 @@ import GlaneurCore
 import GlaneurLexicon
 import GlaneurModels
 
-
 /// Makes the features by which the model of names judges the lexemes of a passage.
 struct NameFeatures {
     /// The revision of the features; a model made for another one is refused.
@@ -23,9 +22,12 @@ struct NameFeatures {
     static func ofDocument(_ passages: [Passage]) -> [NameFeatures] {
         var looked = passages.map { passage in
             let cover = LexiconCover(passage)
-            return (passage: passage, looks: passage.lexemes.indices.map {
-                NameLook(passage, $0, lexicon: cover.codes[$0])
-            })
+            return (
+                passage: passage,
+                looks: passage.lexemes.indices.map {
+                    NameLook(passage, $0, lexicon: cover.codes[$0])
+                }
+            )
         }
         let words = DocumentWords(looked)
         for part in looked.indices {
