@@ -12,8 +12,9 @@ package struct SequenceTrainer {
         package var rate: Float = 0.1
         /// The share of features, in 256ths, that are left out at random each time, so that others learn too.
         package var dropout: UInt64 = 26
-        /// The share of words, in 256ths, of which all features of group 1 are left out, as if the word had never been seen, and
-        /// the share of which those of group 2 are. The group stands in the two highest bits of a feature.
+        /// The share of words, in 256ths, of which all features of group 1 are left out, as if the word were new, and of group 2.
+        ///
+        /// The group stands in the two highest bits of a feature.
         package var groupDropout: (own: UInt64, beside: UInt64) = (64, 32)
         /// How often learning starts again from zero in another order; the model is the mean of all, which varies less.
         package var restarts = 5
