@@ -40,6 +40,9 @@ struct TrainNames: ParsableCommand {
     @Option(help: "The share of words, in 256ths, whose neighbours are taken for unknown each time.")
     var neighborDropout = SequenceTrainer.Options().groupDropout.beside
 
+    @Option(help: "The share of words, in 256ths, that no lexicon is taken to know each time.")
+    var lexiconDropout = SequenceTrainer.Options().groupDropout.knowledge
+
     @Option(help: "How far a weight moves at first.")
     var rate = SequenceTrainer.Options().rate
 
@@ -59,7 +62,7 @@ struct TrainNames: ParsableCommand {
         training.rowBits = rowBits
         training.dropout = dropout
         training.rate = rate
-        training.groupDropout = (wordDropout, neighborDropout)
+        training.groupDropout = (wordDropout, neighborDropout, lexiconDropout)
         training.leastCount = leastCount
         training.seed = seed
         let corpora = try data.map { try NameFile.corpus($0, lang: lang) }

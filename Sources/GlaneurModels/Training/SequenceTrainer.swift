@@ -12,10 +12,11 @@ package struct SequenceTrainer {
         package var rate: Float = 0.1
         /// The share of features, in 256ths, that are left out at random each time, so that others learn too.
         package var dropout: UInt64 = 26
-        /// The share of words, in 256ths, of which all features of group 1 are left out, as if the word were new, and of group 2.
+        /// The shares of words, in 256ths, of which all features of group 1, 2 and 3 are left out: the word is new, its neighbours
+        /// are, no lexicon knows it.
         ///
         /// The group stands in the two highest bits of a feature.
-        package var groupDropout: (own: UInt64, beside: UInt64) = (64, 32)
+        package var groupDropout: (own: UInt64, beside: UInt64, knowledge: UInt64) = (64, 32, 180)
         /// How often learning starts again from zero in another order; the model is the mean of all, which varies less.
         package var restarts = 5
         /// The binary logarithm of the number of rows that features are folded into.
@@ -104,7 +105,7 @@ private struct SequenceLearner {
     private var squares: [Row]
     private let rate: Float
     private let dropout: UInt64
-    private let groupDropout: (own: UInt64, beside: UInt64)
+    private let groupDropout: (own: UInt64, beside: UInt64, knowledge: UInt64)
 
     // Buffers of one row of words.
     private var scores: [Row] = []
@@ -120,7 +121,7 @@ private struct SequenceLearner {
         (0..<count).filter { SpanTags.mayFollow($0, from) }.map { (from, $0) }
     }
 
-    init(rowCount: Int, rate: Float, dropout: UInt64, groupDropout: (own: UInt64, beside: UInt64)) {
+    init(rowCount: Int, rate: Float, dropout: UInt64, groupDropout: (own: UInt64, beside: UInt64, knowledge: UInt64)) {
         self.groupDropout = groupDropout
         weights = [Row](repeating: Row(), count: rowCount)
         squares = [Row](repeating: Row(repeating: 1e-3), count: rowCount)
@@ -180,11 +181,13 @@ private struct SequenceLearner {
         for word in words {
             var sum = Row()
             let draw = generator.next()
-            let left1: UInt32 = draw & 255 < groupDropout.own ? 1 : 0
-            let left2: UInt32 = draw >> 8 & 255 < groupDropout.beside ? 1 : 0
+            // Bit g is set where the features of group g are left out.
+            let missing: UInt32 =
+                (draw & 255 < groupDropout.own ? 2 : 0) | (draw >> 8 & 255 < groupDropout.beside ? 4 : 0)
+                | (draw >> 16 & 255 < groupDropout.knowledge ? 8 : 0)
             for place in examples.features(ofWord: word) {
                 let feature = examples.features[place]
-                if left1 & feature >> 30 == 1 || left2 & feature >> 31 == 1 { continue }
+                if missing >> (feature >> 30) & 1 == 1 { continue }
                 let index = feature & mask
                 if left == 0 {
                     random = generator.next()

@@ -293,12 +293,13 @@ struct NameFeatures {
     }
 
     /// The group of a template, in the two highest bits of its features: 1 where the word itself takes part, 2 where a word
-    /// beside it does; learning leaves out a whole group at times.
+    /// beside it does, 3 where lexicons do; learning leaves out a whole group at times.
     @inline(__always)
     private static func group(_ template: UInt64) -> UInt32 {
         switch template {
         case 1, 2, 3, 7, 10, 17, 18, 29, 73, 74, 80, 82, 91, 92: 1 << 30
-        case 13, 14, 15, 16, 19, 20, 21, 22, 23, 52, 53, 70, 71, 72, 76, 95, 96, 102: 2 << 30
+        case 13, 14, 15, 16, 19, 20, 21, 22, 23, 70, 71, 72, 76, 95, 96, 102: 2 << 30
+        case 50...68, 75, 81, 99, 100: 3 << 30
         default: 0
         }
     }
