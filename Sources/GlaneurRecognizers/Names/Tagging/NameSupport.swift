@@ -14,7 +14,9 @@ struct NameSupport {
     private static let strongForm = 2.0
     /// A form of a product, an event, a work, a law or a people that means one thing: training text marks few of these.
     private static let strongOther = 4.0
-    /// A form that is also a word, where its surroundings speak for it.
+    /// A form of such a thing that is also a word, where its surroundings speak for it.
+    private static let weakOther = 2.0
+    /// Any other form that is also a word, where its surroundings speak for it.
     private static let weakForm = 1.0
     /// A rule such as a first name with a family name.
     private static let strongRule = 2.0
@@ -63,8 +65,9 @@ struct NameSupport {
         let score = proposal.score ?? 1
         guard score >= NameScore.threshold else { return 0 }
         if proposal.maker.utf8.starts(with: "lexicon:".utf8) {
-            guard score >= NameScore.lexicon else { return weakForm }
-            return NameTagger.kind(proposal.label) == .miscellaneous ? strongOther : strongForm
+            let isOther = NameTagger.kind(proposal.label) == .miscellaneous
+            guard score >= NameScore.lexicon else { return isOther ? weakOther : weakForm }
+            return isOther ? strongOther : strongForm
         }
         return score >= NameScore.organizationTail ? strongRule : weakRule
     }
