@@ -1,3 +1,4 @@
+import Glaneur
 package import GlaneurCore
 import GlaneurLexicon
 
@@ -21,6 +22,13 @@ package struct NameCorpus: Sendable {
         package var text: String
         /// Its names, in order and without overlap.
         package var names: [Name]
+
+        /// The document as it goes into the pipeline, its language declared where the file says it.
+        package var document: Document {
+            var metadata = Metadata()
+            metadata.declaredLanguage = language == .undetermined ? nil : language
+            return Document(id: id, text: text, metadata: metadata)
+        }
     }
 
     /// What is wrong with a file, and where.

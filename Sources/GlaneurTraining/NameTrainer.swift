@@ -1,4 +1,3 @@
-import Glaneur
 import GlaneurCore
 package import GlaneurLexicon
 package import GlaneurModels
@@ -37,9 +36,15 @@ package struct NameTrainer {
     package func train(
         _ corpora: [NameCorpus], report: (Int) -> Void = { _ in }
     ) throws -> (bytes: [UInt8], summary: Summary) {
+        let chain = try StageChain([
+            DecodeStage(forcedCharset: nil), ExtractStage(lexicon: lexicon, keepBoilerplate: true), NormalizeStage(),
+            LanguageStage(model: models.language, declared: nil), SegmentStage(lexicon: lexicon, models: models),
+        ])
         var examples = NameExamples()
         for corpus in corpora {
-            for document in corpus.documents { try add(document, marksOthers: corpus.marksOthers, to: &examples) }
+            for document in corpus.documents {
+                try add(document, marksOthers: corpus.marksOthers, through: chain, to: &examples)
+            }
         }
         let summary = Summary(
             names: examples.nameCount, unreachable: examples.unreachable.count, sentences: examples.rows.count,
@@ -51,21 +56,13 @@ package struct NameTrainer {
     }
 
     private func add(
-        _ annotated: NameCorpus.AnnotatedDocument, marksOthers: Bool, to examples: inout NameExamples
+        _ annotated: NameCorpus.AnnotatedDocument, marksOthers: Bool, through chain: StageChain,
+        to examples: inout NameExamples
     ) throws {
-        var metadata = Metadata()
-        metadata.declaredLanguage = annotated.language == .undetermined ? nil : annotated.language
-        var document = Document(id: annotated.id, text: annotated.text, metadata: metadata)
-        let chain = try StageChain([
-            DecodeStage(forcedCharset: nil), ExtractStage(lexicon: lexicon, keepBoilerplate: true), NormalizeStage(),
-            LanguageStage(model: models.language, declared: nil), SegmentStage(lexicon: lexicon, models: models),
-        ])
+        var document = annotated.document
         try chain.run(on: &document)
         let view = document.view
-        let names = annotated.names.map { name in
-            let isBasic = name.label == .person || name.label == .organization || name.label == .location
-            return (span: view.viewSpan(of: name.span), label: isBasic ? name.label : Label.miscellaneous)
-        }
+        let names = annotated.names.map { (span: view.viewSpan(of: $0.span), label: NameTagger.kind($0.label)) }
         DocumentPassages(lexicon: lexicon).forEachGroup(of: document) { passages in
             examples.add(passages, gold: names, unmarked: marksOthers ? [] : [.miscellaneous])
         }

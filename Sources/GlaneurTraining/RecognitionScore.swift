@@ -1,4 +1,5 @@
 package import GlaneurCore
+import GlaneurRecognizers
 
 /// How many names were found, by what they are: exact spans with the right label.
 package struct RecognitionScore: Sendable {
@@ -40,7 +41,7 @@ package struct RecognitionScore: Sendable {
     package init() {}
 
     /// The labels that are told apart.
-    package static let labels: [Label] = [.person, .organization, .location, .miscellaneous]
+    package static let labels = NameTagger.kinds
 
     /// The counts of persons, organisations and places together.
     package var basic: Counts {
@@ -52,10 +53,6 @@ package struct RecognitionScore: Sendable {
         }
     }
 
-    private static func folded(_ label: Label) -> Label {
-        labels.contains(label) ? label : .miscellaneous
-    }
-
     /// Adds a document.
     ///
     /// - Parameter countsOthers: whether gold marks names other than of persons, organisations and places.
@@ -63,7 +60,7 @@ package struct RecognitionScore: Sendable {
         _ annotated: NameCorpus.AnnotatedDocument, found document: Document, countsOthers: Bool
     ) {
         func name(_ span: ByteSpan, _ label: Label) -> NameCorpus.Name? {
-            let label = RecognitionScore.folded(label)
+            let label = NameTagger.kind(label)
             return label == .miscellaneous && !countsOthers ? nil : NameCorpus.Name(span: span, label: label)
         }
         let gold = annotated.names.compactMap { name($0.span, $0.label) }

@@ -34,14 +34,7 @@ extension FormKnowledge {
 
     private static func write(_ name: Name, to json: inout JSONWriter) {
         json.beginObject()
-        json.member("entity_id", name.concept.entityID)
-        json.member("label", name.concept.label.rawValue)
-        json.member("table", name.concept.table)
-        json.member("kind", name.concept.kind)
-        json.member("name", name.concept.name)
-        json.member("fr", name.concept.french)
-        json.member("en", name.concept.english)
-        json.member("kb_id", name.concept.knowledgeBaseID)
+        json.members(of: name.concept)
         let flags: [(StaticString, Bool)] = [
             ("weak", name.flags.contains(.weak)), ("strict", name.flags.contains(.strict)),
             ("mixed", name.flags.contains(.mixed)), ("pointed", name.flags.contains(.pointed)),

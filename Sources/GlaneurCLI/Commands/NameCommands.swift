@@ -103,11 +103,8 @@ struct EvaluateNames: ParsableCommand {
             let corpus = try NameFile.corpus(file, lang: lang)
             var score = RecognitionScore()
             for annotated in corpus.documents {
-                var metadata = Metadata()
-                metadata.declaredLanguage = annotated.language == .undetermined ? nil : annotated.language
-                let document = try pipeline.annotate(
-                    Document(id: annotated.id, text: annotated.text, metadata: metadata))
-                score.add(annotated, found: document, countsOthers: corpus.marksOthers)
+                score.add(
+                    annotated, found: try pipeline.annotate(annotated.document), countsOthers: corpus.marksOthers)
             }
             show(score, file: file)
         }

@@ -58,6 +58,11 @@ extension Mention.Value {
     }
 }
 
+extension Mention {
+    /// Whether a row of the lexicons says what it is.
+    package var isOfLexicon: Bool { maker.utf8.starts(with: "lexicon:".utf8) }
+}
+
 extension Magnitude {
     /// The figure, or its bounds where there is no single one, in one string: `2.5`, `10..20`.
     public var norm: String? {

@@ -59,8 +59,7 @@ package enum SpanTags {
         var start = 0
         for (index, tag) in tags.enumerated() {
             guard let place = place(tag) else { continue }
-            if place == .first { start = index }
-            if place == .single { start = index }
+            if place == .first || place == .single { start = index }
             if place == .last || place == .single { spans.append((start..<index + 1, kind(tag))) }
         }
         return spans

@@ -35,7 +35,7 @@ package struct SequenceTrainer {
     private let options: Options
     private let mask: UInt32
     /// A gradient that is smaller than this is passed over: the model is as good as right.
-    private static let leastGradient: Float = 0.002
+    fileprivate static let leastGradient: Float = 0.002
 
     /// Makes a trainer.
     package init(_ options: Options = Options()) {
@@ -47,7 +47,7 @@ package struct SequenceTrainer {
     ///
     /// - Parameters:
     ///   - labels: the names of the sixteen tags that are not outside.
-    ///   - report: is told after each epoch how sure the model is of the gold, as the mean of minus the logarithm's rough size.
+    ///   - report: is told the number of each epoch that is done, from 0.
     package func train(
         _ examples: SequenceExamples, task: String, labels: [String], revision: Int,
         report: (Int) -> Void = { _ in }
@@ -150,7 +150,7 @@ private struct SequenceLearner {
             let gradient = gradients[offset]
             var size: Float = 0
             for place in 0..<16 { size = max(size, abs(gradient[place])) }
-            guard size >= 0.002 else { continue }
+            guard size >= SequenceTrainer.leastGradient else { continue }
             for index in (offset == 0 ? 0 : keptEnds[offset - 1])..<keptEnds[offset] {
                 move(Int(kept[index]), gradient)
             }

@@ -74,7 +74,7 @@ package struct NameRecognizer: Recognizer {
 
     private func lends(_ proposal: Mention, to name: NameTagger.Name) -> Bool {
         NameTagger.kind(proposal.label) == name.kind
-            || proposal.score ?? 1 >= NameScore.lexicon && proposal.maker.utf8.starts(with: "lexicon:".utf8)
+            || proposal.score ?? 1 >= NameScore.lexicon && proposal.isOfLexicon
     }
 
     package func recognize(_ passage: Passage, into candidates: inout [Mention]) {

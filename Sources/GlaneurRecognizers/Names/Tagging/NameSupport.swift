@@ -64,7 +64,7 @@ struct NameSupport {
     private static func weight(of proposal: Mention) -> Double {
         let score = proposal.score ?? 1
         guard score >= NameScore.threshold else { return 0 }
-        if proposal.maker.utf8.starts(with: "lexicon:".utf8) {
+        if proposal.isOfLexicon {
             let isOther = NameTagger.kind(proposal.label) == .miscellaneous
             guard score >= NameScore.lexicon else { return isOther ? weakOther : weakForm }
             return isOther ? strongOther : strongForm

@@ -16,7 +16,7 @@ package struct NameTagger: Sendable {
     static let maker = "model:names"
 
     /// The kind of the model that a label belongs to.
-    static func kind(_ label: Label) -> Label { kinds.contains(label) ? label : .miscellaneous }
+    package static func kind(_ label: Label) -> Label { kinds.contains(label) ? label : .miscellaneous }
 
     private let model: LinearModel
     private let decoder: TagDecoder
