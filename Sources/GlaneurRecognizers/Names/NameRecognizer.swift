@@ -35,25 +35,37 @@ package struct NameRecognizer: Recognizer {
         _ names: [NameTagger.Name], _ proposals: [Mention], in passage: Passage, into candidates: inout [Mention]
     ) {
         var isDone = [Bool](repeating: false, count: proposals.count)
+        let start = candidates.count
+        let finder = LexiconNameFinder(passage: passage, isHeadline: false)
         for name in names.map({ withoutNouns($0, in: passage) }) {
             let span = passage.nameSpan(name.range)
             let same = proposals.indices.filter { proposals[$0].span == span }
             for index in same { isDone[index] = true }
             let best = same.filter { lends(proposals[$0], to: name) }
                 .max { proposals[$0].score ?? 1 < proposals[$1].score ?? 1 }
-            guard let best else {
-                candidates.append(
-                    Mention(
-                        span: span, label: OtherNames(passage: passage, proposals: proposals).label(of: name),
-                        maker: NameTagger.maker, score: name.score))
-                continue
+            var mention: Mention
+            if let best, proposals[best].entityID != nil {
+                mention = proposals[best]
+            } else if let known = finder.name(at: name.range, isOf: { NameTagger.kind($0) == name.kind }) {
+                mention = passage.mention(of: known)
+            } else if let best {
+                mention = proposals[best]
+            } else {
+                let label = OtherNames(passage: passage, proposals: proposals).label(of: name)
+                mention = Mention(span: span, label: label, maker: NameTagger.maker, score: name.score)
             }
-            var mention = proposals[best]
             mention.score = max(mention.score ?? 1, name.score)
             candidates.append(mention)
         }
+        let settled = candidates[start...]
         for index in proposals.indices where !isDone[index] {
             var mention = proposals[index]
+            // A longer or shorter form of what the tagger found there says nothing more: `îles Canaries`.
+            if let id = mention.entityID,
+                settled.contains(where: { $0.entityID == id && $0.span.overlaps(mention.span) })
+            {
+                continue
+            }
             mention.score = min(mention.score ?? 1, NameScore.unfollowed)
             candidates.append(mention)
         }
