@@ -65,7 +65,7 @@ struct Antecedents {
         switch reference {
         case .mention(let mention): mention
         case .pronoun(let gender): person(gender, before: offset, recent: recent)
-        case .office(let concept, let gender): holder(concept, gender, before: offset)
+        case .office(let concept, let gender, let isBare): holder(concept, gender, isBare: isBare, before: offset)
         case .firm: organization(before: offset)
         case .nobody: nil
         }
@@ -106,7 +106,7 @@ struct Antecedents {
     }
 
     /// The only person whom the text gives an office, or the only person nearby.
-    private func holder(_ concept: Int16, _ gender: Gender, before offset: Int) -> Int? {
+    private func holder(_ concept: Int16, _ gender: Gender, isBare: Bool, before offset: Int) -> Int? {
         var found: Candidate?
         var others: Candidate?
         var isCrowded = false
@@ -123,7 +123,7 @@ struct Antecedents {
                 others = others ?? candidate
             }
         }
-        return found?.mention ?? (isCrowded ? nil : others?.mention)
+        return found?.mention ?? (isCrowded || !isBare ? nil : others?.mention)
     }
 }
 

@@ -30,7 +30,9 @@ struct AttributionReader {
 
     // MARK: Before
 
-    /// Who speaks in the sentence in front of a quotation that is a sentence of its own: `Aghion plaide pour une réforme. « … »`
+    /// Who speaks in the sentence in front of a quotation that is a sentence of its own.
+    ///
+    /// `Philippe Aghion plaide pour une réforme. « … »`
     private func sentenceBefore(_ place: Int) -> Attribution? {
         guard place > 1, outline.kind(place - 1) == .stop, outline.kind(place + 1) == .stop else { return nil }
         let start = outline.sentenceStart(of: place - 1)
@@ -55,11 +57,17 @@ struct AttributionReader {
                 while index > start, outline.kind(index) != .bracket { index -= 1 }
             } else if let element = outline.element(index), element.kind == .word {
                 if element.roles.contains(.attribution), let found = attributed(index, before: place) { return found }
+                if element.roles.contains(.weakAttribution), opensClause(index, start),
+                    let found = attributed(index, before: place), case .mention = found.speaker
+                {
+                    return found
+                }
                 if element.roles.contains(.verb), !isInfinitiveOfGoal(index) || isAnnounced {
                     verbs += 1
                     // `Comme l’a dit Macron, « … »`: only near its start the subject of a sentence stands behind the verb.
                     let speaker =
-                        agent(of: index, before: place) ?? subjects.before(index, from: start)
+                        agent(of: index, before: place) ?? (isPassive(index) ? .nobody : nil) ?? subjects.before(
+                            index, from: start)
                         ?? (index - start <= 3 ? subjects.behind(index, before: place) : nil)
                     var found = Attribution(
                         speaker: speaker ?? .nobody, cue: cue(index, isBefore: true),
@@ -73,12 +81,19 @@ struct AttributionReader {
             index -= 1
         }
         if let unsaid { return unsaid }
-        if outline.roles(start).contains(.weakAttribution), let found = attributed(start, before: place),
-            case .mention = found.speaker
-        {
-            return found
-        }
         return isAnnounced ? announced(place, from: start) : nil
+    }
+
+    /// Whether a verb is a passive, whose subject says nothing: `is called`, but not `s’est félicité`.
+    private func isPassive(_ verb: Int) -> Bool {
+        guard !outline.roles(verb).contains(.nonfinite) else { return false }
+        for place in [verb - 1, verb - 2] where outline.kind(place) == .word {
+            if outline.roles(place).contains(.passive) {
+                return outline.element(place - 1).map { $0.kind != .word || $0.span.count > 1 } ?? true
+            }
+            if !outline.roles(place).isDisjoint(with: [.auxiliary, .pronoun, .verb]) { return false }
+        }
+        return false
     }
 
     /// Who a passive says it of: `a été relayé par l’ingénieur`.
@@ -100,9 +115,17 @@ struct AttributionReader {
     /// Who a preposition attributes to: `selon Amnesty International`, `according to Morningstar`.
     private func attributed(_ place: Int, before end: Int) -> Attribution? {
         guard let cue = outline.element(place)?.span else { return nil }
-        return subjects.behind(place, before: end).map {
+        if let pronoun = outline.element(place + 1), pronoun.kind == .word, pronoun.roles.contains(.oblique) {
+            return Attribution(speaker: .pronoun(pronoun.gender), cue: cue, isClose: true)
+        }
+        return subjects.behind(place, before: end, isPhrase: true).map {
             Attribution(speaker: $0, cue: cue, isClose: true)
         }
+    }
+
+    /// Whether a sentence or a part of it begins at a place: `Mais, pour M. Goudet, …`.
+    private func opensClause(_ place: Int, _ start: Int) -> Bool {
+        place == start || outline.kind(place - 1) == .comma || outline.roles(place - 1).contains(.coordinator)
     }
 
     /// Who stands in front of a colon without a verb: `Emmanuel Macron :`, `dans un courriel de Nvidia :`.

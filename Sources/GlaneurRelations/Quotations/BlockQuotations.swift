@@ -7,6 +7,9 @@ struct BlockQuotations {
     private let passages: [Passage]
     private let words: (Language) -> SpeechWords
 
+    /// Whether the page itself says which blocks are quotations, and no guess from their looks.
+    private var isMarkedUp: Bool { document.provenance.mediaType.hasSuffix("html") }
+
     /// The least words of a block that no first person shows to be somebody's own.
     private static let leastWords = 12
 
@@ -20,7 +23,7 @@ struct BlockQuotations {
     /// Whether a document has a block that may be one, at the cost of a look at the end of each.
     static func mayBe(in document: Document) -> Bool {
         document.blocks.contains {
-            $0.kind == .blockquote || ($0.blockClass == .body && document.text[$0.span.range].last == 0x3A)
+            $0.kind == .blockquote || ($0.blockClass != .boilerplate && document.text[$0.span.range].last == 0x3A)
         }
     }
 
@@ -29,7 +32,7 @@ struct BlockQuotations {
         var spans: [MarkedSpan] = []
         for block in document.blocks.indices where document.blocks[block].blockClass != .boilerplate {
             let span = document.view.viewSpan(of: document.blocks[block].span)
-            if document.blocks[block].kind == .blockquote {
+            if isMarkedUp, document.blocks[block].kind == .blockquote {
                 // Blocks of one quotation follow one another.
                 if let last = spans.last, last.lastBlock == block - 1,
                     document.blocks[last.lastBlock].kind == .blockquote
@@ -51,7 +54,9 @@ struct BlockQuotations {
 
     /// Whether the block in front ends with a colon and says that somebody writes, and this one is another voice.
     private func isIntroduced(_ block: Int, _ span: ByteSpan) -> Bool {
-        guard block > 0, document.blocks[block].kind == .paragraph, document.blocks[block - 1].blockClass == .body,
+        guard block > 0, document.blocks[block].blockClass == .body,
+            document.blocks[block].kind == .paragraph || document.blocks[block].kind == .blockquote,
+            document.blocks[block - 1].blockClass != .boilerplate,
             document.blocks[block - 1].kind != .list
         else { return false }
         let before = document.view.viewSpan(of: document.blocks[block - 1].span)

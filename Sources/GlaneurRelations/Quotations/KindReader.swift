@@ -32,7 +32,11 @@ struct KindReader {
         while index < lexemes.count, Int(lexemes[index].start) < inside.end {
             let lexeme = lexemes[index]
             content.words += 1
-            if lexeme.shape.hasCapital { capitals += 1 } else if !lexeme.classes.contains(.stop) { smalls += 1 }
+            if lexeme.shape.hasCapital {
+                capitals += 1
+            } else if !lexeme.classes.contains(.stop), !lexeme.shape.isNumber {
+                smalls += 1
+            }
             if index > first, lexeme.shape.contains(.sentenceStart) { hasInnerSentence = true }
             index += 1
         }
@@ -68,6 +72,12 @@ struct KindReader {
         }
         if content.isSentence {
             let isAlone = outline.sentenceStart(of: place) == place && outline.kind(place + 1) == .stop
+            // `les unités de la « Force de réaction rapide »`: a capital alone makes no sentence.
+            if attribution == nil, !isAnnounced, !content.isEnded, content.words < 6,
+                outline.sentenceStart(of: place) != place
+            {
+                return .term
+            }
             return content.words >= 4 || isClose || isAlone && content.isEnded ? .direct : .term
         }
         guard let attribution else { return content.words >= leastWords ? .partial : .term }

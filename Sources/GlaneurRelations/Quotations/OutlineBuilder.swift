@@ -96,9 +96,12 @@ struct OutlineBuilder {
     private func settleVerb(_ roles: inout SpeechRoles, _ index: Int, in outline: Outline) {
         let elements = outline.elements
         let verbs: SpeechRoles = [.verb, .calling, .writing]
-        if let before = elements.last, before.kind == .word, passage.lexemes[index].gap == .space {
-            let object = elements.count > 1 ? elements[elements.count - 2].roles : []
-            if before.roles.contains(.article), !object.contains(.pronoun), !before.roles.contains(.pronoun) {
+        let gap = passage.lexemes[index].gap
+        if let before = elements.last, before.kind == .word, gap == .space || gap == .apostrophe {
+            // `l’annonce`, but `il l’annonce` and `Musk l’annonce`.
+            let owner = elements.count > 1 ? elements[elements.count - 2] : nil
+            let isObject = owner.map { $0.kind == .mention || $0.roles.contains(.pronoun) } ?? false
+            if before.roles.contains(.article), !isObject, !before.roles.contains(.pronoun) {
                 return roles.subtract(verbs)
             }
             // `sans doute`, `in claims`.

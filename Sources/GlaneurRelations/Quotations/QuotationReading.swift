@@ -77,7 +77,8 @@ struct QuotationReading {
         if attribution == nil, isSentence, first == last { attribution = insertion(index, in: first) }
         var kind = Quotation.Kind.direct
         if span.isBlock {
-            kind = .block
+            // Without markup, only what somebody is said to have said is one.
+            kind = attribution == nil && !document.provenance.mediaType.hasSuffix("html") ? .term : .block
         } else if first == last {
             kind = KindReader.kind(
                 of: content, at: place, in: outline, attribution: attribution, isName: isName(span))
@@ -170,7 +171,7 @@ struct QuotationReading {
                 readings[index].speaker = antecedents.mention(
                     for: attribution.speaker, at: attribution.cue.start, recent: near)
             } else if spans[index].parent == nil, readings[index].kind == .direct {
-                readings[index].speaker = chained(index, readings)
+                readings[index].speaker = signer(index, readings) ?? chained(index, readings)
             }
             if let speaker = readings[index].speaker, spans[index].parent == nil {
                 recent = (speaker, readings[index].passage)
@@ -209,7 +210,25 @@ struct QuotationReading {
             }
             return stops <= 2 ? speaker : nil
         }
-        // A paragraph that is nothing but a quotation goes on with the one before.
-        return outline.elements.count == 1 && readings[last].passage == passage - 1 ? speaker : nil
+        // A paragraph that is nothing but a quotation goes on with the one before, unless it is signed.
+        return outline.elements.count == 1 && readings[last].passage == passage - 1 && !isSigned(passage)
+            ? speaker : nil
+    }
+
+    /// Whether the paragraph behind a passage begins with a dash, as the name of who says it does.
+    private func isSigned(_ passage: Int) -> Bool {
+        guard passage + 1 < passages.count else { return false }
+        let next = passages[passage + 1]
+        guard next.span.count > 3, next.lexemes.count <= 16 else { return false }
+        let scalar = document.view.bytes.scalar(at: next.span.start).value
+        return (0x2012...0x2015).contains(scalar)
+    }
+
+    /// The person who signs a quotation that is a paragraph of its own: `— Stéphanie Martin, témoin`.
+    private mutating func signer(_ index: Int, _ readings: [Reading]) -> Int? {
+        let passage = readings[index].passage
+        guard isSigned(passage), outline(of: passage).elements.count == 1 else { return nil }
+        return outline(of: passage + 1).elements.prefix(2).first { $0.kind == .mention && labels[$0.index] == .person }?
+            .index
     }
 }

@@ -4,8 +4,8 @@ enum SpeakerReference {
     case mention(Int)
     /// By a pronoun.
     case pronoun(Gender)
-    /// By what the person is: the row of the glossary of the word.
-    case office(concept: Int16, Gender)
+    /// By what the person is: the row of the glossary of the word, and whether nothing else tells whom it means.
+    case office(concept: Int16, Gender, isBare: Bool)
     /// By what the body is: `le groupe`, `the company`.
     case firm
     /// By words that refer to nobody in particular: `un analyste`, `on`.

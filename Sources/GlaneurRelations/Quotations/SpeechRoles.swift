@@ -54,6 +54,10 @@ struct SpeechRoles: OptionSet, Sendable {
     static let indefinite = SpeechRoles(rawValue: 1 << 24)
     /// It joins clauses: `et`, `but`.
     static let coordinator = SpeechRoles(rawValue: 1 << 25)
+    /// A pronoun behind a preposition: `selon lui`.
+    static let oblique = SpeechRoles(rawValue: 1 << 26)
+    /// Of the auxiliaries, one that makes a passive.
+    static let passive = SpeechRoles(rawValue: 1 << 27)
 
     /// Whatever puts a name behind it out of the place of a subject.
     static let governing: SpeechRoles = [.genitive, .agent, .goal, .preposition]

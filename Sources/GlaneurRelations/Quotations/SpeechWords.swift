@@ -56,7 +56,8 @@ struct SpeechWords: Sendable {
         ("subject-pronoun", .pronoun), ("naming-word", .naming), ("work-noun", .work), ("genitive-word", .genitive),
         ("agent-word", .agent), ("goal-word", .goal), ("article-word", .article), ("first-person-word", .firstPerson),
         ("impersonal-word", .impersonal), ("relative-word", .relative), ("gender-title", .title),
-        ("coordinator-word", .coordinator),
+        ("coordinator-word", .coordinator), ("oblique-pronoun", .oblique), ("filler-phrase", []),
+        ("passive-auxiliary", [.auxiliary, .passive]),
     ]
 
     private mutating func add(_ form: String, _ entry: Entry) {

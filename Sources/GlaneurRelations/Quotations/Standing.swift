@@ -42,6 +42,8 @@ extension Outline {
             if !word.roles.isDisjoint(with: [.article, .preposition, .genitive, .auxiliary, .pronoun]) { return nil }
             if !word.roles.isDisjoint(with: [.voice, .statement]) { return .represented }
             if word.roles.contains(.office) { return .office(concept: word.concept, word.gender) }
+            // `the North Carolina Constitution` is not North Carolina.
+            if word.isCapitalized, steps == 0, next == place + 1 { return .governed }
             next += 1
             steps += 1
         }

@@ -20,6 +20,12 @@ struct SubjectReader {
         }
     }
 
+    /// Whether a place is named: it speaks for its government, and then stands beside the verb.
+    private func isPlace(_ place: Int) -> Bool {
+        guard let element = outline.element(place), element.kind == .mention else { return false }
+        return labels[element.index] == .location
+    }
+
     /// Whether a mention is a person.
     func isPerson(mention: Int) -> Bool { labels[mention] == .person }
 
@@ -43,6 +49,7 @@ struct SubjectReader {
                 place -= 1
                 while place > start, outline.kind(place) != .bracket { place -= 1 }
             case .comma, .quotation: break
+            case .mention where isPlace(place) && verb - place > 4: break
             case .mention, .word: if let found = subject(place) { return found }
             }
             place -= 1
@@ -57,7 +64,7 @@ struct SubjectReader {
             if outline.kind(place) == .bracket {
                 place += 1
                 while place < end, outline.kind(place) != .bracket { place += 1 }
-            } else if let found = subject(place) {
+            } else if !isPlace(place), let found = subject(place) {
                 // The name behind an office says who holds it.
                 if case .office = found, let name = name(behindOffice: place, before: end) { return name }
                 return found
@@ -85,7 +92,8 @@ struct SubjectReader {
             switch outline.standing(of: place) {
             case .free, .represented: return .mention(element.index)
             case .office(let concept, let gender):
-                return isPerson(place) ? .mention(element.index) : .office(concept: concept, gender)
+                return isPerson(place)
+                    ? .mention(element.index) : .office(concept: concept, gender, isBare: true)
             case .governed: return nil
             }
         }
@@ -101,8 +109,14 @@ struct SubjectReader {
         // `an Amazon spokesperson`: the name in front says whose.
         if roles.contains(.voice), canSpeak(place - 1) { return nil }
         if outline.isIndefinite(place) { return .nobody }
-        if roles.contains(.office) { return .office(concept: element.concept, element.gender) }
+        if roles.contains(.office) { return office(place, element) }
         return roles.contains(.firm) ? .firm : .nobody
+    }
+
+    /// Who holds an office; behind `la mère de l’adolescent` stands who it is, and it may be somebody new.
+    private func office(_ place: Int, _ element: Outline.Element) -> SpeakerReference {
+        .office(
+            concept: element.concept, element.gender, isBare: !outline.roles(place + 1).contains(.genitive))
     }
 
     /// The subject of a verb behind an insertion: `Elon Musk, PDG de Tesla, a déclaré`, `le PDG de Tesla, Elon Musk, a déclaré`.
@@ -143,7 +157,7 @@ struct SubjectReader {
             }
             guard element.kind == .word else { return nil }
             if element.roles.contains(.office), outline.kind(next + 1) != .mention {
-                return outline.isIndefinite(next) ? .nobody : .office(concept: element.concept, element.gender)
+                return outline.isIndefinite(next) ? .nobody : office(next, element)
             }
             next += 1
         }
@@ -153,8 +167,11 @@ struct SubjectReader {
     // MARK: Behind the verb
 
     /// The subject behind a verb: `a déclaré le PDG de Tesla, Elon Musk`, `said Musk`, `explique-t-elle`.
-    func behind(_ verb: Int, before end: Int) -> SpeakerReference? {
+    ///
+    /// - Parameter isPhrase: whether it is a preposition, and whoever it attributes to follows it without a comma.
+    func behind(_ verb: Int, before end: Int, isPhrase: Bool = false) -> SpeakerReference? {
         var pending: SpeakerReference?
+        var isNamed = false
         var place = verb + 1
         var steps = 0
         var sincePending = 0
@@ -164,22 +181,24 @@ struct SubjectReader {
             case .quotation, .stop, .colon: return pending
             case .comma:
                 if let pending {
-                    return name(behindComma: place, before: end) ?? pending
+                    return isNamed ? pending : name(behindComma: place, before: end) ?? pending
                 }
                 commas += 1
-                if commas > 2 { return nil }
+                if isPhrase || commas > 2 { return nil }
             case .bracket:
                 place += 1
                 while place < end, outline.kind(place) != .bracket { place += 1 }
             case .mention:
-                guard canSpeak(place) else { break }
+                guard canSpeak(place), !isPlace(place) || place - verb <= 3 else { break }
                 switch outline.standing(of: place) {
                 case .free where isPerson(place): return .mention(element.index)
-                case .free: if pending == nil { pending = .mention(element.index) }
+                case .free:
+                    if pending == nil { isNamed = true }
+                    pending = pending ?? .mention(element.index)
                 case .represented: pending = .mention(element.index)
                 case .office(let concept, let gender):
                     if isPerson(place) { return .mention(element.index) }
-                    if pending == nil { pending = .office(concept: concept, gender) }
+                    if pending == nil { pending = .office(concept: concept, gender, isBare: true) }
                 case .governed: break
                 }
             case .word:
@@ -206,7 +225,7 @@ struct SubjectReader {
             !outline.isGoverned(place)
         else { return nil }
         if outline.isIndefinite(place) { return .nobody }
-        if roles.contains(.office) { return .office(concept: element.concept, element.gender) }
+        if roles.contains(.office) { return office(place, element) }
         return roles.contains(.firm) ? .firm : .nobody
     }
 
