@@ -82,9 +82,7 @@ struct BlockQuotations {
     }
 
     private func beginsWithMark(_ span: ByteSpan) -> Bool {
-        var begins = false
-        let end = min(span.end, span.start + 8)
-        MarkScanner.scan(document.view.bytes, in: span.start..<end) { begins = begins || $0.start <= span.start + 2 }
-        return begins
+        let beginning = span.start..<min(span.end, span.start + 8)
+        return MarkScanner.marks(document.view.bytes, in: beginning).contains { $0.start <= span.start + 2 }
     }
 }

@@ -26,10 +26,17 @@ struct MarkPairing {
     ///
     /// - Parameters:
     ///   - bytes: the view of the document.
-    ///   - blocks: the bytes of each block, in order; one that is not to be read has no marks.
-    ///   - marks: the marks of each block.
-    static func spans(in bytes: [UInt8], blocks: [ByteSpan], marks: [[QuotationMark]]) -> [MarkedSpan] {
-        var pairing = MarkPairing(bytes: bytes, blocks: blocks, marks: marks)
+    ///   - blocks: the bytes of each block that is to be read, in order.
+    ///   - marks: the marks of the whole view.
+    static func spans(in bytes: [UInt8], blocks: [ByteSpan], marks: [QuotationMark]) -> [MarkedSpan] {
+        var next = 0
+        let marksOfBlocks = blocks.map { block in
+            while next < marks.count, marks[next].start < block.start { next += 1 }
+            let first = next
+            while next < marks.count, marks[next].end <= block.end { next += 1 }
+            return Array(marks[first..<next])
+        }
+        var pairing = MarkPairing(bytes: bytes, blocks: blocks, marks: marksOfBlocks)
         for block in blocks.indices { pairing.read(block) }
         return nested(pairing.spans)
     }

@@ -2,25 +2,48 @@ import GlaneurCore
 
 /// Finds the marks of quotation in a text, and tells apostrophes and inches from them.
 enum MarkScanner {
-    /// Calls `body` with each mark of `range`, in order.
-    static func scan(_ bytes: [UInt8], in range: Range<Int>, _ body: (QuotationMark) -> Void) {
+    /// The marks of `range`, in order.
+    static func marks(_ bytes: [UInt8], in range: Range<Int>) -> [QuotationMark] {
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the range lies in the bytes")
+        var marks: [QuotationMark] = []
         bytes.withUnsafeBufferPointer { bytes in
+            let text = Neighborhood(bytes: bytes, range: range)
             var index = range.lowerBound
             while index < range.upperBound {
-                let byte = bytes[index]
-                // Most bytes are letters and spaces.
-                guard byte == 0x22 || byte == 0x27 || byte == 0xC2 || byte == 0xE2 else {
-                    index += 1
+                // Most words have none of the bytes a mark begins with: eight bytes are passed at once.
+                if index + 8 <= range.upperBound, !mayHoldMark(bytes, at: index) {
+                    index += 8
                     continue
                 }
-                if let mark = mark(Neighborhood(bytes: bytes, range: range), at: index) {
-                    body(mark)
-                    index = mark.end
-                } else {
-                    index += 1
+                let end = min(index + 8, range.upperBound)
+                while index < end {
+                    if isFirstByte(bytes[index]), let mark = mark(text, at: index) {
+                        marks.append(mark)
+                        index = mark.end
+                    } else {
+                        index += 1
+                    }
                 }
             }
         }
+        return marks
+    }
+
+    private static func isFirstByte(_ byte: UInt8) -> Bool {
+        byte == 0x22 || byte == 0x27 || byte == 0xC2 || byte == 0xE2
+    }
+
+    /// Whether one of eight bytes may begin a mark.
+    @inline(__always)
+    private static func mayHoldMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // The high bit of a byte is set where the byte is zero, and seldom elsewhere.
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        let found =
+            zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x27)) | zeros(word ^ (ones &* 0xC2))
+            | zeros(word ^ (ones &* 0xE2))
+        return found & (ones &* 0x80) != 0
     }
 
     private static func mark(_ text: Neighborhood, at index: Int) -> QuotationMark? {

@@ -35,23 +35,13 @@ struct QuotationFinder: Sendable {
     /// The spans between marks and the blocks that are quotations.
     private func spans(of document: Document, passages: [Passage]) -> [MarkedSpan] {
         let bytes = document.view.bytes
-        var hasMarks = false
-        MarkScanner.scan(bytes, in: bytes.indices) { if $0.side != .closes { hasMarks = true } }
+        let marks = MarkScanner.marks(bytes, in: bytes.indices)
+        let hasMarks = marks.contains { $0.side != .closes }
         let hasBlocks = BlockQuotations.mayBe(in: document)
         guard hasMarks || hasBlocks else { return [] }
         // Quotations of an article go on from paragraph to paragraph, whatever the page puts between.
-        let blocks = document.blocks.filter { $0.blockClass != .boilerplate }.map {
-            document.view.viewSpan(of: $0.span)
-        }
-        var spans: [MarkedSpan] = []
-        if hasMarks {
-            let marks = blocks.map { block in
-                var marks: [QuotationMark] = []
-                MarkScanner.scan(bytes, in: block.range) { marks.append($0) }
-                return marks
-            }
-            spans = MarkPairing.spans(in: bytes, blocks: blocks, marks: marks)
-        }
+        let blocks = document.blocks.filter { $0.blockClass != .boilerplate }.map { document.view.viewSpan(of: $0.span) }
+        let spans = hasMarks ? MarkPairing.spans(in: bytes, blocks: blocks, marks: marks) : []
         guard hasBlocks else { return spans }
         let unmarked = BlockQuotations(document: document, passages: passages, words: words).spans()
         return unmarked.isEmpty ? spans : MarkPairing.nested(spans + unmarked)

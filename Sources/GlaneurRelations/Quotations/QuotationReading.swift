@@ -161,15 +161,21 @@ struct QuotationReading {
 
     private mutating func findSpeakers(_ readings: inout [Reading]) {
         let quoted = spans.indices.filter { spans[$0].parent == nil && readings[$0].kind != .term }
-        let antecedents = Antecedents(
+        // Most quotations are attributed to a name; then nothing has to be looked for.
+        lazy var antecedents = Antecedents(
             document: document, passages: passages, words: words, mentions: mentions,
             quoted: quoted.map { spans[$0].outside })
         var recent: (mention: Int, passage: Int)?
         for index in readings.indices where readings[index].kind != .term {
             if let attribution = readings[index].attribution {
                 let near = recent.flatMap { readings[index].passage - $0.passage <= 1 ? $0.mention : nil }
-                readings[index].speaker = antecedents.mention(
-                    for: attribution.speaker, at: attribution.cue.start, recent: near)
+                switch attribution.speaker {
+                case .mention(let mention): readings[index].speaker = mention
+                case .nobody: break
+                case let reference:
+                    readings[index].speaker = antecedents.mention(
+                        for: reference, at: attribution.cue.start, recent: near)
+                }
             } else if spans[index].parent == nil, readings[index].kind == .direct {
                 readings[index].speaker = signer(index, readings) ?? chained(index, readings)
             }
