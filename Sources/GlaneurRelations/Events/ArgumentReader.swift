@@ -80,6 +80,11 @@ struct ArgumentReader {
         let found = reader.subjects()
         if !found.isEmpty { return found.map { argument(slot, $0) } }
         guard let element = outline.element(reader.head), element.kind == .word else { return [] }
+        if group.isControlled {
+            guard let main = controller(slot) else { return [] }
+            hasReferred = true
+            return [argument(slot, main)]
+        }
         if element.roles.contains(.pronoun) {
             guard !element.roles.contains(.plural), slot.labels.contains(.person) else { return [] }
             return referred(slot, .pronoun(element.gender), at: element.span.start)
@@ -95,6 +100,22 @@ struct ArgumentReader {
             return [argument(slot, counted)]
         }
         return []
+    }
+
+    /// The subject of the main clause, which a verb behind a preposition shares: `X est parti en 2023 pour fonder Y`.
+    ///
+    /// It is the nearest name that is nobody's complement, and something other than a preposition follows it.
+    private func controller(_ slot: EventPattern.Slot) -> Int? {
+        let start = outline.sentenceStart(of: trigger.lowerBound)
+        for place in (start..<trigger.lowerBound).reversed() {
+            guard let mention = fitting(place, slot), case .free = outline.standing(of: place) else { continue }
+            let next = outline.roles(place + 1)
+            let isSubject =
+                outline.kind(place + 1) == .comma
+                || outline.kind(place + 1) == .word && next.isDisjoint(with: .governing)
+            return isSubject && place + 1 < trigger.lowerBound ? mention : nil
+        }
+        return nil
     }
 
     private mutating func referred(
@@ -128,10 +149,19 @@ struct ArgumentReader {
             case .word:
                 if slot.takesOffice, element.roles.contains(.office) { return [office(slot, from: place)] }
                 if element.roles.contains(.firm), slot.labels.contains(.organization),
-                    outline.kind(place + 1) != .mention, words <= 2
+                    outline.kind(place + 1) != .mention, !outline.roles(place + 1).contains(.genitive), words <= 2
                 {
+                    // `a new startup, DensityAI`
+                    if outline.kind(place + 1) == .comma, let name = fitting(place + 2, slot) {
+                        return [argument(slot, name)]
+                    }
                     let found = referred(slot, .firm, at: element.span.start)
                     return found.isEmpty ? [Event.Argument(role: slot.role, span: element.span)] : found
+                }
+                // `fournir à Tesla ses puces`: who gets something may stand before it.
+                if element.roles.contains(.goal), outline.kind(place + 1) == .mention, words == 0 {
+                    place += 2
+                    continue
                 }
                 let isBarrier: SpeechRoles = [.agent, .goal, .relative, .coordinator, .pronoun, .auxiliary]
                 guard element.roles.isDisjoint(with: isBarrier) || element.roles.contains(.article),
@@ -173,20 +203,25 @@ struct ArgumentReader {
     private func coordinated(_ place: Int, _ mention: Int, _ slot: EventPattern.Slot) -> [Event.Argument] {
         var arguments = [argument(slot, mention)]
         var place = place + 1
+        var isRow = false
         while arguments.count < 8 {
             let isJoined = outline.kind(place) == .comma || outline.roles(place).contains(.coordinator)
             guard isJoined else { break }
+            isRow = outline.roles(place).contains(.coordinator)
             var next = place + 1
             while outline.kind(next) == .word,
                 !outline.roles(next).isDisjoint(with: [.coordinator, .article, .title])
             {
+                if outline.roles(next).contains(.coordinator) { isRow = true }
                 next += 1
             }
-            guard let another = fitting(next, slot) else { break }
+            guard let another = fitting(next, slot), isFree(next) else { break }
             arguments.append(argument(slot, another))
             place = next + 1
+            if isRow { return arguments }
         }
-        return arguments
+        // Names behind commas are a row only where a word joins the last of them; else they explain the first.
+        return [arguments[0]]
     }
 
     /// The words for an office, up to a link or the end of the clause.
@@ -195,7 +230,9 @@ struct ArgumentReader {
         var end = outline.elements[place].span.end
         var next = place + 1
         while next - place <= 3, let element = outline.element(next), element.kind == .word,
-            element.roles.isDisjoint(with: [.genitive, .preposition, .agent, .goal, .coordinator, .relative, .auxiliary]),
+            element.roles.isDisjoint(with: [
+                .genitive, .preposition, .agent, .goal, .coordinator, .relative, .auxiliary,
+            ]),
             sentence.link(next).isEmpty, element.roles.contains(.office)
         {
             end = element.span.end
@@ -267,6 +304,8 @@ struct ArgumentReader {
                     return coordinated(place, mention, slot)
                 }
             case .word:
+                // Another clause has arguments of its own.
+                if !outline.roles(place).isDisjoint(with: [.relative, .auxiliary]) { return [] }
                 if let mention = amount(place, slot), hasLink(link, before: place) { return [argument(slot, mention)] }
                 if slot.takesOffice, outline.roles(place).contains(.office), hasLink(link, before: place) {
                     return [office(slot, from: place)]
@@ -281,15 +320,23 @@ struct ArgumentReader {
         var left = place - 1
         var words = 0
         while left >= trigger.upperBound, words <= ArgumentReader.wordsBehindLink, outline.kind(left) == .word {
-            if !sentence.link(left).isDisjoint(with: link) { return true }
             let roles = outline.roles(left)
-            guard roles.isDisjoint(with: [.preposition, .agent, .goal, .relative, .coordinator, .verb, .auxiliary]),
-                !roles.contains(.genitive) || words == 0
+            if !sentence.link(left).isDisjoint(with: link) {
+                // `de` links to what stands right before it.
+                return !roles.contains(.genitive) || left - trigger.upperBound <= 4 && hasNoComma(upTo: left)
+            }
+            guard roles.isDisjoint(with: [.preposition, .agent, .goal, .relative, .coordinator, .verb, .auxiliary])
             else { return false }
+            // `pour des puces AI6`: an article here.
+            if roles.contains(.genitive), sentence.link(left - 1).isDisjoint(with: link) { return false }
             left -= 1
             words += 1
         }
         return false
+    }
+
+    private func hasNoComma(upTo place: Int) -> Bool {
+        (trigger.upperBound..<place).allSatisfy { outline.kind($0) != .comma }
     }
 
     /// The nearest amount or date of the sentence.

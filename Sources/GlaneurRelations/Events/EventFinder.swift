@@ -59,7 +59,7 @@ struct EventFinder: Sendable {
                     sentence = EventSentence(
                         passage: passage, at: index, words: words, speech: speechWords, mentions: spans, labels: labels)
                 }
-                guard let sentence, sentence.hasNames else {
+                guard let sentence, sentence.hasNames, !sentence.isQuestion else {
                     index = sentence?.range.upperBound ?? index + 1
                     continue
                 }
@@ -79,23 +79,29 @@ struct EventFinder: Sendable {
         }
     }
 
-    /// Reads the longest trigger at a lexeme that makes an event and returns the index to go on from.
+    /// Reads the longest trigger at a lexeme that makes an event, in the pattern that most arguments fill, and returns the index to
+    /// go on from.
     private func read(
         _ triggers: [EventWords.Trigger], at index: Int, of sentence: EventSentence,
         antecedents: Deferred<Antecedents>, into events: inout [Event]
     ) -> Int {
         let lexemes = sentence.passage.lexemes
+        var best: (event: Event, end: Int)?
         for trigger in triggers {
             let end = index + 1 + trigger.rest.count
+            if let best, best.end > end { break }
             guard end <= sentence.range.upperBound,
                 trigger.rest.indices.allSatisfy({ lexemes[index + 1 + $0].wordHash == trigger.rest[$0] }),
                 let reader = EventReader(sentence: sentence, trigger: index..<end, antecedents: antecedents)
             else { continue }
-            if let event = reader.event(patterns[trigger.pattern], isParticiple: trigger.isParticiple) {
-                events.append(event)
-                return end
+            if let event = reader.event(patterns[trigger.pattern], isParticiple: trigger.isParticiple),
+                event.arguments.count > best?.event.arguments.count ?? 0
+            {
+                best = (event, end)
             }
         }
-        return index + 1
+        guard let best else { return index + 1 }
+        events.append(best.event)
+        return best.end
     }
 }

@@ -36,8 +36,9 @@ struct EventReader {
         guard !group.isNegated else { return nil }
         let isPassive = pattern.isTransitive && group.isPassive
         if isParticiple, !group.hasAuxiliary {
-            // `Nommé en mai`, `, nommé en mai`: a participle beside a comma is a passive without its auxiliary.
-            guard pattern.isTransitive, group.isBesideComma else { return nil }
+            // A participle beside a comma is a passive without its auxiliary (`, nommé en mai`), and so is that of a headline.
+            let isHeadline = !sentence.outline.elements.contains { $0.roles.contains(.auxiliary) }
+            guard pattern.isTransitive, group.isBesideComma || isHeadline else { return nil }
         }
         let participle = isPassive || isParticiple && !group.hasAuxiliary
         var reading = ArgumentReader(

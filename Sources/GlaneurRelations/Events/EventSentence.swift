@@ -45,6 +45,13 @@ struct EventSentence {
     /// Whether a name stands in the sentence.
     var hasNames: Bool { !outline.elements.isEmpty }
 
+    /// Whether it asks and states nothing.
+    var isQuestion: Bool {
+        let last =
+            range.upperBound < passage.lexemes.count ? Int(passage.lexemes[range.upperBound].start) : passage.span.end
+        return passage.bytes[Int(passage.lexemes[range.upperBound - 1].end)..<last].contains(UInt8(ascii: "?"))
+    }
+
     /// The place in the outline of the piece that covers a lexeme.
     func place(ofLexeme index: Int) -> Int? {
         let start = Int(passage.lexemes[index].start)

@@ -14,12 +14,16 @@ struct EventWords: Sendable {
 
         init(rawValue: UInt16) { self.rawValue = rawValue }
 
-        private static let names = ["from", "to", "at", "with", "for", "by", "as", "of", "not", "planned", "possessive"]
+        private static let names = [
+            "from", "to", "at", "with", "for", "by", "as", "of", "not", "planned", "possessive", "unsure",
+        ]
 
         /// It denies what follows.
         static let not = Link(rawValue: 1 << 8)
         /// It says that something is only planned or possible.
         static let planned = Link(rawValue: 1 << 9)
+        /// It leaves open whether what follows is so: `si`, `whether`.
+        static let unsure = Link(rawValue: 1 << 11)
         /// `son`, `her`.
         static let possessive = Link(rawValue: 1 << 10)
     }

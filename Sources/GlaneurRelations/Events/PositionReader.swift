@@ -43,6 +43,12 @@ struct PositionReader {
         if next.gap == .comma {
         } else if next.gap == .space, passage.lexicon.hasValue(next.words, .stop, "aux"), next.count <= 4 {
             index += 1
+            // `fut lui-même cofondateur`, `is now the head`
+            while index < name.upperBound + 4, passage.belongs(index, .stop), !passage.belongs(index, .stop, as: "det"),
+                !passage.belongs(index, .stop, as: "prep")
+            {
+                index += 1
+            }
         } else {
             return nil
         }
@@ -96,10 +102,12 @@ struct PositionReader {
             lexeme.gap != .newline, !lexeme.shape.contains(.sentenceStart)
         {
             if let mention = mention(at: index, passage) {
-                guard isBody(mention) else { return nil }
+                // A place is meant only where it stands right behind the office: `maire de Lyon`, not `déléguée à la culture de Lyon`.
+                guard isBody(mention), labels[mention] == .organization || index <= end + 2 else { return nil }
                 var left = index - 1
-                while left >= end, passage.belongs(left, .stop, as: "det") || passage.belongs(left, .organizationHead)
-                    || passage.belongs(left, .organizationCue) && !passage.belongs(left, .stop)
+                while left >= end,
+                    passage.belongs(left, .stop, as: "det") || passage.belongs(left, .organizationHead)
+                        || passage.belongs(left, .organizationCue) && !passage.belongs(left, .stop)
                 {
                     left -= 1
                 }

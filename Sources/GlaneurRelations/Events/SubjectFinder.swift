@@ -32,17 +32,21 @@ struct SubjectFinder {
     /// What a relative pronoun refers to: the name in front of it, over a comma or an insertion.
     private func antecedent(_ place: Int) -> [Int] {
         switch outline.kind(place) {
-        case .mention: fitting(place).map { [$0] } ?? []
-        case .comma:
-            outline.kind(place - 1) == .mention
-                ? fitting(place - 1).map { [$0] } ?? behindInsertion(place) : behindInsertion(place)
+        case .mention: row(endingAt: place)
+        case .comma: behindInsertion(place)
         default: []
         }
     }
 
     /// The names of a row that ends at a place: `Milan Kovac et David Lau`.
     private func row(endingAt place: Int) -> [Int] {
-        guard let last = fitting(place), isFree(place) else { return [] }
+        guard let last = fitting(place), isFree(place) else {
+            // `Dojo de Tesla`: the name behind the genitive only tells whose.
+            guard outline.roles(place - 1).contains(.genitive), let owned = fitting(place - 2), isFree(place - 2) else {
+                return []
+            }
+            return [owned]
+        }
         var mentions = [last]
         var left = place - 1
         while outline.kind(left) == .word, outline.roles(left).contains(.title) { left -= 1 }
@@ -75,7 +79,9 @@ struct SubjectFinder {
                 if outline.roles(head).contains(.coordinator) { isJoined = true }
                 head += 1
             }
-            if let mention = fitting(head), head < end, isFree(head) {
+            // `que Morgan Stanley, en 2023, a …`: the name in front of the insertion may end a clause.
+            let place = head < end && fitting(head) != nil && isFree(head) ? head : end - 1
+            if let mention = fitting(place), isFree(place) {
                 mentions.insert(mention, at: 0)
                 // One is the subject, unless a word joins it to those before.
                 if mentions.count == 1, !isJoined { break }

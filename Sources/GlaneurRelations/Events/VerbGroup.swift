@@ -12,6 +12,8 @@ struct VerbGroup {
     private(set) var isNegated = false
     /// Whether it is only planned or possible.
     private(set) var isPlanned = false
+    /// Whether a preposition stands in front, and the verb has the subject of the main clause: `pour fonder`, `to join`.
+    private(set) var isControlled = false
     /// Whether a comma or nothing stands in front.
     let isBesideComma: Bool
 
@@ -42,6 +44,21 @@ struct VerbGroup {
             steps += 1
         }
         start = place + 1
+        let head = outline.roles(place)
+        if outline.kind(place) == .word, !head.isDisjoint(with: .governing), !head.contains(.relative) {
+            isControlled = true
+            // `refused to resign`, `plans to leave`: what stands before the preposition tells whether it happens.
+            for left in [place - 1, place - 2] where outline.kind(left) == .word {
+                if sentence.link(left).contains(.not) { isNegated = true }
+                if sentence.link(left).contains(.planned) { isPlanned = true }
+            }
+        }
+        // `whether he left`: between the clause's beginning and the verb.
+        var left = place
+        while place - left < 6, outline.kind(left) == .word || outline.kind(left) == .mention {
+            if sentence.link(left).contains(.unsure) { isNegated = true }
+            left -= 1
+        }
         // `n’a pas quitté`: the second half of a French negation may stand behind the verb.
         if sentence.link(verb + 1).contains(.not) { isNegated = true }
         let before = outline.kind(place)
