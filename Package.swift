@@ -55,13 +55,14 @@ let package = Package(
         room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
+        room("GlaneurCorpus", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurWriters", ["GlaneurCore"]),
         room("GlaneurPipeline", ["GlaneurCore"]),
         room(
             "Glaneur",
             [
                 "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
-                "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
+                "GlaneurResolution", "GlaneurCorpus", "GlaneurWriters", "GlaneurPipeline",
             ]),
         room(
             "GlaneurTraining",
@@ -110,6 +111,7 @@ let package = Package(
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
+        tests("GlaneurCorpus", ["GlaneurLexicon"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),
