@@ -98,6 +98,10 @@ let package = Package(
                 "GlaneurText", "GlaneurTestSupport",
             ],
             path: "Benchmarks/Amounts", swiftSettings: strict),
+        .executableTarget(
+            name: "DuplicatesBenchmark",
+            dependencies: ["GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurCorpus", "GlaneurTestSupport"],
+            path: "Benchmarks/Duplicates", swiftSettings: strict),
 
         .target(
             name: "GlaneurTestSupport",

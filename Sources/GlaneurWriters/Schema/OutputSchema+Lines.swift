@@ -1,3 +1,5 @@
+import GlaneurCore
+
 extension OutputSchema {
     static var quote: SchemaNode {
         .object(
@@ -34,6 +36,13 @@ extension OutputSchema {
                 ("same_as", .array(of: .words)),
                 ("candidates", .array(of: .object(required: [("entity_id", .words), ("score", .score)]))),
             ])
+    }
+
+    static var duplicateLine: SchemaNode {
+        .object(required: [
+            ("schema", .constant("glaneur.duplicate/1")), ("id", .words), ("of", .words),
+            ("kind", .oneOf(DuplicateRecord.Kind.self)), ("score", .score),
+        ])
     }
 
     static var errorLine: SchemaNode {
