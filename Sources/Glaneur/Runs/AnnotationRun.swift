@@ -1,7 +1,7 @@
 package import GlaneurCore
+import GlaneurCorpus
 import GlaneurPipeline
 package import GlaneurReaders
-import GlaneurResolution
 import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
@@ -93,7 +93,9 @@ package struct AnnotationRun: Sendable {
         try errors.finish()
         var outcome = Outcome(statistics: statistics, isComplete: ending == .exhausted)
         if unifies, outcome.isComplete, let entities = plan.entities {
-            outcome.entities = try CorpusUnification.run(lines: [plan.documents], to: entities)
+            outcome.entities = try CorpusUnification(
+                files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon)
+            ).write(to: entities)
         }
         if let path = plan.report { try writeReport(outcome, to: path) }
         return outcome

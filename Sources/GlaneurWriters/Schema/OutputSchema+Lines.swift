@@ -33,7 +33,7 @@ extension OutputSchema {
                 ("docs", .count), ("mentions", .count), ("langs", .array(of: .language)), ("by", .array(of: .words)),
             ],
             optional: [
-                ("same_as", .array(of: .words)),
+                ("same_as", .array(of: .words)), ("only", .array(of: .words)),
                 ("candidates", .array(of: .object(required: [("entity_id", .words), ("score", .score)]))),
             ])
     }

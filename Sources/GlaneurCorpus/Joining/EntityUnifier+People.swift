@@ -1,0 +1,103 @@
+import GlaneurCore
+
+/// Names of people of which a part is left out.
+extension EntityUnifier {
+    /// The people of the corpus by the parts of their whole names.
+    private struct People {
+        /// By the last word, and by every longer end of the name: `trump`, `le-pen`.
+        var byFamily: [String: [Int]] = [:]
+        /// By the first word.
+        var byGiven: [Substring: [Int]] = [:]
+        /// The number of whole names.
+        var count = 0
+    }
+
+    /// Joins a family name, a first name, or a family name with a letter before it, to the one person who has it.
+    mutating func joinFamilyNames() {
+        let people = people()
+        // With a letter first, so that its person counts once among the holders of the family name.
+        for pass in 0..<3 {
+            for node in nodes.indices where nodes[node].label == .person && !clusters.hasFullName(node, besides: node) {
+                let words = nodes[node].slug.words
+                let isInitial = words.count >= 2 && words[0].utf8.count == 1
+                switch pass {
+                case 0 where isInitial: joinFirstInitial(node, people)
+                case 1 where !isInitial && isFamilyNameAlone(node): joinFamilyName(node, people)
+                case 2 where words.count == 1 && clusters.members(node).count == 1: joinGivenName(node, people)
+                default: continue
+                }
+            }
+        }
+    }
+
+    private func people() -> People {
+        var people = People()
+        for node in nodes.indices where nodes[node].label == .person {
+            let words = nodes[node].slug.words
+            guard words.count >= 2, words[0].utf8.count > 1, !isFamilyNameAlone(node) else { continue }
+            people.count += 1
+            for start in 1..<words.count {
+                people.byFamily[words[start...].joined(separator: "-"), default: []].append(node)
+            }
+            people.byGiven[words[0], default: []].append(node)
+        }
+        return people
+    }
+
+    /// Whether a name of a person is a family name: one word, or particles and a word.
+    private func isFamilyNameAlone(_ node: Int) -> Bool {
+        let words = nodes[node].writtenWords
+        return words.count == 1 || words.dropLast().allSatisfy { knowledge.isParticle($0.lowercased()) }
+    }
+
+    /// The people among some ids, each once, by the id that was met first.
+    private func holders(_ nodes: [Int]?, of node: Int) -> [Int] {
+        var seen: Set<Int> = [clusters.root(node)]
+        return (nodes ?? []).filter { seen.insert(clusters.root($0)).inserted }
+    }
+
+    private mutating func joinFirstInitial(_ node: Int, _ people: People) {
+        let words = nodes[node].slug.words
+        let family = holders(people.byFamily[words.last.map(String.init) ?? ""], of: node)
+        let fitting = family.filter { PersonName(nodes[$0].slug).isCompatible(with: PersonName(nodes[node].slug)) }
+        guard let written = nodes[node].writtenWords.last else { return }
+        if fitting.count == 1, let holder = fitting.first,
+            support(node, holder) >= EntityUnifier.support || isTelling(written, holder, people),
+            join(node, to: holder, .firstInitial)
+        {
+            return
+        }
+        propose(node, fitting.map { link(node, $0, fitting.count, "a letter for a first name") })
+    }
+
+    private mutating func joinFamilyName(_ node: Int, _ people: People) {
+        let family = holders(people.byFamily[nodes[node].slug.text], of: node)
+        guard let holder = family.first else { return }
+        if family.count == 1 {
+            if support(node, holder) >= EntityUnifier.support {
+                if join(node, to: holder, .familyNameInContext) { return }
+            } else if !clusters.isConcept(node), isTelling(nodes[node].name, holder, people) {
+                if join(node, to: holder, .rareFamilyName) { return }
+            }
+        }
+        // Of a name that so many have, nobody wants a list.
+        guard family.count <= EntityUnifier.rivalLimit else { return }
+        let reason = family.count > 1 ? "several people have the family name" : "no company in common"
+        propose(node, family.map { link(node, $0, family.count, reason) })
+    }
+
+    private mutating func joinGivenName(_ node: Int, _ people: People) {
+        let named = holders(people.byGiven[nodes[node].slug.words[0]], of: node)
+        guard named.count == 1, let person = named.first, people.byFamily[nodes[node].slug.text] == nil,
+            support(node, person) >= EntityUnifier.strongSupport
+        else { return }
+        join(node, to: person, .givenNameInContext)
+    }
+
+    /// Whether a family name by itself tells the person: rare, of no one else that the lexicons know, in a corpus of not too many.
+    private func isTelling(_ family: String, _ holder: Int, _ people: People) -> Bool {
+        guard people.count <= EntityUnifier.peopleLimit, isRare(family, besides: [holder]) else { return false }
+        let slug = NameSlug(entityID: nodes[holder].id).words.last.map(String.init) ?? ""
+        return knowledge.knownPeople(slug) <= (clusters.isConcept(holder) ? 1 : 0)
+    }
+}
