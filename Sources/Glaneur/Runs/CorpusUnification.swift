@@ -10,26 +10,35 @@ package struct CorpusUnification: Sendable {
     private let files: [String]
     private let knowledge: CorpusKnowledge
     private let memory: Int
+    private let duplicates: String?
 
     /// Prepares to unify some files of document lines.
     ///
     /// - Parameters:
     ///   - files: paths, or `-` for standard input.
     ///   - memory: the bytes taken before temporary files are used.
-    package init(files: [String], knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory) {
+    ///   - duplicates: the file that duplicate documents are written to; they are not looked for without one.
+    package init(
+        files: [String], knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory, duplicates: String? = nil
+    ) {
         self.files = files
         self.knowledge = knowledge
         self.memory = memory
+        self.duplicates = duplicates
     }
 
-    /// Reads the lines and joins their entities.
+    /// Reads the lines, writes down the duplicates among them and joins their entities.
     package func unified() throws -> Unification {
         var collector = EntityCollector(knowledge: knowledge, memory: memory)
+        var finder = duplicates == nil ? nil : try DuplicateFinder(memory: memory / 2)
         for file in files {
             try CorpusUnification.forEachLine(of: file) { line, bytes, _ in
-                if let line { try collector.add(line, in: bytes) }
+                guard let line else { return }
+                try collector.add(line, in: bytes)
+                try finder?.add(line, in: bytes)
             }
         }
+        if let duplicates, let finder = finder.take() { try DuplicateFile.write(finder, to: duplicates) }
         return try Unification(collector)
     }
 

@@ -35,6 +35,8 @@ package struct DocumentLine: Sendable {
     package private(set) var mentions: [Mention] = []
     /// The entities of the speakers of quotations, in the order of the line.
     package private(set) var speakers: [JSONString] = []
+    /// Where its blocks start and end, in the unit of the line, and the classes of the blocks.
+    package private(set) var blocks: (starts: [Int], ends: [Int], classes: [JSONString]) = ([], [], [])
     /// What offsets count.
     package private(set) var unit = Unit.codePoint
     private var isDocument = false
@@ -86,6 +88,24 @@ package struct DocumentLine: Sendable {
                         } else {
                             try scanner.skip()
                         }
+                    }
+                }
+            } else if key.isText("blocks") {
+                try scanner.members { scanner, key throws(LineScanner.Failure) in
+                    if key.isText("start") {
+                        try scanner.elements { scanner throws(LineScanner.Failure) in
+                            line.blocks.starts.append(try scanner.integer())
+                        }
+                    } else if key.isText("end") {
+                        try scanner.elements { scanner throws(LineScanner.Failure) in
+                            line.blocks.ends.append(try scanner.integer())
+                        }
+                    } else if key.isText("class") {
+                        try scanner.elements { scanner throws(LineScanner.Failure) in
+                            line.blocks.classes.append(try scanner.string())
+                        }
+                    } else {
+                        try scanner.skip()
                     }
                 }
             } else if key.isText("run") {

@@ -10,7 +10,8 @@ struct UnifyCommand: ParsableCommand {
         abstract: "Reads document lines and writes the entities of their corpus.",
         discussion: """
             What the lines of many machines say can be unified together, in any order; the lines themselves are not changed. \
-            --apply writes a copy of them with the final ids, --explain tells why some ids are one entity.
+            --apply writes a copy of them with the final ids, --explain tells why some ids are one entity. Documents that say the \
+            same go to duplicates.jsonl beside the entities.
             """)
 
     @Argument(help: "Files of document lines, folders of runs, or - for standard input.")
@@ -32,6 +33,9 @@ struct UnifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a copy of the lines with the final ids to a folder or file.", valueName: "path"))
     var apply: String?
 
+    @Flag(inversion: .prefixedNo, help: "Look for duplicate documents, where the entities go to a file.")
+    var duplicates = true
+
     @Option(help: "The memory taken before temporary files are used, such as 64M or 2G.")
     var memory = MemorySize(bytes: SortedRuns.defaultMemory)
 
@@ -47,7 +51,8 @@ struct UnifyCommand: ParsableCommand {
         let copy = try apply.map { try FinalCopy(of: files, to: $0) }
         let lexicon = try lexiconOptions.locator.open()
         let unification = try CorpusUnification(
-            files: files, knowledge: CorpusKnowledge(lexicon: lexicon), memory: memory.bytes
+            files: files, knowledge: CorpusKnowledge(lexicon: lexicon), memory: memory.bytes,
+            duplicates: duplicates ? output.flatMap { DuplicateFile.path(besideEntities: $0) } : nil
         ).unified()
         if let output = output ?? (explain == nil && apply == nil ? "-" : nil) {
             try CorpusUnification.write(unification, to: output)
