@@ -26,7 +26,8 @@ public struct WireCorpus: Sendable {
     private var topics: [Topic] = []
 
     private static let syllables = [
-        "ba", "ce", "chi", "co", "da", "é", "fen", "gra", "hal", "in", "jou", "ka", "lé", "mo", "ner", "on", "pla", "qui", "ros",
+        "ba", "ce", "chi", "co", "da", "é", "fen", "gra", "hal", "in", "jou", "ka", "lé", "mo", "ner", "on", "pla",
+        "qui", "ros",
         "sto", "ter", "un", "ver", "wal", "yo", "zi", "ment", "tion", "eur", "ing",
     ]
 
@@ -136,7 +137,9 @@ public struct WireCorpus: Sendable {
         return vocabulary[Int(place * place * place * Double(vocabulary.count))]
     }
 
-    private mutating func name(_ topic: Topic?) -> String { (topic?.names ?? names).randomElement(using: &random) ?? "" }
+    private mutating func name(_ topic: Topic?) -> String {
+        (topic?.names ?? names).randomElement(using: &random) ?? ""
+    }
 
     private mutating func figure() -> String {
         let whole = Int.random(in: 1...1999, using: &random)

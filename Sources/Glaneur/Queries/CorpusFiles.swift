@@ -41,7 +41,8 @@ package struct CorpusFiles: Sendable {
 
     /// Calls `body` with each line of a file that has this schema; throws where the file has none.
     static func forEachLine(
-        of path: String, schema: String, _ body: (_ line: JSONValue, _ bytes: [UInt8], _ range: Range<Int>) throws -> Void
+        of path: String, schema: String,
+        _ body: (_ line: JSONValue, _ bytes: [UInt8], _ range: Range<Int>) throws -> Void
     ) throws {
         let reader = try LineReader(path: path)
         var isEmpty = true

@@ -15,7 +15,8 @@ package struct EntityTable: Sendable {
     /// The table, fitted into so many columns.
     package func lines(width: Int, usesColor: Bool) -> [String] {
         var table = ColumnTable([
-            .init("NAME", leastWidth: 14), .init("LABEL", rank: 4), .init("DOCS", .right), .init("MENTIONS", .right, rank: 1),
+            .init("NAME", leastWidth: 14), .init("LABEL", rank: 4), .init("DOCS", .right),
+            .init("MENTIONS", .right, rank: 1),
             .init("LANGS", rank: 3), .init("FORMS", leastWidth: 16, rank: 2), .init("SAME AS", .right, rank: 6),
             .init("ID", leastWidth: 12, rank: 5),
         ])

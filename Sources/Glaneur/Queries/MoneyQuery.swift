@@ -39,7 +39,8 @@ package struct MoneyQuery: Sendable {
                 guard let reading = MoneyReading(line, in: bytes, currency: currency) else { return }
                 for statement in reading.statements {
                     guard let key = key(of: statement, in: reading, finalIDs) else { continue }
-                    let record = [key] + statement.sum.fields + [reading.document, "\(number)", statement.qualifier.rawValue]
+                    let record =
+                        [key] + statement.sum.fields + [reading.document, "\(number)", statement.qualifier.rawValue]
                     try sums.append(MoneyQuery.joined(record))
                 }
             }
@@ -77,7 +78,9 @@ package struct MoneyQuery: Sendable {
     }
 
     private static func fields(of record: UnsafeRawBufferPointer) -> [String] {
-        record.split(separator: 0, omittingEmptySubsequences: false).dropLast().map { String(decoding: $0, as: UTF8.self) }
+        record.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 }
 

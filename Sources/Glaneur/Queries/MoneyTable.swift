@@ -26,10 +26,12 @@ package struct MoneyTable: Sendable {
         }
     }
 
+    // Columns of one sum a cell are never cut: half a figure is a wrong figure.
     private var currencyTable: ColumnTable {
         var table = ColumnTable([
-            .init("CURRENCY"), .init("DOCS", .right, rank: 1), .init("MENTIONS", .right, rank: 2), .init("SUMS", .right),
-            .init("LARGEST", leastWidth: 12), .init("IN", leastWidth: 12, rank: 3),
+            .init("CURRENCY"), .init("DOCS", .right, rank: 1), .init("MENTIONS", .right, rank: 2),
+            .init("SUMS", .right),
+            .init("LARGEST"), .init("IN", leastWidth: 12, rank: 3),
         ])
         for group in groups {
             let more = group.largest.map { $0.documents - 1 } ?? 0
@@ -44,7 +46,7 @@ package struct MoneyTable: Sendable {
 
     private var sumTable: ColumnTable {
         var table = ColumnTable([
-            .init("SUM", leastWidth: 16), .init("DOCS", .right), .init("MENTIONS", .right, rank: 1),
+            .init("SUM"), .init("DOCS", .right), .init("MENTIONS", .right, rank: 1),
             .init("HOW", leastWidth: 10, rank: 3), .init("FIRST IN", leastWidth: 12, rank: 2),
         ])
         for sum in sums {
@@ -60,7 +62,8 @@ package struct MoneyTable: Sendable {
     private var groupTable: ColumnTable {
         let isEntity = grouping == .entity
         var columns: [ColumnTable.Column] = [
-            .init(grouping.rawValue.uppercased(), leastWidth: 10), .init("DOCS", .right), .init("MENTIONS", .right, rank: 1),
+            .init(grouping.rawValue.uppercased(), leastWidth: 10), .init("DOCS", .right),
+            .init("MENTIONS", .right, rank: 1),
             .init("SUMS", .right, rank: 2), .init("MOST STATED", leastWidth: 18),
         ]
         if isEntity { columns.append(.init("ID", leastWidth: 12, rank: 3)) }

@@ -61,7 +61,8 @@ struct AnnotateCommand: AsyncParsableCommand {
         let reader = try InputReader(paths: paths)
         let plan = try OutputPlan(output: output, report: report)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let run = AnnotationRun(pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)
+        let run = AnnotationRun(
+            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)
         let line = ProgressLine(form: progress)
         let interrupt = Interrupt()
         let signals = await interrupt.listen()

@@ -64,7 +64,8 @@ extension DocumentSketch {
             try append(UnsafeRawBufferPointer(values))
         }
         let counts = [
-            UInt32(clamping: wordCount), UInt32(level), UInt32(shingles.count), UInt32(figures.count), UInt32(names.count),
+            UInt32(clamping: wordCount), UInt32(level), UInt32(shingles.count), UInt32(figures.count),
+            UInt32(names.count),
         ]
         for numbers in [counts, shingles, figures, names] {
             try numbers.withUnsafeBufferPointer { values throws(ScratchFailure) in

@@ -6,7 +6,9 @@ struct Arrival {
     /// The bytes behind the id: a zero, the digest and the place.
     private static let tail = 1 + 16 + 16
 
-    /// The record: the id, and what is known of the document. Of two documents with one id the digest decides which comes first.
+    /// The record: the id, and what is known of the document.
+    ///
+    /// Of two documents with one id the digest decides which comes first.
     func record(id: [UInt8]) -> [UInt8] {
         var bytes = id
         bytes.append(0)

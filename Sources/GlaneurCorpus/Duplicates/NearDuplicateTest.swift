@@ -3,7 +3,9 @@
 /// Copies share shingles all along the shorter text. Texts with furniture or background in common have passages of their own between;
 /// texts after one template share shingles all along but name other people and other figures, which the anchors tell.
 struct NearDuplicateTest {
-    /// The least share of the shorter text's shingles. With one word in five changed 51 % are left, and of the shortest texts a tenth less.
+    /// The least share of the shorter text's shingles.
+    ///
+    /// With one word in five changed 51 % are left, and of the shortest texts a tenth less.
     static let leastContainment = 0.4
     /// The shorter text must be no shorter than this share of the longer: half of a story is still the story, a passage of it is not.
     static let leastLength = 0.45
@@ -11,12 +13,16 @@ struct NearDuplicateTest {
     ///
     /// Every word changed takes three shingles; ten in a row are seldom due to changes here and there.
     static let passage = 10
-    /// The most of the shorter text that may be passages of its own. With one word in five changed such runs are less than this in 95 of a
-    /// hundred texts of 200 words, with one in ten in all; two short stories with one background and one footer have a third.
+    /// The most of the shorter text that may be passages of its own.
+    ///
+    /// With one word in five changed such runs are less than this in 95 of a hundred texts of 200 words, with one in ten in all; two
+    /// short stories with one background and one footer have a third.
     static let mostOwn = 0.15
     /// From how many figures or names on they must agree; fewer tell too little.
     static let leastAnchors = 4
     /// The least share of the figures, and of the names, of the one with fewer that the other has too.
+    ///
+    /// With one word in five changed four in five stay; of the figures of two reports after one template, fewer than half do.
     static let leastAgreement = 0.6
     /// The share of equal signature values below which nothing is looked at: twice less than the least a pair can have that passes.
     static let leastSignature = DocumentSketch.signatureCount / 8

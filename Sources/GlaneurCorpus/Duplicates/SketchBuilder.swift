@@ -152,8 +152,8 @@ struct SketchBuilder {
         guard shingle.trailingZeroBitCount >= sketch.level else { return }
         sketch.shingles.append(shingle)
         while sketch.shingles.count > DocumentSketch.shingleLimit {
+            sketch.shingles = sketch.shingles(atLevel: sketch.level + 1)
             sketch.level += 1
-            sketch.shingles = sketch.shingles(atLevel: sketch.level)
             // One shingle over and over survives every halving.
             if sketch.level >= 31 { sketch.shingles.removeAll() }
         }
@@ -178,7 +178,8 @@ struct SketchBuilder {
 
     private static func beginsSentence(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""), 0x0A, 0x0D: true
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""), 0x0A, 0x0D:
+            true
         default: false
         }
     }

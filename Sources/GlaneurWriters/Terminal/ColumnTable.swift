@@ -1,6 +1,6 @@
 /// Rows under headings, fitted into the columns of a terminal.
 ///
-/// Where the rows are too wide, long cells are cut, and then columns go that matter least.
+/// Where the rows are too wide, long cells are cut, and then columns go that matter least. A column of a rank without any cell is not shown.
 package struct ColumnTable: Sendable {
     /// One column.
     package struct Column: Sendable {
@@ -46,7 +46,9 @@ package struct ColumnTable: Sendable {
         let natural = columns.indices.map { column in
             rows.reduce(DisplayWidth.of(columns[column].title)) { max($0, DisplayWidth.of($1[column].text)) }
         }
-        var shown = Array(columns.indices)
+        var shown = columns.indices.filter { column in
+            columns[column].rank == 0 || rows.contains { !$0[column].text.isEmpty }
+        }
         var widths = fitted(natural, shown, into: width)
         while widths == nil, let place = shown.indices.max(by: { columns[shown[$0]].rank < columns[shown[$1]].rank }),
             columns[shown[place]].rank > 0

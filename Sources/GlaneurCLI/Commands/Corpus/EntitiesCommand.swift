@@ -44,12 +44,15 @@ struct EntitiesCommand: ParsableCommand {
 
     func run() throws {
         let query = EntityQuery(
-            label: knownLabel, language: lang.map { Language(code: $0) }, leastDocuments: minDocs, limit: top, name: name)
+            label: knownLabel, language: lang.map { Language(code: $0) }, leastDocuments: minDocs, limit: top,
+            name: name)
         let rows = try query.rows(of: CorpusFiles(path)) { try lexiconOptions.locator.open() }
         guard !rows.isEmpty else { throw Exit(Exit.unknown, "\(path): no such entity") }
         let table = EntityTable(rows)
         try StandardOutput.write(json: json ? table.json : nil) { table.lines(width: $0, usesColor: $1) }
     }
 
-    private var knownLabel: Label? { label.flatMap { Label(rawValue: $0.uppercased()) }.flatMap { $0.isName ? $0 : nil } }
+    private var knownLabel: Label? {
+        label.flatMap { Label(rawValue: $0.uppercased()) }.flatMap { $0.isName ? $0 : nil }
+    }
 }
