@@ -98,6 +98,10 @@ let package = Package(
                 "GlaneurText", "GlaneurTestSupport",
             ],
             path: "Benchmarks/Amounts", swiftSettings: strict),
+        .executableTarget(
+            name: "UnificationBenchmark",
+            dependencies: ["GlaneurBenchmarkSupport", "GlaneurCorpus", "GlaneurLexicon", "GlaneurTestSupport"],
+            path: "Benchmarks/Unification", swiftSettings: strict),
 
         .target(
             name: "GlaneurTestSupport",
@@ -111,7 +115,7 @@ let package = Package(
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
-        tests("GlaneurCorpus", ["GlaneurLexicon"]),
+        tests("GlaneurCorpus", ["GlaneurLexicon", "GlaneurWriters"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),

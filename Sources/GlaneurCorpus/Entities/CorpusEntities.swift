@@ -13,16 +13,14 @@ struct CorpusEntities: ~Copyable {
     private var doubtful: [(node: Int, summary: EntitySummary)] = []
     private let knowledge: CorpusKnowledge
 
-    private init(knowledge: CorpusKnowledge, documents: Int, file: consuming ScratchFile) {
+    private init(knowledge: CorpusKnowledge, file: consuming ScratchFile) {
         self.knowledge = knowledge
         self.file = file
-        companions.documents = documents
     }
 
     /// Reads what was collected.
     static func reading(_ collector: consuming EntityCollector) throws -> CorpusEntities {
-        var entities = CorpusEntities(
-            knowledge: collector.knowledge, documents: collector.documents, file: try ScratchFile())
+        var entities = CorpusEntities(knowledge: collector.knowledge, file: try ScratchFile())
         var group = Grouping()
         try collector.runs.forEach { record in
             guard !group.isRepeated(record) else { return }
@@ -73,6 +71,10 @@ struct CorpusEntities: ~Copyable {
     // MARK: Reading
 
     private mutating func finish(_ group: Grouping) throws(ScratchFailure) {
+        if group.isDocuments {
+            companions.documents = group.summary.documents
+            return
+        }
         if group.isValue {
             if group.summary.documents > 1 {
                 companions.values[group.valueHash] = Int32(clamping: group.summary.documents)
@@ -169,6 +171,8 @@ private struct Grouping {
 
     var isValue: Bool { key.first == Sighting.valueMarker }
 
+    var isDocuments: Bool { key.first == Sighting.documentMarker }
+
     var valueHash: UInt64 { key.dropFirst().reduce(0) { $0 << 8 | UInt64($1) } }
 
     /// Whether the record is that before it once more.
@@ -189,7 +193,7 @@ private struct Grouping {
     mutating func add(_ record: UnsafeRawBufferPointer) {
         last.removeAll(keepingCapacity: true)
         last.append(contentsOf: record)
-        if isValue {
+        if isValue || isDocuments {
             summary.addDocument()
         } else {
             var reader = RecordReader(record, at: key.count + 1)
@@ -200,6 +204,7 @@ private struct Grouping {
 
     private static func keyLength(_ record: UnsafeRawBufferPointer) -> Int {
         if record.first == Sighting.valueMarker { return 9 }
+        if record.first == Sighting.documentMarker { return 1 }
         return record.firstIndex(of: 0) ?? record.count
     }
 }

@@ -31,6 +31,8 @@ struct EntityNode: Sendable {
     let id: String
     /// The name in the id.
     let slug: NameSlug
+    /// The name without spaces, hyphens and legal forms.
+    let spellingKey: String
     /// What it is.
     let label: Label
     /// Its name as it is written.
@@ -68,6 +70,7 @@ struct EntityNode: Sendable {
         self.only = only
         self.place = place
         slug = NameSlug(entityID: id)
+        spellingKey = (label == .organization ? slug.withoutLegalForms(knowledge) : slug).spellingKey
         documents = summary.documents
         mentions = summary.names.mentions
         marks = summary.marks

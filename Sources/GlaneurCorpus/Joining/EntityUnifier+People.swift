@@ -88,10 +88,16 @@ extension EntityUnifier {
 
     private mutating func joinGivenName(_ node: Int, _ people: People) {
         let named = holders(people.byGiven[nodes[node].slug.words[0]], of: node)
-        guard named.count == 1, let person = named.first, people.byFamily[nodes[node].slug.text] == nil,
-            support(node, person) >= EntityUnifier.strongSupport
-        else { return }
-        join(node, to: person, .givenNameInContext)
+        guard named.count == 1, let person = named.first, people.byFamily[nodes[node].slug.text] == nil else { return }
+        // "David" is also he who met Goliath: some document must call the person so.
+        let isCalledSo = clusters.members(person).contains { member in
+            nodes[member].aliases.contains { $0.key == nodes[node].slug.text }
+        }
+        if isCalledSo, support(node, person) >= EntityUnifier.strongSupport {
+            join(node, to: person, .givenNameInContext)
+        } else if support(node, person) > 0 {
+            propose(node, [link(node, person, 2, "a first name alone")])
+        }
     }
 
     /// Whether a family name by itself tells the person: rare, of no one else that the lexicons know, in a corpus of not too many.

@@ -18,7 +18,7 @@ enum JoinReason: Sendable, Hashable {
     case familyNameInContext
     /// A family name alone that is too rare for two people of the corpus to have it.
     case rareFamilyName
-    /// A first name alone, in the company of the one person who has it.
+    /// A first name alone, in the company of the one person who has it and whom some document calls so.
     case givenNameInContext
 
     /// The reason in words.
