@@ -89,7 +89,7 @@ struct CorpusEntities: ~Copyable {
         let fields = summary.sightings.reduce(into: Set<String>()) { $0.formUnion($1.fields) }
         let node = EntityNode(
             id: id, label: label, summary, knowledge: knowledge, place: try write(summary.names, group.documents))
-        if fields.count > 1, !node.isConcept { doubtful.append((nodes.count, summary)) }
+        if fields.count > 1 { doubtful.append((nodes.count, summary)) }
         nodes.append(node)
     }
 
@@ -111,7 +111,7 @@ struct CorpusEntities: ~Copyable {
         for (index, summary) in doubtful {
             let base = nodes[index]
             let ownHash = StableHash.ofEntity(base.id)
-            let people = groups(summary.sightings, ownHash)
+            let people = groups(summary.sightings, ownHash, isKnown: base.isConcept)
             guard people.count > 1 else { continue }
             for (order, person) in people.enumerated() {
                 let sightings = person.documents.map { summary.sightings[$0] }
@@ -131,13 +131,17 @@ struct CorpusEntities: ~Copyable {
         doubtful = []
     }
 
-    private func groups(_ sightings: [Sighting], _ ownHash: UInt64) -> [HomonymSplitter.Group] {
+    /// The people of one id; of somebody the lexicons know, who has many sides, any company but everyone's makes one.
+    private func groups(_ sightings: [Sighting], _ ownHash: UInt64, isKnown: Bool) -> [HomonymSplitter.Group] {
         var frequencies: [UInt64: Int] = [:]
         for hash in sightings.flatMap(\.context.hashes) { frequencies[hash] = frequency(hash) }
         let known = frequencies
         let table = companions
-        return HomonymSplitter(frequency: { known[$0] ?? 1 }, isRare: { table.isRare(documents: $0) })
-            .groups(sightings, ownHash: ownHash)
+        return HomonymSplitter(
+            frequency: { known[$0] ?? 1 },
+            isRare: { isKnown ? $0 <= max(3, table.documents / 2) : table.isRare(documents: $0) }
+        )
+        .groups(sightings, ownHash: ownHash)
     }
 
     /// What tells a person from others of the name: the entity met most often beside this one and never beside them, or else
