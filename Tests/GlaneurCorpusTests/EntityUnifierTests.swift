@@ -20,6 +20,12 @@ import Testing
         (["per/hedy-lamarr", "per/lamarr"], "per/hedy-lamarr=per/lamarr"),
         (["per/anna-johnson $4200000", "per/johnson $4200000"], "per/anna-johnson=per/johnson"),
         (["per/ursula-von-der-leyen", "per/von-der-leyen"], "per/ursula-von-der-leyen=per/von-der-leyen"),
+        (["per/ngozi-okonjo-iweala", "per/okonjo-iweala=Okonjo-Iweala"], "per/ngozi-okonjo-iweala=per/okonjo-iweala"),
+        (
+            ["per/anna-johnson org/tesla loc/kiel", "per/carl-johnson org/oracle", "per/johnson org/tesla loc/kiel"],
+            "per/anna-johnson=per/johnson"
+        ),
+        (["per/ineke-sluiter org/tesla", "loc/sluiter org/tesla"], "per/ineke-sluiter=loc/sluiter"),
         (["per/marie-le-pen", "per/le-pen"], "per/marie-le-pen=per/le-pen"),
         (
             ["per/ada-quorl=Ada:alias per/ada-quorl org/tesla loc/kiel", "per/ada org/tesla loc/kiel"],
@@ -58,6 +64,9 @@ import Testing
         ["per/ada-rose org/tesla", "per/rose org/oracle"],
         ["per/anna-martin org/tesla", "per/martin org/oracle"],
         ["per/david-lau org/tesla loc/kiel", "per/david org/tesla loc/kiel"],
+        ["per/anna-johnson org/tesla loc/kiel", "per/carl-johnson org/tesla", "per/johnson org/tesla loc/kiel"],
+        ["per/jean-luc=Jean-Luc org/tesla", "per/alain-jean-luc org/tesla"],
+        ["per/ineke-sluiter org/tesla", "org/sluiter org/tesla"],
         // A name of several senses.
         ["per/washington", "loc/washington"], ["org/orange org/orange", "loc/orange loc/kiel"],
         // A firm that bears the name of its founder.

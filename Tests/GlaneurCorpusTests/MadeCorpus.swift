@@ -48,7 +48,9 @@ enum MadeCorpus {
     static var knowledge: CorpusKnowledge {
         var knowledge = CorpusKnowledge()
         knowledge.isWord = { ["smith", "rose", "colossus", "tribune", "orange"].contains($0.lowercased()) }
-        knowledge.isGivenName = { ["david", "martin", "john", "maria", "lee", "harvey"].contains($0.lowercased()) }
+        knowledge.isGivenName = {
+            ["david", "martin", "john", "maria", "lee", "harvey", "jean"].contains($0.lowercased())
+        }
         knowledge.isParticle = { ["van", "der", "de", "le", "von"].contains($0) }
         knowledge.isCommonFamilyName = { ["johnson", "dupont"].contains($0.lowercased()) }
         knowledge.isLegalForm = { ["sa", "inc", "sas", "plc"].contains($0) }

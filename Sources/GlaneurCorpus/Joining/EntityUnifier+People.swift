@@ -28,6 +28,9 @@ extension EntityUnifier {
                 }
             }
         }
+        for node in nodes.indices where nodes[node].label == .location || nodes[node].label == .miscellaneous {
+            if nodes[node].isOneWord, clusters.members(node).count == 1 { joinMislabelledName(node, people) }
+        }
     }
 
     private func people() -> People {
@@ -44,10 +47,13 @@ extension EntityUnifier {
         return people
     }
 
-    /// Whether a name of a person is a family name: one word, or particles and a word.
+    /// Whether a name of a person is a family name: one word, particles and a word, or words with hyphens of which the first is no
+    /// first name: `Okonjo-Iweala`.
     private func isFamilyNameAlone(_ node: Int) -> Bool {
         let words = nodes[node].writtenWords
-        return words.count == 1 || words.dropLast().allSatisfy { knowledge.isParticle($0.lowercased()) }
+        if words.count == 1 || words.dropLast().allSatisfy({ knowledge.isParticle($0.lowercased()) }) { return true }
+        let isHyphenated = !nodes[node].name.contains(" ") && nodes[node].name.contains("-")
+        return isHyphenated && !knowledge.isGivenName(words[0])
     }
 
     /// The people among some ids, each once, by the id that was met first.
@@ -82,8 +88,36 @@ extension EntityUnifier {
         }
         // Of a name that so many have, nobody wants a list.
         guard family.count <= EntityUnifier.rivalLimit else { return }
+        if family.count > 1, nodes[node].documents == 1, let holder = onlyOneInCompany(node, family),
+            join(node, to: holder, .familyNameInContext)
+        {
+            return
+        }
         let reason = family.count > 1 ? "several people have the family name" : "no company in common"
         propose(node, family.map { link(node, $0, family.count, reason) })
+    }
+
+    /// The one of several people whose company the only document of a name keeps, where it keeps hardly any of the others'.
+    ///
+    /// With more documents the name may be one person's in some of them and another's in others.
+    private func onlyOneInCompany(_ node: Int, _ people: [Int]) -> Int? {
+        let ranked = people.map { (person: $0, support: support(node, $0)) }
+            .sorted { $0.support != $1.support ? $0.support > $1.support : $0.person < $1.person }
+        guard ranked[0].support >= EntityUnifier.strongSupport, ranked[1].support <= ranked[0].support / 4 else {
+            return nil
+        }
+        return ranked[0].person
+    }
+
+    /// Joins a rare name that was taken for a place or thing to the one person who has it, in the same company.
+    ///
+    /// Not that of a firm, which may bear the name of its founder.
+    private mutating func joinMislabelledName(_ node: Int, _ people: People) {
+        let family = holders(people.byFamily[nodes[node].slug.text], of: node)
+        guard family.count == 1, let holder = family.first, !nodes[node].isConcept,
+            isRare(nodes[node].name, besides: [holder]), support(node, holder) >= EntityUnifier.support
+        else { return }
+        join(node, to: holder, .familyNameInContext)
     }
 
     private mutating func joinGivenName(_ node: Int, _ people: People) {
