@@ -51,6 +51,7 @@ enum MadeCorpus {
         knowledge.isGivenName = {
             ["david", "martin", "john", "maria", "lee", "harvey", "jean"].contains($0.lowercased())
         }
+        knowledge.mayBeOneGivenName = { $0 == $1 || Set([$0, $1]) == ["bill", "william"] }
         knowledge.isParticle = { ["van", "der", "de", "le", "von"].contains($0) }
         knowledge.isCommonFamilyName = { ["johnson", "dupont"].contains($0.lowercased()) }
         knowledge.isLegalForm = { ["sa", "inc", "sas", "plc"].contains($0) }

@@ -11,6 +11,9 @@ struct ContextSketch: Sendable, Equatable {
     /// The hashes of the companions, ascending, each once.
     private(set) var hashes: [UInt64]
 
+    /// Whether some companions may have been left out.
+    var isSample: Bool { hashes.count == ContextSketch.limit }
+
     /// Makes the sketch of some companions.
     init(_ companions: [UInt64] = []) {
         let sorted = companions.sorted()

@@ -5,7 +5,7 @@ import GlaneurCore
 /// In memory is what joining asks of all of them, some hundred bytes an entity; their forms lie in a file.
 struct CorpusEntities: ~Copyable {
     /// The entities in the order of their ids; behind them those that are one of several people of one id.
-    private(set) var nodes: [EntityNode] = []
+    var nodes: [EntityNode] = []
     /// How often companions are met.
     private(set) var companions = CompanionTable()
     private var file: ScratchFile
@@ -20,6 +20,7 @@ struct CorpusEntities: ~Copyable {
 
     /// Reads what was collected.
     static func reading(_ collector: consuming EntityCollector) throws -> CorpusEntities {
+        var collector = collector
         var entities = CorpusEntities(knowledge: collector.knowledge, file: try ScratchFile())
         var group = Grouping()
         try collector.runs.forEach { record in
@@ -33,6 +34,7 @@ struct CorpusEntities: ~Copyable {
         }
         try entities.finish(group)
         try entities.split()
+        try entities.completeCompany(&collector.runs)
         try entities.file.flush()
         return entities
     }

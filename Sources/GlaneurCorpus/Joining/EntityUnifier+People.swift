@@ -28,6 +28,9 @@ extension EntityUnifier {
                 }
             }
         }
+        for node in nodes.indices where nodes[node].label == .person && nodes[node].slug.words.count >= 2 {
+            joinNickname(node, people)
+        }
         for node in nodes.indices where nodes[node].label == .location || nodes[node].label == .miscellaneous {
             if nodes[node].isOneWord, clusters.members(node).count == 1 { joinMislabelledName(node, people) }
         }
@@ -73,7 +76,29 @@ extension EntityUnifier {
         {
             return
         }
+        guard fitting.count <= EntityUnifier.rivalLimit else { return }
         propose(node, fitting.map { link(node, $0, fitting.count, "a letter for a first name") })
+    }
+
+    /// Joins `Bill Quorl` to the one person of the family whose first name it is short for.
+    private mutating func joinNickname(_ node: Int, _ people: People) {
+        let words = nodes[node].slug.words
+        guard let last = words.last, words[0].utf8.count > 1, let written = nodes[node].writtenWords.last else {
+            return
+        }
+        let fitting = holders(people.byFamily[String(last)], of: node).filter {
+            let first = nodes[$0].slug.words[0]
+            return first != words[0] && knowledge.mayBeOneGivenName(String(first), String(words[0]))
+        }
+        guard let holder = fitting.first else { return }
+        if fitting.count == 1,
+            support(node, holder) >= EntityUnifier.support || isTelling(written, holder, people, besides: [node]),
+            join(node, to: holder, .nickname)
+        {
+            return
+        }
+        guard fitting.count <= EntityUnifier.rivalLimit else { return }
+        propose(node, fitting.map { link(node, $0, fitting.count, "a first name that may be short for the other") })
     }
 
     private mutating func joinFamilyName(_ node: Int, _ people: People) {
@@ -135,8 +160,10 @@ extension EntityUnifier {
     }
 
     /// Whether a family name by itself tells the person: rare, of no one else that the lexicons know, in a corpus of not too many.
-    private func isTelling(_ family: String, _ holder: Int, _ people: People) -> Bool {
-        guard people.count <= EntityUnifier.peopleLimit, isRare(family, besides: [holder]) else { return false }
+    private func isTelling(_ family: String, _ holder: Int, _ people: People, besides others: [Int] = []) -> Bool {
+        guard people.count <= EntityUnifier.peopleLimit, isRare(family, besides: [holder] + others) else {
+            return false
+        }
         let slug = NameSlug(entityID: nodes[holder].id).words.last.map(String.init) ?? ""
         return knowledge.knownPeople(slug) <= (clusters.isConcept(holder) ? 1 : 0)
     }
