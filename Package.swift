@@ -102,6 +102,10 @@ let package = Package(
             name: "DuplicatesBenchmark",
             dependencies: ["GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurCorpus", "GlaneurTestSupport"],
             path: "Benchmarks/Duplicates", swiftSettings: strict),
+        .executableTarget(
+            name: "UnificationBenchmark",
+            dependencies: ["GlaneurBenchmarkSupport", "GlaneurCorpus", "GlaneurLexicon", "GlaneurTestSupport"],
+            path: "Benchmarks/Unification", swiftSettings: strict),
 
         .target(
             name: "GlaneurTestSupport",
@@ -115,7 +119,7 @@ let package = Package(
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
-        tests("GlaneurCorpus", ["GlaneurLexicon"]),
+        tests("GlaneurCorpus", ["GlaneurLexicon", "GlaneurWriters"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),

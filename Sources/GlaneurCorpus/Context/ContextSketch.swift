@@ -3,11 +3,16 @@
 /// It keeps the companions with the ``limit`` smallest hashes. Everyone keeps the same ones of what they have, so two sketches
 /// share companions where their documents do; merging sketches gives the sketch of the merged documents, in any order.
 struct ContextSketch: Sendable, Equatable {
-    /// The most companions kept. With 48, two entities that share a third of a hundred companions share eight of the kept on average.
+    /// The most companions kept.
+    ///
+    /// With 48, two entities that share a third of a hundred companions share eight of the kept on average.
     static let limit = 48
 
     /// The hashes of the companions, ascending, each once.
     private(set) var hashes: [UInt64]
+
+    /// Whether some companions may have been left out.
+    var isSample: Bool { hashes.count == ContextSketch.limit }
 
     /// Makes the sketch of some companions.
     init(_ companions: [UInt64] = []) {

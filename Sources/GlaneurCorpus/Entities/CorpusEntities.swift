@@ -5,7 +5,7 @@ import GlaneurCore
 /// In memory is what joining asks of all of them, some hundred bytes an entity; their forms lie in a file.
 struct CorpusEntities: ~Copyable {
     /// The entities in the order of their ids; behind them those that are one of several people of one id.
-    private(set) var nodes: [EntityNode] = []
+    var nodes: [EntityNode] = []
     /// How often companions are met.
     private(set) var companions = CompanionTable()
     private var file: ScratchFile
@@ -13,16 +13,15 @@ struct CorpusEntities: ~Copyable {
     private var doubtful: [(node: Int, summary: EntitySummary)] = []
     private let knowledge: CorpusKnowledge
 
-    private init(knowledge: CorpusKnowledge, documents: Int, file: consuming ScratchFile) {
+    private init(knowledge: CorpusKnowledge, file: consuming ScratchFile) {
         self.knowledge = knowledge
         self.file = file
-        companions.documents = documents
     }
 
     /// Reads what was collected.
     static func reading(_ collector: consuming EntityCollector) throws -> CorpusEntities {
-        var entities = CorpusEntities(
-            knowledge: collector.knowledge, documents: collector.documents, file: try ScratchFile())
+        var collector = collector
+        var entities = CorpusEntities(knowledge: collector.knowledge, file: try ScratchFile())
         var group = Grouping()
         try collector.runs.forEach { record in
             guard !group.isRepeated(record) else { return }
@@ -35,6 +34,7 @@ struct CorpusEntities: ~Copyable {
         }
         try entities.finish(group)
         try entities.split()
+        try entities.completeCompany(&collector.runs)
         try entities.file.flush()
         return entities
     }
@@ -73,6 +73,10 @@ struct CorpusEntities: ~Copyable {
     // MARK: Reading
 
     private mutating func finish(_ group: Grouping) throws(ScratchFailure) {
+        if group.isDocuments {
+            companions.documents = group.summary.documents
+            return
+        }
         if group.isValue {
             if group.summary.documents > 1 {
                 companions.values[group.valueHash] = Int32(clamping: group.summary.documents)
@@ -87,7 +91,7 @@ struct CorpusEntities: ~Copyable {
         let fields = summary.sightings.reduce(into: Set<String>()) { $0.formUnion($1.fields) }
         let node = EntityNode(
             id: id, label: label, summary, knowledge: knowledge, place: try write(summary.names, group.documents))
-        if fields.count > 1, !node.isConcept { doubtful.append((nodes.count, summary)) }
+        if fields.count > 1 { doubtful.append((nodes.count, summary)) }
         nodes.append(node)
     }
 
@@ -109,7 +113,7 @@ struct CorpusEntities: ~Copyable {
         for (index, summary) in doubtful {
             let base = nodes[index]
             let ownHash = StableHash.ofEntity(base.id)
-            let people = groups(summary.sightings, ownHash)
+            let people = groups(summary.sightings, ownHash, isKnown: base.isConcept)
             guard people.count > 1 else { continue }
             for (order, person) in people.enumerated() {
                 let sightings = person.documents.map { summary.sightings[$0] }
@@ -129,13 +133,17 @@ struct CorpusEntities: ~Copyable {
         doubtful = []
     }
 
-    private func groups(_ sightings: [Sighting], _ ownHash: UInt64) -> [HomonymSplitter.Group] {
+    /// The people of one id; of somebody the lexicons know, who has many sides, any company but everyone's makes one.
+    private func groups(_ sightings: [Sighting], _ ownHash: UInt64, isKnown: Bool) -> [HomonymSplitter.Group] {
         var frequencies: [UInt64: Int] = [:]
         for hash in sightings.flatMap(\.context.hashes) { frequencies[hash] = frequency(hash) }
         let known = frequencies
         let table = companions
-        return HomonymSplitter(frequency: { known[$0] ?? 1 }, isRare: { table.isRare(documents: $0) })
-            .groups(sightings, ownHash: ownHash)
+        return HomonymSplitter(
+            frequency: { known[$0] ?? 1 },
+            isRare: { isKnown ? $0 <= max(3, table.documents / 2) : table.isRare(documents: $0) }
+        )
+        .groups(sightings, ownHash: ownHash)
     }
 
     /// What tells a person from others of the name: the entity met most often beside this one and never beside them, or else
@@ -169,6 +177,8 @@ private struct Grouping {
 
     var isValue: Bool { key.first == Sighting.valueMarker }
 
+    var isDocuments: Bool { key.first == Sighting.documentMarker }
+
     var valueHash: UInt64 { key.dropFirst().reduce(0) { $0 << 8 | UInt64($1) } }
 
     /// Whether the record is that before it once more.
@@ -189,7 +199,7 @@ private struct Grouping {
     mutating func add(_ record: UnsafeRawBufferPointer) {
         last.removeAll(keepingCapacity: true)
         last.append(contentsOf: record)
-        if isValue {
+        if isValue || isDocuments {
             summary.addDocument()
         } else {
             var reader = RecordReader(record, at: key.count + 1)
@@ -200,6 +210,7 @@ private struct Grouping {
 
     private static func keyLength(_ record: UnsafeRawBufferPointer) -> Int {
         if record.first == Sighting.valueMarker { return 9 }
+        if record.first == Sighting.documentMarker { return 1 }
         return record.firstIndex(of: 0) ?? record.count
     }
 }

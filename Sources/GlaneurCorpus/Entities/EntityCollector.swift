@@ -9,15 +9,13 @@ import GlaneurLexicon
 package struct EntityCollector: ~Copyable {
     let knowledge: CorpusKnowledge
     var runs: SortedRuns
-    /// The number of documents added.
-    package private(set) var documents = 0
     private var record = RecordWriter()
 
     /// Makes a collector that takes this much memory, in bytes, before it writes to a temporary file.
     package init(knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory) {
         self.knowledge = knowledge
-        // The other half is for what is known of all entities when the records are read.
-        runs = SortedRuns(memory: memory / 2)
+        // The rest is for what is known of all entities when the records are read.
+        runs = SortedRuns(memory: memory / 8 * 3)
     }
 
     /// Adds what the line in `bytes` says.
@@ -27,6 +25,10 @@ package struct EntityCollector: ~Copyable {
         let documentHash = StableHash.ofDocument(documentID.utf8)
         var reading = LineReading(line, in: bytes, documentID: documentID)
         reading.read(knowledge)
+        record.removeAll()
+        record.byte(Sighting.documentMarker)
+        record.fixed(documentHash)
+        try runs.append(record.bytes)
         for hash in reading.values {
             record.removeAll()
             record.byte(Sighting.valueMarker)
@@ -39,7 +41,6 @@ package struct EntityCollector: ~Copyable {
             sighting.write(entityID: entityID, documentHash: documentHash, to: &record)
             try runs.append(record.bytes)
         }
-        documents += 1
     }
 }
 

@@ -31,6 +31,8 @@ struct EntityNode: Sendable {
     let id: String
     /// The name in the id.
     let slug: NameSlug
+    /// The name without spaces, hyphens and legal forms.
+    let spellingKey: String
     /// What it is.
     let label: Label
     /// Its name as it is written.
@@ -47,6 +49,8 @@ struct EntityNode: Sendable {
     let languages: Set<Language>
     /// What is met in its documents.
     let context: ContextSketch
+    /// Companions beyond the sample that were asked for one by one.
+    var otherCompany: Set<UInt64> = []
     /// Its other names.
     let aliases: [Alias]
     /// The key it shares with its name in another language.
@@ -68,6 +72,7 @@ struct EntityNode: Sendable {
         self.only = only
         self.place = place
         slug = NameSlug(entityID: id)
+        spellingKey = (label == .organization ? slug.withoutLegalForms(knowledge) : slug).spellingKey
         documents = summary.documents
         mentions = summary.names.mentions
         marks = summary.marks
@@ -84,7 +89,7 @@ struct EntityNode: Sendable {
             .sorted {
                 $0.text != $1.text ? $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) : $0.isStated && !$1.isStated
             }
-        translationKey = label == .person ? nil : knowledge.translationKey(name, label)
+        translationKey = knowledge.translationKey(name, label)
     }
 
     /// The most frequent form that the id is made of, or the most frequent form.
@@ -98,6 +103,9 @@ struct EntityNode: Sendable {
         let written = name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" || $0 == "\u{202F}" })
         return (written.count == slug.words.count ? written : slug.words).map(String.init)
     }
+
+    /// The hashes of its companions as far as they are known.
+    var company: Set<UInt64> { otherCompany.union(context.hashes) }
 
     /// Whether the name is one word.
     var isOneWord: Bool { slug.words.count == 1 }

@@ -25,6 +25,8 @@ struct Sighting: Sendable, Equatable {
 
     /// What stands before the records of amounts and dates; no id begins with it.
     static let valueMarker: UInt8 = 1
+    /// What stands before the records of documents; no id begins with it.
+    static let documentMarker: UInt8 = 2
 
     /// Makes a sighting in a document.
     init(documentID: String) { self.documentID = documentID }

@@ -71,8 +71,10 @@ struct EntityClusters {
         if one.isConcept, two.isConcept { return true }
         // Several people of one id were told apart for a reason.
         if !one.only.isEmpty, !two.only.isEmpty, one.slug == two.slug { return true }
-        if let reason, reason.isStated || reason == .translation || reason == .spelling { return false }
-        if one.isOneWord || two.isOneWord || one.slug.spellingKey == two.slug.spellingKey { return false }
+        if let reason, reason.isStated || reason == .translation || reason == .spelling || reason == .nickname {
+            return false
+        }
+        if one.isOneWord || two.isOneWord || one.spellingKey == two.spellingKey { return false }
         if one.label == .person || two.label == .person {
             return !PersonName(one.slug).isCompatible(with: PersonName(two.slug))
         }

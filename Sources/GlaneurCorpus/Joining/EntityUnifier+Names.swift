@@ -6,22 +6,13 @@ extension EntityUnifier {
     mutating func joinSpellings() {
         var first: [String: Int] = [:]
         for node in nodes.indices where nodes[node].only.isEmpty {
-            let key = "\(nodes[node].slug.prefix)/\(withoutLegalForms(nodes[node]).spellingKey)"
+            let key = "\(nodes[node].slug.prefix)/\(nodes[node].spellingKey)"
             if let known = first[key] {
                 join(node, to: known, .spelling)
             } else {
                 first[key] = node
             }
         }
-    }
-
-    /// The name of a firm without the forms in front and behind: `societe valeor sa` is `valeor`.
-    private func withoutLegalForms(_ node: EntityNode) -> NameSlug {
-        guard node.label == .organization else { return node.slug }
-        var words = node.slug.words[...]
-        while words.count > 1, let last = words.last, knowledge.isLegalForm(String(last)) { words.removeLast() }
-        while words.count > 1, let first = words.first, knowledge.isLegalForm(String(first)) { words.removeFirst() }
-        return words.count == node.slug.words.count ? node.slug : NameSlug(words: Array(words))
     }
 
     /// Joins names that a translator gives one key, unless they are unlike names of one language.
@@ -55,7 +46,7 @@ extension EntityUnifier {
         for language in [Language.french, .english] {
             let names = group.filter { nodes[$0].languages.contains(language) }
             let sets = Set(names.map { nodes[$0].slug.wordSet })
-            let keys = Set(names.map { nodes[$0].slug.spellingKey })
+            let keys = Set(names.map { nodes[$0].spellingKey })
             let longest = names.map { Set(nodes[$0].slug.words) }.max { $0.count < $1.count } ?? []
             // Words of one or two letters are articles and what is left of them.
             let extra = names.contains { name in
@@ -70,7 +61,7 @@ extension EntityUnifier {
     mutating func joinLabels() {
         var groups: [String: [Int]] = [:]
         for node in nodes.indices where nodes[node].label != .group && nodes[node].only.isEmpty {
-            groups[nodes[node].slug.spellingKey, default: []].append(node)
+            groups[nodes[node].spellingKey, default: []].append(node)
         }
         let families = Set(nodes.filter { $0.label == .person && !$0.isOneWord }.compactMap(\.slug.words.last))
         for key in groups.keys.sorted() {

@@ -28,6 +28,12 @@ extension EntityUnifier {
                 }
             }
         }
+        for node in nodes.indices where nodes[node].label == .person && nodes[node].slug.words.count >= 2 {
+            joinNickname(node, people)
+        }
+        for node in nodes.indices where nodes[node].label == .location || nodes[node].label == .miscellaneous {
+            if nodes[node].isOneWord, clusters.members(node).count == 1 { joinMislabelledName(node, people) }
+        }
     }
 
     private func people() -> People {
@@ -44,10 +50,13 @@ extension EntityUnifier {
         return people
     }
 
-    /// Whether a name of a person is a family name: one word, or particles and a word.
+    /// Whether a name of a person is a family name: one word, particles and a word, or words with hyphens of which the first is no
+    /// first name: `Okonjo-Iweala`.
     private func isFamilyNameAlone(_ node: Int) -> Bool {
         let words = nodes[node].writtenWords
-        return words.count == 1 || words.dropLast().allSatisfy { knowledge.isParticle($0.lowercased()) }
+        if words.count == 1 || words.dropLast().allSatisfy({ knowledge.isParticle($0.lowercased()) }) { return true }
+        let isHyphenated = !nodes[node].name.contains(" ") && nodes[node].name.contains("-")
+        return isHyphenated && !knowledge.isGivenName(words[0])
     }
 
     /// The people among some ids, each once, by the id that was met first.
@@ -67,7 +76,29 @@ extension EntityUnifier {
         {
             return
         }
+        guard fitting.count <= EntityUnifier.rivalLimit else { return }
         propose(node, fitting.map { link(node, $0, fitting.count, "a letter for a first name") })
+    }
+
+    /// Joins `Bill Quorl` to the one person of the family whose first name it is short for.
+    private mutating func joinNickname(_ node: Int, _ people: People) {
+        let words = nodes[node].slug.words
+        guard let last = words.last, words[0].utf8.count > 1, let written = nodes[node].writtenWords.last else {
+            return
+        }
+        let fitting = holders(people.byFamily[String(last)], of: node).filter {
+            let first = nodes[$0].slug.words[0]
+            return first != words[0] && knowledge.mayBeOneGivenName(String(first), String(words[0]))
+        }
+        guard let holder = fitting.first else { return }
+        if fitting.count == 1,
+            support(node, holder) >= EntityUnifier.support || isTelling(written, holder, people, besides: [node]),
+            join(node, to: holder, .nickname)
+        {
+            return
+        }
+        guard fitting.count <= EntityUnifier.rivalLimit else { return }
+        propose(node, fitting.map { link(node, $0, fitting.count, "a first name that may be short for the other") })
     }
 
     private mutating func joinFamilyName(_ node: Int, _ people: People) {
@@ -82,21 +113,57 @@ extension EntityUnifier {
         }
         // Of a name that so many have, nobody wants a list.
         guard family.count <= EntityUnifier.rivalLimit else { return }
+        if family.count > 1, nodes[node].documents == 1, let holder = onlyOneInCompany(node, family),
+            join(node, to: holder, .familyNameInContext)
+        {
+            return
+        }
         let reason = family.count > 1 ? "several people have the family name" : "no company in common"
         propose(node, family.map { link(node, $0, family.count, reason) })
     }
 
+    /// The one of several people whose company the only document of a name keeps, where it keeps hardly any of the others'.
+    ///
+    /// With more documents the name may be one person's in some of them and another's in others.
+    private func onlyOneInCompany(_ node: Int, _ people: [Int]) -> Int? {
+        let ranked = people.map { (person: $0, support: support(node, $0)) }
+            .sorted { $0.support != $1.support ? $0.support > $1.support : $0.person < $1.person }
+        guard ranked[0].support >= EntityUnifier.strongSupport, ranked[1].support <= ranked[0].support / 4 else {
+            return nil
+        }
+        return ranked[0].person
+    }
+
+    /// Joins a rare name that was taken for a place or thing to the one person who has it, in the same company.
+    ///
+    /// Not that of a firm, which may bear the name of its founder.
+    private mutating func joinMislabelledName(_ node: Int, _ people: People) {
+        let family = holders(people.byFamily[nodes[node].slug.text], of: node)
+        guard family.count == 1, let holder = family.first, !nodes[node].isConcept,
+            isRare(nodes[node].name, besides: [holder]), support(node, holder) >= EntityUnifier.support
+        else { return }
+        join(node, to: holder, .familyNameInContext)
+    }
+
     private mutating func joinGivenName(_ node: Int, _ people: People) {
         let named = holders(people.byGiven[nodes[node].slug.words[0]], of: node)
-        guard named.count == 1, let person = named.first, people.byFamily[nodes[node].slug.text] == nil,
-            support(node, person) >= EntityUnifier.strongSupport
-        else { return }
-        join(node, to: person, .givenNameInContext)
+        guard named.count == 1, let person = named.first, people.byFamily[nodes[node].slug.text] == nil else { return }
+        // "David" is also he who met Goliath: some document must call the person so.
+        let isCalledSo = clusters.members(person).contains { member in
+            nodes[member].aliases.contains { $0.key == nodes[node].slug.text }
+        }
+        if isCalledSo, support(node, person) >= EntityUnifier.strongSupport {
+            join(node, to: person, .givenNameInContext)
+        } else if support(node, person) > 0 {
+            propose(node, [link(node, person, 2, "a first name alone")])
+        }
     }
 
     /// Whether a family name by itself tells the person: rare, of no one else that the lexicons know, in a corpus of not too many.
-    private func isTelling(_ family: String, _ holder: Int, _ people: People) -> Bool {
-        guard people.count <= EntityUnifier.peopleLimit, isRare(family, besides: [holder]) else { return false }
+    private func isTelling(_ family: String, _ holder: Int, _ people: People, besides others: [Int] = []) -> Bool {
+        guard people.count <= EntityUnifier.peopleLimit, isRare(family, besides: [holder] + others) else {
+            return false
+        }
         let slug = NameSlug(entityID: nodes[holder].id).words.last.map(String.init) ?? ""
         return knowledge.knownPeople(slug) <= (clusters.isConcept(holder) ? 1 : 0)
     }

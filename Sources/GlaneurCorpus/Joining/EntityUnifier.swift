@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurLexicon
 
 /// Finds the ids of a corpus that mean one entity.
 ///
@@ -111,7 +112,7 @@ struct EntityUnifier {
         var entities: Set<Int> = []
         var values: Set<UInt64> = []
         for member in members {
-            for hash in nodes[member].context.hashes {
+            for hash in nodes[member].company {
                 if let companion = companions.entities[hash] {
                     entities.insert(clusters.root(Int(companion)))
                 } else {
@@ -126,7 +127,9 @@ struct EntityUnifier {
 
     /// Whether a word is no one's name but the given entities': no word, no form of another concept, no common family name.
     func isRare(_ word: String, besides allowed: [Int]) -> Bool {
-        guard !knowledge.isWord(word), !knowledge.isGivenName(word), !knowledge.isCommonFamilyName(word) else {
+        guard !knowledge.isWord(word), !knowledge.isGivenName(word),
+            !knowledge.isCommonFamilyName(EntityName.key(of: word))
+        else {
             return false
         }
         let ids = Set(allowed.flatMap { clusters.members($0) }.map { nodes[$0].id })

@@ -10,6 +10,8 @@ enum JoinReason: Sendable, Hashable {
     case middleName
     /// The first name is a letter, and one person has it.
     case firstInitial
+    /// One first name is short for the other, and one person fits.
+    case nickname
     /// A text says that this form is another name.
     case stated(String)
     /// A document uses this form for the longer name.
@@ -18,7 +20,7 @@ enum JoinReason: Sendable, Hashable {
     case familyNameInContext
     /// A family name alone that is too rare for two people of the corpus to have it.
     case rareFamilyName
-    /// A first name alone, in the company of the one person who has it.
+    /// A first name alone, in the company of the one person who has it and whom some document calls so.
     case givenNameInContext
 
     /// The reason in words.
@@ -29,6 +31,7 @@ enum JoinReason: Sendable, Hashable {
         case .label: "the same name with another label"
         case .middleName: "the same name but for a middle name"
         case .firstInitial: "the letter of a first name, of which one person fits"
+        case .nickname: "a first name that is short for the other, of which one person fits"
         case .stated(let form): "a text states the name “\(form)”"
         case .shortForm(let form): "a document uses the short form “\(form)”"
         case .familyNameInContext: "a family name that one person has, in the same company"
@@ -45,6 +48,7 @@ enum JoinReason: Sendable, Hashable {
         case .label: "label"
         case .middleName: "middle-name"
         case .firstInitial: "first-initial"
+        case .nickname: "nickname"
         case .stated: "stated"
         case .shortForm: "short-form"
         case .familyNameInContext: "family-name-in-context"

@@ -15,8 +15,10 @@ package struct CorpusKnowledge: Sendable {
     package var isGivenName: @Sendable (_ word: String) -> Bool = { _ in false }
     /// Whether a word is a particle of family names: `van`.
     package var isParticle: @Sendable (_ word: String) -> Bool = { _ in false }
-    /// Whether many people have a family name, so that it says little.
-    package var isCommonFamilyName: @Sendable (_ name: String) -> Bool = { _ in false }
+    /// Whether many people have a family name, in small letters without accents, so that it says little.
+    package var isCommonFamilyName: @Sendable (_ key: String) -> Bool = { _ in false }
+    /// Whether two first names, in small letters without accents, may be one person's: `bill`, `william`.
+    package var mayBeOneGivenName: @Sendable (_ left: String, _ right: String) -> Bool = { $0 == $1 }
     /// Whether a word is a legal form that ends or begins names of firms.
     package var isLegalForm: @Sendable (_ word: String) -> Bool = { _ in false }
     /// The number of people with a family name that the lexicons know.

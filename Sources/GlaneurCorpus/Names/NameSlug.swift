@@ -42,6 +42,14 @@ package struct NameSlug: Sendable, Equatable {
         return key
     }
 
+    /// The name of a firm without the forms in front and behind: `societe valeor sa` is `valeor`.
+    func withoutLegalForms(_ knowledge: CorpusKnowledge) -> NameSlug {
+        var words = words[...]
+        while words.count > 1, let last = words.last, knowledge.isLegalForm(String(last)) { words.removeLast() }
+        while words.count > 1, let first = words.first, knowledge.isLegalForm(String(first)) { words.removeFirst() }
+        return NameSlug(words: Array(words))
+    }
+
     /// The words without order.
     var wordSet: String { words.sorted().joined(separator: "-") }
 }

@@ -39,7 +39,9 @@ struct RecordWriter {
     }
 }
 
-/// Reads what ``RecordWriter`` wrote. Records are our own, so a broken one is a bug.
+/// Reads what ``RecordWriter`` wrote.
+///
+/// Records are our own, so a broken one is a bug.
 struct RecordReader {
     private let bytes: UnsafeRawBufferPointer
     private var index: Int

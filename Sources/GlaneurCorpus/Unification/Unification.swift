@@ -36,8 +36,8 @@ package struct Unification: ~Copyable {
         for winner in order { try body(try record(winner)) }
     }
 
-    /// Which of some ids names their entity: one of the lexicons, then the longer name where one is a word alone, then a first name
-    /// before its letter, then the more frequent, then the first.
+    /// Which of some ids names their entity: one of the lexicons, then the longer name where the other is a word or a family name alone, then a
+    /// first name before its letter, then the more frequent, then the first.
     private static func winner(_ members: [Int], _ nodes: [EntityNode]) -> Int {
         guard var best = members.first else { preconditionFailure("an entity has an id") }
         for member in members.dropFirst() where isBetter(nodes[member], nodes[best]) { best = member }
@@ -46,7 +46,12 @@ package struct Unification: ~Copyable {
 
     private static func isBetter(_ left: EntityNode, _ right: EntityNode) -> Bool {
         if left.isConcept != right.isConcept { return left.isConcept }
-        if left.isOneWord != right.isOneWord, left.slug.spellingKey != right.slug.spellingKey { return right.isOneWord }
+        if left.isOneWord != right.isOneWord, left.spellingKey != right.spellingKey { return right.isOneWord }
+        let (one, two) = (left.slug.words, right.slug.words)
+        if left.label == .person, one.count != two.count {
+            if one.count > two.count, one.suffix(two.count).elementsEqual(two) { return true }
+            if two.count > one.count, two.suffix(one.count).elementsEqual(one) { return false }
+        }
         let letters = (PersonName(left.slug).hasFirstInitial, PersonName(right.slug).hasFirstInitial)
         if left.label == .person, letters.0 != letters.1 { return letters.1 }
         if left.mentions != right.mentions { return left.mentions > right.mentions }
