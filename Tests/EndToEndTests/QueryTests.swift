@@ -137,6 +137,16 @@ import Testing
                 """)
     }
 
+    @Test func peopleOfOneNameAreKeptApart() throws {
+        let folder = try corpus()
+        let other =
+            #"{"schema":"glaneur.entity/1","entity_id":"per/ann-lee~org-lens","label":"PER","name":"Ann Lee","#
+            + #""names":[{"lang":"en","text":"Ann Lee","n":1}],"docs":1,"mentions":1,"langs":["en"],"by":["context"],"only":["d/2"]}"#
+        try folder.write("out/entities.jsonl", Self.entities + other + "\n")
+        let ending = try run(folder, "money", "out", "--by", "entity", "--json")
+        #expect(ids(ending) == ["org/densityai", "per/ann-lee~org-lens"])
+    }
+
     @Test(arguments: [
         (["--by", "month"], ["2025-04 2 2", "2025-03 2 2", "– 1 1"]),
         (["--by", "document"], ["d/1 2 2", "d/2 2 2", "d/3 1 1"]),

@@ -29,7 +29,7 @@ package struct MoneyQuery: Sendable {
     ///
     /// A sum counts once however many documents state it: twelve reports of one deal are no twelve deals, and no total is made.
     package func answer(of corpus: CorpusFiles) throws -> MoneyTable {
-        var finalIDs = FinalEntities(ids: [:])
+        var finalIDs = FinalEntities()
         if grouping == .entity, let entities = corpus.entities { finalIDs = try FinalEntities(of: entities) }
         var sums = SortedRuns(memory: MoneyQuery.memory)
         var number = 0
@@ -60,7 +60,7 @@ package struct MoneyQuery: Sendable {
     ) -> String? {
         switch grouping {
         case .currency, .sum: statement.sum.currency
-        case .entity: statement.entity.map { finalIDs[$0] }
+        case .entity: statement.entity.map { finalIDs.id($0, inDocument: reading.document) }
         case .month: reading.month ?? ""
         case .document: reading.document
         }
