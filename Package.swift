@@ -56,13 +56,14 @@ let package = Package(
         room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurRelations", ["GlaneurCore", "GlaneurLexicon", "GlaneurRecognizers"]),
+        room("GlaneurCorpus", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurWriters", ["GlaneurCore"]),
         room("GlaneurPipeline", ["GlaneurCore"]),
         room(
             "Glaneur",
             [
                 "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
-                "GlaneurRelations", "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
+                "GlaneurRelations", "GlaneurResolution", "GlaneurCorpus", "GlaneurWriters", "GlaneurPipeline",
             ]),
         room(
             "GlaneurTraining",
@@ -73,8 +74,8 @@ let package = Package(
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
-                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurRecognizers",
-                "GlaneurTraining", "GlaneurWriters",
+                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders",
+                "GlaneurRecognizers", "GlaneurTraining", "GlaneurWriters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -98,6 +99,14 @@ let package = Package(
                 "GlaneurText", "GlaneurTestSupport",
             ],
             path: "Benchmarks/Amounts", swiftSettings: strict),
+        .executableTarget(
+            name: "DuplicatesBenchmark",
+            dependencies: ["GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurCorpus", "GlaneurTestSupport"],
+            path: "Benchmarks/Duplicates", swiftSettings: strict),
+        .executableTarget(
+            name: "UnificationBenchmark",
+            dependencies: ["GlaneurBenchmarkSupport", "GlaneurCorpus", "GlaneurLexicon", "GlaneurTestSupport"],
+            path: "Benchmarks/Unification", swiftSettings: strict),
 
         .target(
             name: "GlaneurTestSupport",
@@ -114,6 +123,7 @@ let package = Package(
         tests(
             "GlaneurRelations",
             ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers", "GlaneurResolution"]),
+        tests("GlaneurCorpus", ["GlaneurLexicon", "GlaneurWriters"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),

@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurCorpus
 import GlaneurLexicon
 import GlaneurReaders
 import GlaneurWriters
@@ -41,6 +42,7 @@ struct Exit: Error {
             self.init(error.reason == .usage ? Exit.usage : Exit.noInput, error.description)
         case OutputFailure.closedPipe: self.init(0)
         case let error as OutputFailure: self.init(Exit.output, error.description)
+        case let error as ScratchFailure: self.init(Exit.output, error.description)
         case let error as RunReport.Imbalance: self.init(Exit.software, error.description)
         case let error as StageFailure:
             self.init(error.code == .missingLayer ? Exit.usage : Exit.configuration, error.description)

@@ -18,7 +18,8 @@ struct GlaneurCommand: AsyncParsableCommand {
         version: Version.tool,
         subcommands: [
             AnnotateCommand.self, StageCommand.self, ShowCommand.self, ExplainCommand.self, UnifyCommand.self,
-            SchemaCommand.self, LexiconCommand.self, DoctorCommand.self, TrainCommand.self, EvaluateCommand.self,
+            EntitiesCommand.self, MoneyCommand.self, SchemaCommand.self, LexiconCommand.self, DoctorCommand.self,
+            TrainCommand.self, EvaluateCommand.self,
         ])
 
     /// Parses the command line and runs it; every error becomes a message on standard error and an exit status.

@@ -1,3 +1,5 @@
+import GlaneurWriters
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -17,6 +19,17 @@ enum StandardOutput {
     /// Whether colours are welcome: on a terminal that has some, unless `$NO_COLOR` is set (no-color.org).
     static var welcomesColor: Bool {
         isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+    }
+
+    /// Writes finished JSON lines, or where there are none a table: as wide as the terminal, and as wide as it likes for a program.
+    static func write(json: [UInt8]?, table: (_ width: Int, _ usesColor: Bool) -> [String]) throws {
+        var output = OutputFile.standardOutput()
+        if let json {
+            try output.write(json)
+        } else {
+            for line in table(isTerminal ? width : .max, welcomesColor) { try output.write(Array((line + "\n").utf8)) }
+        }
+        try output.finish()
     }
 
     private static func variable(_ name: String) -> String? {

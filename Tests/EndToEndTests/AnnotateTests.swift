@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct AnnotateTests {
-    private static let reports = ["entities.jsonl", "part-00000.jsonl", "run.json"]
+    private static let reports = ["duplicates.jsonl", "entities.jsonl", "part-00000.jsonl", "run.json"]
 
     @Test func folderHoldsDocumentsEntitiesAndReport() throws {
         let folder = try TemporaryFolder()
@@ -20,7 +20,10 @@ import Testing
         let seeds = try folder.copySeeds()
         let ending = try Program.run("annotate", seeds, "-o", "found.jsonl", in: folder.url.path)
         #expect(ending.status == 0)
-        #expect(try folder.names() == ["found.entities.jsonl", "found.jsonl", "found.run.json", "seeds"])
+        #expect(
+            try folder.names() == [
+                "found.duplicates.jsonl", "found.entities.jsonl", "found.jsonl", "found.run.json", "seeds",
+            ])
     }
 
     @Test func everyOutputHasTheSameLines() throws {

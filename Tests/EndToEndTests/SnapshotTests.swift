@@ -20,8 +20,19 @@ import Testing
         }
     }
 
+    @Test func entitiesOfTheSeedsAreAsTheyWere() throws {
+        let folder = try TemporaryFolder()
+        let seeds = try folder.copySeeds()
+        _ = try Program.run("annotate", seeds, "-o", folder.path("out"))
+        try SnapshotTests.compare(folder.read("out/entities.jsonl"), name: "seeds.entities.jsonl")
+    }
+
     private static func compare(_ lines: Data, seed: String, stage: String) throws {
-        let name = "\(seed.dropLast(".txt".count)).\(stage).jsonl"
+        try compare(lines, name: "\(seed.dropLast(".txt".count)).\(stage).jsonl")
+    }
+
+    /// Compares lines with the snapshot of a name, or writes it anew.
+    private static func compare(_ lines: Data, name: String) throws {
         let file = Checkout.snapshots.appending(path: name)
         let found = masked(String(decoding: lines, as: UTF8.self))
         if updates {

@@ -28,6 +28,20 @@ import Testing
         #expect(try faults(json.bytes, "entity") == [])
     }
 
+    @Test(arguments: DuplicateRecord.Kind.allCases) func duplicateLineNamesBothDocuments(_ kind: DuplicateRecord.Kind)
+        throws
+    {
+        let duplicate = DuplicateRecord(id: "b/1.txt", original: "a/1.txt", kind: kind, score: 0.93)
+        var json = JSONWriter()
+        DuplicateLineWriter().write(duplicate, to: &json)
+        let expected = """
+            {"schema":"glaneur.duplicate/1","id":"b/1.txt","of":"a/1.txt","kind":"\(kind.rawValue)","score":0.93}
+
+            """
+        #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
+        #expect(try faults(json.bytes, "duplicate") == [])
+    }
+
     @Test func errorLineSaysWhereAndWhy() throws {
         let failure = StageFailure(
             .undecodable, stage: .decode, document: "seeds/9.txt", message: "byte 3: no \"utf-8\"", span: ByteSpan(3, 4)

@@ -1,7 +1,7 @@
 package import GlaneurCore
+import GlaneurCorpus
 import GlaneurPipeline
 package import GlaneurReaders
-import GlaneurResolution
 import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
@@ -48,17 +48,20 @@ package struct AnnotationRun: Sendable {
     private let plan: OutputPlan
     private let window: OrderedWindow
     private let unifies: Bool
+    private let findsDuplicates: Bool
 
     /// Prepares a run.
     ///
     /// - Parameters:
     ///   - tasks: the most batches of documents in work at once; it does not change the output.
     ///   - unifies: whether the corpus step runs at the end.
-    package init(pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool) {
+    ///   - findsDuplicates: whether that step looks for duplicate documents too.
+    package init(pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true) {
         self.pipeline = pipeline
         self.plan = plan
         window = OrderedWindow(tasks: tasks)
         self.unifies = unifies && plan.entities != nil
+        self.findsDuplicates = self.unifies && findsDuplicates
     }
 
     /// Reads, annotates and writes all documents.
@@ -70,7 +73,7 @@ package struct AnnotationRun: Sendable {
         _ reader: consuming InputReader, failure: (StageFailure) -> Void, progress: (Progress) -> Void
     ) async throws -> Outcome {
         var reader = reader
-        plan.removeLeftovers(keepingEntities: unifies)
+        plan.removeLeftovers(keepingEntities: unifies, keepingDuplicates: findsDuplicates)
         var documents = plan.documents == "-" ? OutputFile.standardOutput() : try OutputFile(path: plan.documents)
         var errors = QuarantineFile(path: plan.errors)
         var statistics = RunStatistics()
@@ -93,7 +96,10 @@ package struct AnnotationRun: Sendable {
         try errors.finish()
         var outcome = Outcome(statistics: statistics, isComplete: ending == .exhausted)
         if unifies, outcome.isComplete, let entities = plan.entities {
-            outcome.entities = try CorpusUnification.run(lines: [plan.documents], to: entities)
+            outcome.entities = try CorpusUnification(
+                files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
+                duplicates: findsDuplicates ? plan.duplicates : nil
+            ).write(to: entities)
         }
         if let path = plan.report { try writeReport(outcome, to: path) }
         return outcome

@@ -1,59 +1,86 @@
 import GlaneurCore
+package import GlaneurCorpus
 import GlaneurReaders
-import GlaneurResolution
 import GlaneurWriters
 
-/// Reads document lines and writes the entities of their corpus: what `glaneur unify` does.
+/// Reads document lines and writes the entities of their corpus: what `glaneur unify` does, and `annotate` at its end.
 ///
-/// It knows nothing but the lines, so that the lines of many machines can be unified together.
-package enum CorpusUnification {
-    /// Reads the document lines of some files and writes one line an entity; returns the number of entities.
-    package static func run(lines paths: [String], to output: String) throws -> Int {
-        var collector = EntityCollector()
-        for path in paths {
-            let reader = try LineReader(path: path)
-            while let line = try reader.next() {
-                let bytes = Array(reader.buffer[line.range])
-                let value = try parse(bytes, path: path, line: line.number)
-                collect(value, from: bytes, into: &collector)
+/// It knows nothing but the lines, so that the lines of many machines can be unified together, in any order.
+package struct CorpusUnification: Sendable {
+    private let files: [String]
+    private let knowledge: CorpusKnowledge
+    private let memory: Int
+    private let duplicates: String?
+
+    /// Prepares to unify some files of document lines.
+    ///
+    /// - Parameters:
+    ///   - files: paths, or `-` for standard input.
+    ///   - memory: the bytes taken before temporary files are used.
+    ///   - duplicates: the file that duplicate documents are written to; they are not looked for without one.
+    package init(
+        files: [String], knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory, duplicates: String? = nil
+    ) {
+        self.files = files
+        self.knowledge = knowledge
+        self.memory = memory
+        self.duplicates = duplicates
+    }
+
+    /// Reads the lines, writes down the duplicates among them and joins their entities.
+    package func unified() throws -> Unification {
+        var collector = EntityCollector(knowledge: knowledge, memory: memory)
+        var finder = duplicates == nil ? nil : try DuplicateFinder(memory: memory / 2)
+        for file in files {
+            try CorpusUnification.forEachLine(of: file) { line, bytes, _ in
+                guard let line else { return }
+                try collector.add(line, in: bytes)
+                try finder?.add(line, in: bytes)
             }
         }
-        var unifier = EntityUnifier(collector)
-        let entities = unifier.unified()
+        if let duplicates, let finder = finder.take() { try DuplicateFile.write(finder, to: duplicates) }
+        return try Unification(collector)
+    }
+
+    /// Reads the lines and writes one line an entity; returns the number of entities.
+    package func write(to output: String) throws -> Int {
+        let unification = try unified()
+        try CorpusUnification.write(unification, to: output)
+        return unification.count
+    }
+
+    /// Writes one line an entity.
+    package static func write(_ unification: borrowing Unification, to output: String) throws {
         var json = JSONWriter(capacity: 1 << 16)
         var file = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output)
-        for entity in entities {
+        try unification.forEach { entity in
             EntityLineWriter().write(entity, to: &json)
             try file.write(json.bytes)
             json.removeAll()
         }
         try file.finish()
-        return entities.count
     }
 
-    private static func parse(_ bytes: [UInt8], path: String, line: Int) throws(StageFailure) -> JSONValue {
-        do {
-            return try JSONParser.parse(bytes)
-        } catch {
-            throw StageFailure(.malformed, stage: .unify, document: nil, message: "\(path):\(line): \(error)")
+    /// Calls `body` with each line of a file: what it says, the buffer and where it lies in it; no document where it is another
+    /// line.
+    static func forEachLine(
+        of path: String, _ body: (DocumentLine?, [UInt8], Range<Int>) throws -> Void
+    ) throws {
+        let reader = try LineReader(path: path)
+        while let line = try reader.next() {
+            guard !line.isTooLong else {
+                throw StageFailure(
+                    .tooLarge, stage: .unify, document: nil,
+                    message: "\(path):\(line.number): a line of \(line.count) bytes")
+            }
+            let document: DocumentLine?
+            do throws(LineFailure) {
+                document = line.range.isEmpty ? nil : try DocumentLine(reader.buffer, in: line.range)
+            } catch {
+                throw StageFailure(
+                    .malformed, stage: .unify, document: nil, message: "\(path):\(line.number): \(error)")
+            }
+            try body(document, reader.buffer, line.range)
         }
-    }
-
-    private static func collect(_ value: JSONValue, from bytes: [UInt8], into collector: inout EntityCollector) {
-        guard value["schema"]?.string(in: bytes) == "glaneur.doc/1" else { return }
-        let rows = (value["ents"]?.elements ?? []).compactMap { ent -> EntityCollector.Row? in
-            guard let id = ent["entity_id"]?.string(in: bytes), let text = ent["text"]?.string(in: bytes),
-                let label = label(ofEntity: id)
-            else { return nil }
-            return EntityCollector.Row(
-                entityID: id, label: label, text: text, maker: ent["by"]?.string(in: bytes) ?? "")
-        }
-        collector.add(rows, language: Language(code: value["lang"]?.string(in: bytes) ?? "und"))
-    }
-
-    /// The label that the first part of an id stands for, whatever label names the line was written with.
-    private static func label(ofEntity id: String) -> Label? {
-        let prefix = id.prefix { $0 != "/" }
-        return Label.allCases.first { $0.isName && $0.entityPrefix == prefix }
     }
 }

@@ -11,6 +11,8 @@ package struct OutputPlan: Sendable, Equatable {
     package let documents: String
     /// The file of entity lines; nothing where no corpus step runs.
     package let entities: String?
+    /// The file of duplicate documents; nothing where no corpus step runs.
+    package var duplicates: String? { entities.flatMap { DuplicateFile.path(besideEntities: $0) } }
     /// The file of given-up documents; nothing where they are told on standard error.
     package let errors: String?
     /// The run report; nothing where none is written.
@@ -50,9 +52,10 @@ package struct OutputPlan: Sendable, Equatable {
     }
 
     /// Removes what an earlier run left under these names and this one may not write.
-    package func removeLeftovers(keepingEntities: Bool) {
+    package func removeLeftovers(keepingEntities: Bool, keepingDuplicates: Bool) {
         if let errors { unlink(errors) }
         if let entities, !keepingEntities { unlink(entities) }
+        if let duplicates, !keepingDuplicates { unlink(duplicates) }
     }
 
     private static func makeFolder(_ path: String) throws(OutputFailure) {

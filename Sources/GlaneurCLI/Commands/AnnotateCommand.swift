@@ -13,8 +13,8 @@ struct AnnotateCommand: AsyncParsableCommand {
         commandName: "annotate",
         abstract: "Annotates files and folders, one JSON line a document.",
         discussion: """
-            With -o FILE the entities of the corpus go to FILE.entities.jsonl, given-up documents to FILE.errors.jsonl and \
-            the report to FILE.run.json; with -o FOLDER all of them go there.
+            With -o FILE the entities of the corpus go to FILE.entities.jsonl, duplicate documents to FILE.duplicates.jsonl, \
+            given-up documents to FILE.errors.jsonl and the report to FILE.run.json; with -o FOLDER all of them go there.
             """)
 
     /// How many given-up documents are told one by one; all of them stand in the errors file.
@@ -40,6 +40,9 @@ struct AnnotateCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Write the entities of the corpus at the end.")
     var unify = true
 
+    @Flag(inversion: .prefixedNo, help: "Look for duplicate documents at the end.")
+    var duplicates = true
+
     @Flag(help: "Exit with status 3 when a document was given up.")
     var strict = false
 
@@ -58,7 +61,8 @@ struct AnnotateCommand: AsyncParsableCommand {
         let reader = try InputReader(paths: paths)
         let plan = try OutputPlan(output: output, report: report)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let run = AnnotationRun(pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify)
+        let run = AnnotationRun(
+            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)
         let line = ProgressLine(form: progress)
         let interrupt = Interrupt()
         let signals = await interrupt.listen()

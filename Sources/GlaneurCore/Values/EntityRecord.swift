@@ -47,16 +47,19 @@ public struct EntityRecord: Sendable, Hashable {
     public var mentions: Int
     /// The languages of these documents.
     public var languages: [Language]
-    /// What joined its mentions: `alias`, `document`, `corpus`, `surface`.
+    /// What joined its mentions: `alias`, `document`, `corpus`, `surface`, `translation`, `context`.
     public var makers: [String]
     /// Entities it may be the same as, where that is not certain.
     public var candidates: [Candidate]
+    /// The documents in which its id means it, where the same id means someone else in others.
+    public var only: [String]
 
     /// Makes an entity from its parts.
     public init(
         entityID: String, label: Label, name: String, sameAs: [String] = [], names: [Name], documents: Int,
         mentions: Int,
-        languages: [Language], makers: [String], candidates: [Candidate] = []
+        languages: [Language], makers: [String], candidates: [Candidate] = [],
+        only: [String] = []
     ) {
         self.entityID = entityID
         self.label = label
@@ -68,5 +71,6 @@ public struct EntityRecord: Sendable, Hashable {
         self.languages = languages
         self.makers = makers
         self.candidates = candidates
+        self.only = only
     }
 }

@@ -13,6 +13,7 @@ package struct EntityLineWriter: Sendable {
         json.member("label", entity.label.rawValue)
         json.member("name", entity.name)
         json.member("same_as", entity.sameAs)
+        json.member("only", entity.only)
         if !entity.names.isEmpty {
             json.key("names")
             json.beginArray()

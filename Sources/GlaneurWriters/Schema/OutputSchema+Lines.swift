@@ -1,3 +1,5 @@
+import GlaneurCore
+
 extension OutputSchema {
     static var quote: SchemaNode {
         .object(
@@ -31,9 +33,16 @@ extension OutputSchema {
                 ("docs", .count), ("mentions", .count), ("langs", .array(of: .language)), ("by", .array(of: .words)),
             ],
             optional: [
-                ("same_as", .array(of: .words)),
+                ("same_as", .array(of: .words)), ("only", .array(of: .words)),
                 ("candidates", .array(of: .object(required: [("entity_id", .words), ("score", .score)]))),
             ])
+    }
+
+    static var duplicateLine: SchemaNode {
+        .object(required: [
+            ("schema", .constant("glaneur.duplicate/1")), ("id", .words), ("of", .words),
+            ("kind", .oneOf(DuplicateRecord.Kind.self)), ("score", .score),
+        ])
     }
 
     static var errorLine: SchemaNode {

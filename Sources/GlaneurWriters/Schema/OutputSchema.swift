@@ -11,7 +11,7 @@ package enum OutputSchema {
     private static var head: String {
         let definitions = self.definitions.map { "\"\($0.0)\":\($0.1.json)" }.joined(separator: ",")
         return "\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"glaneur.doc/1\","
-            + "\"description\":\"One document a line. Entity, error and end lines are among the definitions.\","
+            + "\"description\":\"One document a line. Entity, duplicate, error and end lines are among the definitions.\","
             + "\"$defs\":{\(definitions)},"
     }
 
@@ -46,7 +46,8 @@ package enum OutputSchema {
         [
             ("provenance", provenance), ("run", run), ("ent", entity),
             ("remark", .object(required: [("code", .words), ("stage", .words), ("message", .words)])),
-            ("quote", quote), ("event", event), ("entity", entityLine), ("error", errorLine), ("end", endLine),
+            ("quote", quote), ("event", event), ("entity", entityLine), ("duplicate", duplicateLine),
+            ("error", errorLine), ("end", endLine),
         ]
     }
 

@@ -1,0 +1,86 @@
+import GlaneurCore
+package import GlaneurLexicon
+
+/// Reads from the words beside a person's name which walk of life the text sets them in.
+///
+/// `le footballeur Paul Martin` is `sport`, `Paul Martin, ministre des Finances` is `politics`: the value of a `title` of the lexicons
+/// that stands right before the name, or in apposition behind it.
+package struct RoleReader: Sendable {
+    /// How many words may stand between a title and the name: `ministre de la Justice`, `striker for Leeds United`.
+    private static let reach = 5
+    /// The bytes looked at on either side: more than ``reach`` words rarely take.
+    private static let window = 96
+
+    private let lexicon: Lexicon
+
+    /// Makes a reader over lexicons.
+    package init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// Returns the fields beside the name that lies in `range` of `text`, ascending; none where nothing is said.
+    func fields(beside range: Range<Int>, in text: [UInt8], language: Language) -> [String] {
+        var found: Set<String> = []
+        var lexemes: [Lexeme] = []
+        let start = RoleReader.boundary(text, max(0, range.lowerBound - RoleReader.window))
+        LexemeScanner.scan(text, in: start..<range.lowerBound, into: &lexemes)
+        if let field = fieldBefore(lexemes, language), RoleReader.isOpen(text[..<range.lowerBound]) {
+            found.insert(field)
+        }
+        lexemes.removeAll(keepingCapacity: true)
+        let end = RoleReader.boundary(text, min(text.count, range.upperBound + RoleReader.window))
+        LexemeScanner.scan(text, in: range.upperBound..<end, into: &lexemes)
+        if let field = fieldBehind(lexemes, text[range.upperBound..<end], language) { found.insert(field) }
+        return found.sorted()
+    }
+
+    /// The field of the last title before the name, where only the words of a name or of an office stand between.
+    private func fieldBefore(_ lexemes: [Lexeme], _ language: Language) -> String? {
+        var index = lexemes.count - 1
+        while index >= 0, lexemes.count - index <= RoleReader.reach {
+            if let match = title(lexemes, at: index, language), let field = field(match, language) { return field }
+            let gap = lexemes[index].gap
+            guard gap == .space || gap == .hyphen || gap == .apostrophe || gap == .point && index < lexemes.count - 1
+            else {
+                return nil
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// The field of the first title of an apposition behind the name.
+    private func fieldBehind(_ lexemes: [Lexeme], _ bytes: ArraySlice<UInt8>, _ language: Language) -> String? {
+        guard let first = bytes.first, first == UInt8(ascii: ",") || first == 0x20 else { return nil }
+        let opening = bytes.first { $0 != 0x20 }
+        guard opening == UInt8(ascii: ",") || opening == UInt8(ascii: "(") else { return nil }
+        for index in lexemes.indices.prefix(RoleReader.reach + 1) {
+            // An age may stand between: "Paul Martin, 34, a striker".
+            let isAge = index > 0 && lexemes[index - 1].shape.isNumber
+            let gap = lexemes[index].gap
+            guard index == 0 || gap.joinsNames || gap == .comma && isAge else { return nil }
+            if let match = title(lexemes, at: index, language), let field = field(match, language) { return field }
+        }
+        return nil
+    }
+
+    private func title(_ lexemes: [Lexeme], at index: Int, _ language: Language) -> PhraseTable.Node? {
+        lexicon.words(language).longestWord(lexemes, at: index, classes: WordClass.Set(.title))?.node
+    }
+
+    private func field(_ node: PhraseTable.Node, _ language: Language) -> String? {
+        guard let value = lexicon.value(node, .title), !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// Whether a name may go on from the words before it: a comma or a stop ends what they say.
+    private static func isOpen(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let last = bytes.last(where: { $0 != 0x20 }) else { return false }
+        return last != UInt8(ascii: ",") && last != UInt8(ascii: ";") && last != UInt8(ascii: ":") && last != 0x0A
+    }
+
+    /// The first place from `index` on where a character begins.
+    private static func boundary(_ text: [UInt8], _ index: Int) -> Int {
+        var index = index
+        while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
+        return index
+    }
+}

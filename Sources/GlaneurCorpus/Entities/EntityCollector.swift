@@ -1,0 +1,124 @@
+import GlaneurCore
+import GlaneurLexicon
+
+/// Gathers what document lines say of entities, in any order and in bounded memory.
+///
+/// Each entity of a document becomes one small record. The records are sorted by entity outside of memory, so that all there is to
+/// know of one entity comes together, whatever lines it stood in. A record that comes twice counts once: a document that is read
+/// twice changes nothing.
+package struct EntityCollector: ~Copyable {
+    let knowledge: CorpusKnowledge
+    var runs: SortedRuns
+    private var record = RecordWriter()
+
+    /// Makes a collector that takes this much memory, in bytes, before it writes to a temporary file.
+    package init(knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory) {
+        self.knowledge = knowledge
+        // The rest is for what is known of all entities when the records are read.
+        runs = SortedRuns(memory: memory / 8 * 3)
+    }
+
+    /// Adds what the line in `bytes` says.
+    package mutating func add(_ line: DocumentLine, in bytes: [UInt8]) throws(ScratchFailure) {
+        guard let id = line.id else { return }
+        let documentID = String(decoding: id.decoded(from: bytes), as: UTF8.self)
+        let documentHash = StableHash.ofDocument(documentID.utf8)
+        var reading = LineReading(line, in: bytes, documentID: documentID)
+        reading.read(knowledge)
+        record.removeAll()
+        record.byte(Sighting.documentMarker)
+        record.fixed(documentHash)
+        try runs.append(record.bytes)
+        for hash in reading.values {
+            record.removeAll()
+            record.byte(Sighting.valueMarker)
+            record.fixed(hash)
+            record.fixed(documentHash)
+            try runs.append(record.bytes)
+        }
+        for (entityID, sighting) in reading.sightings {
+            record.removeAll()
+            sighting.write(entityID: entityID, documentHash: documentHash, to: &record)
+            try runs.append(record.bytes)
+        }
+    }
+}
+
+/// Reads the sightings of one document.
+private struct LineReading {
+    private let line: DocumentLine
+    private let bytes: [UInt8]
+    private let documentID: String
+    private(set) var sightings: [String: Sighting] = [:]
+    /// The hashes of the amounts and dates, each once.
+    private(set) var values: Set<UInt64> = []
+
+    init(_ line: DocumentLine, in bytes: [UInt8], documentID: String) {
+        self.line = line
+        self.bytes = bytes
+        self.documentID = documentID
+    }
+
+    mutating func read(_ knowledge: CorpusKnowledge) {
+        let language = Language(code: string(line.language) ?? "und")
+        var walk = OffsetWalk(unit: line.unit)
+        // The text is decoded with the first name that asks for it.
+        var text: [UInt8]?
+        for mention in line.mentions {
+            guard let id = string(mention.entityID), let form = string(mention.text), !id.isEmpty, !form.isEmpty else {
+                readValue(mention)
+                continue
+            }
+            let slug = NameSlug(entityID: id)
+            guard let label = slug.label, !id.utf8.contains(0) else { continue }
+            let maker = string(mention.maker) ?? ""
+            let isLexicon = maker.hasPrefix("lexicon:")
+            var sighting = sightings[id] ?? Sighting(documentID: documentID)
+            var use = NameCounts.Use(count: 1)
+            if isLexicon {
+                sighting.marks.insert(.lexicon)
+            } else if maker.hasPrefix("rule:alias") || EntityName.key(of: form) != slug.words.joined() {
+                use.marks.insert(.alias)
+                if maker.hasPrefix("rule:alias.") { use.marks.insert(.stated) }
+                if maker.hasPrefix("rule:alias") { sighting.marks.insert(.alias) }
+            }
+            sighting.names.add(NameCounts.Form(language: language, text: form), use)
+            if label == .person, slug.words.count >= 2, let roles = knowledge.roles, let json = line.text {
+                let decoded = text ?? json.decoded(from: bytes)
+                text = decoded
+                let start = walk.byte(at: mention.start, in: decoded)
+                let end = walk.byte(at: mention.end, in: decoded)
+                let fields = roles.fields(beside: start..<max(start, end), in: decoded, language: language)
+                if !fields.isEmpty { sighting.fields = Set(sighting.fields + fields).sorted() }
+            }
+            sightings[id] = sighting
+        }
+        let context = ContextSketch(sightings.keys.map(StableHash.ofEntity) + values)
+        for id in sightings.keys { sightings[id]?.context = context }
+    }
+
+    /// Takes an amount or date as a companion, where it reads the same in both languages and is no everyday figure.
+    private mutating func readValue(_ mention: DocumentLine.Mention) {
+        guard let label = mention.label, let norm = mention.norm else { return }
+        let value = norm.decoded(from: bytes)
+        let name = bytes[label.span.range]
+        let figure = value.prefix { $0 != 0x20 }
+        if name.elementsEqual("MONEY".utf8) || name.elementsEqual("PERCENT".utf8) {
+            values.insert(StableHash.ofValue(value))
+        } else if name.elementsEqual("DATE".utf8) {
+            // A year alone is in every other document.
+            if value.count >= 7, value.first.map({ $0 &- 0x30 < 10 }) == true {
+                values.insert(StableHash.ofValue(value))
+            }
+        } else if name.elementsEqual("QUANTITY".utf8) || name.elementsEqual("CARDINAL".utf8) {
+            // What is counted has a name in each language; the figure is the same.
+            if figure.filter({ $0 &- 0x30 < 10 }).count >= 3 { values.insert(StableHash.ofValue(figure)) }
+        }
+    }
+
+    private func string(_ json: JSONString?) -> String? {
+        guard let json else { return nil }
+        if !json.hasEscapes { return String(decoding: bytes[json.span.range], as: UTF8.self) }
+        return String(decoding: json.decoded(from: bytes), as: UTF8.self)
+    }
+}
