@@ -15,6 +15,8 @@ import Testing
         ("Striker ⟦Paul Martin⟧ scored.", .english, ["sport"]),
         ("⟦Paul Martin⟧, 34, a striker, scored.", .english, ["sport"]),
         ("⟦Paul Martin⟧, the finance minister, left.", .english, ["public"]),
+        ("Le ministre des Transports, ⟦Paul Martin⟧, a démissionné.", .french, ["public"]),
+        ("Le footballeur ⟦Paul Martin⟧ scored.", .multiple, ["sport"]),
         // What stands elsewhere in the sentence is someone else's.
         ("Le ministre a reçu hier soir à Paris ⟦Paul Martin⟧.", .french, []),
         ("⟦Paul Martin⟧ told the minister.", .english, []),

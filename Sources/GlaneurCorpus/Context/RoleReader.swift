@@ -19,16 +19,19 @@ package struct RoleReader: Sendable {
     /// Returns the fields beside the name that lies in `range` of `text`, ascending; none where nothing is said.
     func fields(beside range: Range<Int>, in text: [UInt8], language: Language) -> [String] {
         var found: Set<String> = []
-        var lexemes: [Lexeme] = []
         let start = RoleReader.boundary(text, max(0, range.lowerBound - RoleReader.window))
-        LexemeScanner.scan(text, in: start..<range.lowerBound, into: &lexemes)
-        if let field = fieldBefore(lexemes, language), RoleReader.isOpen(text[..<range.lowerBound]) {
-            found.insert(field)
-        }
-        lexemes.removeAll(keepingCapacity: true)
         let end = RoleReader.boundary(text, min(text.count, range.upperBound + RoleReader.window))
-        LexemeScanner.scan(text, in: range.upperBound..<end, into: &lexemes)
-        if let field = fieldBehind(lexemes, text[range.upperBound..<end], language) { found.insert(field) }
+        var before: [Lexeme] = []
+        var behind: [Lexeme] = []
+        LexemeScanner.scan(text, in: start..<range.lowerBound, into: &before)
+        LexemeScanner.scan(text, in: range.upperBound..<end, into: &behind)
+        let rest = text[range.upperBound..<end]
+        let isBound = RoleReader.bindsTitle(text[start..<range.lowerBound], rest)
+        // A text in two languages, or in one that nobody could tell, is read in both.
+        for one in language == .french || language == .english ? [language] : [.french, .english] {
+            if isBound, let field = fieldBefore(before, one) { found.insert(field) }
+            if let field = fieldBehind(behind, rest, one) { found.insert(field) }
+        }
         return found.sorted()
     }
 
@@ -71,10 +74,12 @@ package struct RoleReader: Sendable {
         return value
     }
 
-    /// Whether a name may go on from the words before it: a comma or a stop ends what they say.
-    private static func isOpen(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let last = bytes.last(where: { $0 != 0x20 }) else { return false }
-        return last != UInt8(ascii: ",") && last != UInt8(ascii: ";") && last != UInt8(ascii: ":") && last != 0x0A
+    /// Whether what stands before a name may be its title: nothing parts them, or commas on both sides make the name an
+    /// apposition, as in `le ministre, Paul Martin, a démissionné`.
+    private static func bindsTitle(_ before: ArraySlice<UInt8>, _ behind: ArraySlice<UInt8>) -> Bool {
+        guard let last = before.last(where: { $0 != 0x20 }) else { return false }
+        if last == UInt8(ascii: ",") { return behind.first == last }
+        return last != UInt8(ascii: ";") && last != UInt8(ascii: ":") && last != 0x0A
     }
 
     /// The first place from `index` on where a character begins.
