@@ -84,6 +84,8 @@ import Testing
         ["per/marie-quorl=Johnson:stated", "per/johnson"],
         // A short form that is a word.
         ["org/chicago-tribune=Tribune:alias", "org/tribune"],
+        // Two firms in one breath.
+        ["org/glarn-quillard=Glarn-Quillard org/glarn-quillard=Glarn:alias org/tesla", "org/glarn org/tesla"],
         // A translation that two names of one language fit.
         ["org/agence-verte", "org/green-agency", "loc/kiel", "org/green-office"],
         // A demonym is not its country.

@@ -51,6 +51,8 @@ extension EntityUnifier {
     private func reason(_ node: Int, _ claim: Claim, _ all: [Claim]) -> JoinReason? {
         let isStated = claim.alias.isStated || all.contains { $0.alias.isAcronym(of: nodes[$0.node].slug) }
         let reason: JoinReason = isStated ? .stated(claim.alias.text) : .shortForm(claim.alias.text)
+        // "Elf-Thomson" is two firms in one breath, and neither is the other's short form.
+        if !isStated, nodes[claim.node].name.contains(claim.alias.text + "-") { return nil }
         // What the lexicons know by this name is something else until the company says otherwise.
         let isKnown = clusters.isConcept(node) || !otherConcepts(node, claim.node).isEmpty
         // A maiden name stated in one text is many people's in others.
