@@ -12,6 +12,7 @@ import Testing
         ("⟦Paul Martin⟧, ancien joueur de Lens, entraîne.", .french, ["sport"]),
         ("⟦Anne Roy⟧ (économiste) parle.", .french, ["business"]),
         ("La romancière ⟦Anne Roy⟧, prix Nobel, parle.", .french, ["arts", "science"]),
+        ("Former footballer and actor ⟦Paul Martin⟧ sang.", .english, ["arts", "sport"]),
         ("Striker ⟦Paul Martin⟧ scored.", .english, ["sport"]),
         ("⟦Paul Martin⟧, 34, a striker, scored.", .english, ["sport"]),
         ("⟦Paul Martin⟧, the finance minister, left.", .english, ["public"]),

@@ -29,25 +29,29 @@ package struct RoleReader: Sendable {
         let isBound = RoleReader.bindsTitle(text[start..<range.lowerBound], rest)
         // A text in two languages, or in one that nobody could tell, is read in both.
         for one in language == .french || language == .english ? [language] : [.french, .english] {
-            if isBound, let field = fieldBefore(before, one) { found.insert(field) }
+            if isBound { found.formUnion(fieldsBefore(before, one)) }
             if let field = fieldBehind(behind, rest, one) { found.insert(field) }
         }
         return found.sorted()
     }
 
-    /// The field of the last title before the name, where only the words of a name or of an office stand between.
-    private func fieldBefore(_ lexemes: [Lexeme], _ language: Language) -> String? {
+    /// The fields of the titles before the name, where only the words of a name, of an office or of a second title stand between:
+    /// `footballer and actor`.
+    private func fieldsBefore(_ lexemes: [Lexeme], _ language: Language) -> Set<String> {
+        var found: Set<String> = []
         var index = lexemes.count - 1
         while index >= 0, lexemes.count - index <= RoleReader.reach {
-            if let match = title(lexemes, at: index, language), let field = field(match, language) { return field }
+            if let match = title(lexemes, at: index, language), let field = field(match, language) {
+                found.insert(field)
+            }
             let gap = lexemes[index].gap
             guard gap == .space || gap == .hyphen || gap == .apostrophe || gap == .point && index < lexemes.count - 1
             else {
-                return nil
+                break
             }
             index -= 1
         }
-        return nil
+        return found
     }
 
     /// The field of the first title of an apposition behind the name.
