@@ -26,10 +26,11 @@ package struct RoleReader: Sendable {
         LexemeScanner.scan(text, in: start..<range.lowerBound, into: &before)
         LexemeScanner.scan(text, in: range.upperBound..<end, into: &behind)
         let rest = text[range.upperBound..<end]
-        let isBound = RoleReader.bindsTitle(text[start..<range.lowerBound], rest)
         // A text in two languages, or in one that nobody could tell, is read in both.
         for one in language == .french || language == .english ? [language] : [.french, .english] {
-            if isBound { found.formUnion(fieldsBefore(before, one)) }
+            if bindsTitle(text[start..<range.lowerBound], before.last, rest, one) {
+                found.formUnion(fieldsBefore(before, one))
+            }
             if let field = fieldBehind(behind, rest, one) { found.insert(field) }
         }
         return found.sorted()
@@ -45,10 +46,8 @@ package struct RoleReader: Sendable {
                 found.insert(field)
             }
             let gap = lexemes[index].gap
-            guard gap == .space || gap == .hyphen || gap == .apostrophe || gap == .point && index < lexemes.count - 1
-            else {
-                break
-            }
+            let isJoined = gap == .space || gap == .hyphen || gap == .apostrophe
+            guard isJoined || gap == .point && index > 0 && isAbbreviation(lexemes[index - 1], language) else { break }
             index -= 1
         }
         return found
@@ -80,10 +79,21 @@ package struct RoleReader: Sendable {
 
     /// Whether what stands before a name may be its title: nothing parts them, or commas on both sides make the name an
     /// apposition, as in `le ministre, Paul Martin, a démissionné`.
-    private static func bindsTitle(_ before: ArraySlice<UInt8>, _ behind: ArraySlice<UInt8>) -> Bool {
-        guard let last = before.last(where: { $0 != 0x20 }) else { return false }
-        if last == UInt8(ascii: ",") { return behind.first == last }
-        return last != UInt8(ascii: ";") && last != UInt8(ascii: ":") && last != 0x0A
+    private func bindsTitle(
+        _ before: ArraySlice<UInt8>, _ word: Lexeme?, _ behind: ArraySlice<UInt8>, _ language: Language
+    ) -> Bool {
+        guard let last = before.last(where: { $0 != 0x20 }), let word else { return false }
+        switch last {
+        case UInt8(ascii: ","): return behind.first == last
+        case UInt8(ascii: "."): return isAbbreviation(word, language)
+        case 0x80...: return true
+        default: return (last | 0x20) &- 0x61 < 26 || last &- 0x30 < 10
+        }
+    }
+
+    /// Whether a point behind a word is no end of a sentence: `Sen. Paul Martin`.
+    private func isAbbreviation(_ word: Lexeme, _ language: Language) -> Bool {
+        word.count <= 4 && lexicon.words(language).node(of: word.wordHash).classes.contains(.title)
     }
 
     /// The first place from `index` on where a character begins.
