@@ -56,13 +56,14 @@ let package = Package(
         room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurCorpus", ["GlaneurCore", "GlaneurLexicon"]),
+        room("GlaneurRelations", ["GlaneurCore", "GlaneurLexicon", "GlaneurRecognizers"]),
         room("GlaneurWriters", ["GlaneurCore"]),
         room("GlaneurPipeline", ["GlaneurCore"]),
         room(
             "Glaneur",
             [
                 "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
-                "GlaneurResolution", "GlaneurCorpus", "GlaneurWriters", "GlaneurPipeline",
+                "GlaneurRelations", "GlaneurResolution", "GlaneurCorpus", "GlaneurWriters", "GlaneurPipeline",
             ]),
         room(
             "GlaneurTraining",
@@ -116,6 +117,9 @@ let package = Package(
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
         tests("GlaneurCorpus", ["GlaneurLexicon", "GlaneurWriters"]),
+        tests(
+            "GlaneurRelations",
+            ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers", "GlaneurResolution"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),
