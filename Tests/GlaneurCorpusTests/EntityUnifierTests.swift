@@ -36,6 +36,11 @@ import Testing
         (["org/fonds-utile-ancien=FUA:alias org/fonds-utile-ancien", "org/fua"], "org/fonds-utile-ancien=org/fua"),
         (["org/valeor=Duclos_Energie:stated org/valeor", "org/duclos-energie"], "org/duclos-energie=org/valeor"),
         (["org/glarn-research=Glarn:alias", "org/glarn"], "org/glarn-research=org/glarn"),
+        (
+            ["org/fonds-utile-ancien=FUA:alias org/fonds-utile-ancien", "misc/fua=FUA"],
+            "org/fonds-utile-ancien=misc/fua"
+        ),
+        (["per/marie-quorl=Zwillk:stated per/marie-quorl", "per/zwillk"], "per/marie-quorl=per/zwillk"),
         // Two languages.
         (
             ["org/ministere-de-la-justice", "org/ministry-of-justice"],
@@ -75,8 +80,12 @@ import Testing
         ["per/marc-quillard org/oracle", "org/quillard loc/kiel"],
         // One acronym of two organisations.
         ["org/fonds-utile-ancien=FUA:alias", "org/forum-uni-arabe=FUA:alias", "org/fua"],
+        // A maiden name that many have.
+        ["per/marie-quorl=Johnson:stated", "per/johnson"],
         // A short form that is a word.
         ["org/chicago-tribune=Tribune:alias", "org/tribune"],
+        // Two firms in one breath.
+        ["org/glarn-quillard=Glarn-Quillard org/glarn-quillard=Glarn:alias org/tesla", "org/glarn org/tesla"],
         // A translation that two names of one language fit.
         ["org/agence-verte", "org/green-agency", "loc/kiel", "org/green-office"],
         // A demonym is not its country.

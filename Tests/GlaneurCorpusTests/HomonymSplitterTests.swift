@@ -49,6 +49,19 @@ import Testing
         #expect(groups(sightings) == [[1, 2, 3], [0]])
     }
 
+    @Test func aKnownPersonOfARareNameIsOne() throws {
+        let lines = ["Le footballeur Éric Cantona joue.", "Éric Cantona, acteur, joue."].enumerated().map {
+            index, text in
+            MadeCorpus.line("*per/eric-cantona=Éric_Cantona", id: "made/\(index)", text: text).placing("Éric Cantona")
+        }
+        var knowledge = MadeCorpus.knowledge
+        knowledge.roles = RoleReader(lexicon: TestLexicon.shared)
+        #expect(try MadeCorpus.unify(lines, knowledge: knowledge).map(\.entityID) == ["per/eric-cantona"])
+        // Were the family name a frequent one, they would be two.
+        knowledge.isCommonFamilyName = { $0 == "cantona" }
+        #expect(try MadeCorpus.unify(lines, knowledge: knowledge).count == 2)
+    }
+
     @Test func peopleOfOneNameHaveIDsOfTheirOwn() throws {
         let lines = [
             MadeCorpus.line(

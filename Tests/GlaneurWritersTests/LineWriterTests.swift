@@ -28,6 +28,18 @@ import Testing
         #expect(try faults(json.bytes, "entity") == [])
     }
 
+    @Test func entityOfSomeDocumentsNamesThem() throws {
+        let entity = EntityRecord(
+            entityID: "per/paul-martin~org-lens", label: .person, name: "Paul Martin",
+            names: [EntityRecord.Name(language: .french, text: "Paul Martin", count: 1)], documents: 1, mentions: 1,
+            languages: [.french], makers: ["context"], only: ["texts/a.txt"])
+        var json = JSONWriter()
+        EntityLineWriter().write(entity, to: &json)
+        let line = String(decoding: json.bytes, as: UTF8.self)
+        #expect(line.contains(#""name":"Paul Martin","only":["texts/a.txt"],"names""#))
+        #expect(try faults(json.bytes, "entity") == [])
+    }
+
     @Test func errorLineSaysWhereAndWhy() throws {
         let failure = StageFailure(
             .undecodable, stage: .decode, document: "seeds/9.txt", message: "byte 3: no \"utf-8\"", span: ByteSpan(3, 4)

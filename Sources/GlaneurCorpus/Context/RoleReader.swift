@@ -19,32 +19,38 @@ package struct RoleReader: Sendable {
     /// Returns the fields beside the name that lies in `range` of `text`, ascending; none where nothing is said.
     func fields(beside range: Range<Int>, in text: [UInt8], language: Language) -> [String] {
         var found: Set<String> = []
-        var lexemes: [Lexeme] = []
         let start = RoleReader.boundary(text, max(0, range.lowerBound - RoleReader.window))
-        LexemeScanner.scan(text, in: start..<range.lowerBound, into: &lexemes)
-        if let field = fieldBefore(lexemes, language), RoleReader.isOpen(text[..<range.lowerBound]) {
-            found.insert(field)
-        }
-        lexemes.removeAll(keepingCapacity: true)
         let end = RoleReader.boundary(text, min(text.count, range.upperBound + RoleReader.window))
-        LexemeScanner.scan(text, in: range.upperBound..<end, into: &lexemes)
-        if let field = fieldBehind(lexemes, text[range.upperBound..<end], language) { found.insert(field) }
+        var before: [Lexeme] = []
+        var behind: [Lexeme] = []
+        LexemeScanner.scan(text, in: start..<range.lowerBound, into: &before)
+        LexemeScanner.scan(text, in: range.upperBound..<end, into: &behind)
+        let rest = text[range.upperBound..<end]
+        // A text in two languages, or in one that nobody could tell, is read in both.
+        for one in language == .french || language == .english ? [language] : [.french, .english] {
+            if bindsTitle(text[start..<range.lowerBound], before.last, rest, one) {
+                found.formUnion(fieldsBefore(before, one))
+            }
+            if let field = fieldBehind(behind, rest, one) { found.insert(field) }
+        }
         return found.sorted()
     }
 
-    /// The field of the last title before the name, where only the words of a name or of an office stand between.
-    private func fieldBefore(_ lexemes: [Lexeme], _ language: Language) -> String? {
+    /// The fields of the titles before the name, where only the words of a name, of an office or of a second title stand between:
+    /// `footballer and actor`.
+    private func fieldsBefore(_ lexemes: [Lexeme], _ language: Language) -> Set<String> {
+        var found: Set<String> = []
         var index = lexemes.count - 1
         while index >= 0, lexemes.count - index <= RoleReader.reach {
-            if let match = title(lexemes, at: index, language), let field = field(match, language) { return field }
-            let gap = lexemes[index].gap
-            guard gap == .space || gap == .hyphen || gap == .apostrophe || gap == .point && index < lexemes.count - 1
-            else {
-                return nil
+            if let match = title(lexemes, at: index, language), let field = field(match, language) {
+                found.insert(field)
             }
+            let gap = lexemes[index].gap
+            let isJoined = gap == .space || gap == .hyphen || gap == .apostrophe
+            guard isJoined || gap == .point && index > 0 && isAbbreviation(lexemes[index - 1], language) else { break }
             index -= 1
         }
-        return nil
+        return found
     }
 
     /// The field of the first title of an apposition behind the name.
@@ -71,10 +77,23 @@ package struct RoleReader: Sendable {
         return value
     }
 
-    /// Whether a name may go on from the words before it: a comma or a stop ends what they say.
-    private static func isOpen(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let last = bytes.last(where: { $0 != 0x20 }) else { return false }
-        return last != UInt8(ascii: ",") && last != UInt8(ascii: ";") && last != UInt8(ascii: ":") && last != 0x0A
+    /// Whether what stands before a name may be its title: nothing parts them, or commas on both sides make the name an
+    /// apposition, as in `le ministre, Paul Martin, a démissionné`.
+    private func bindsTitle(
+        _ before: ArraySlice<UInt8>, _ word: Lexeme?, _ behind: ArraySlice<UInt8>, _ language: Language
+    ) -> Bool {
+        guard let last = before.last(where: { $0 != 0x20 }), let word else { return false }
+        switch last {
+        case UInt8(ascii: ","): return behind.first == last
+        case UInt8(ascii: "."): return isAbbreviation(word, language)
+        case 0x80...: return true
+        default: return (last | 0x20) &- 0x61 < 26 || last &- 0x30 < 10
+        }
+    }
+
+    /// Whether a point behind a word is no end of a sentence: `Sen. Paul Martin`.
+    private func isAbbreviation(_ word: Lexeme, _ language: Language) -> Bool {
+        word.count <= 4 && lexicon.words(language).node(of: word.wordHash).classes.contains(.title)
     }
 
     /// The first place from `index` on where a character begins.

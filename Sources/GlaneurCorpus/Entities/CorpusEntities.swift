@@ -91,8 +91,17 @@ struct CorpusEntities: ~Copyable {
         let fields = summary.sightings.reduce(into: Set<String>()) { $0.formUnion($1.fields) }
         let node = EntityNode(
             id: id, label: label, summary, knowledge: knowledge, place: try write(summary.names, group.documents))
-        if fields.count > 1 { doubtful.append((nodes.count, summary)) }
+        if fields.count > 1, mayBeSeveral(node) { doubtful.append((nodes.count, summary)) }
         nodes.append(node)
+    }
+
+    /// Whether several people may have a name: of somebody the lexicons know, only where many have the family name, for whoever
+    /// is called Cantona is the player and the actor.
+    private func mayBeSeveral(_ node: EntityNode) -> Bool {
+        guard node.isConcept, let family = node.slug.words.last, let written = node.writtenWords.last else {
+            return true
+        }
+        return knowledge.isCommonFamilyName(String(family)) || knowledge.isGivenName(written)
     }
 
     private mutating func write(_ names: NameCounts, _ documents: [UInt64]) throws(ScratchFailure) -> Range<Int> {

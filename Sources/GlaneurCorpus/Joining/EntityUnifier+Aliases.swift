@@ -18,7 +18,9 @@ extension EntityUnifier {
         }
         for node in nodes.indices {
             let slug = nodes[node].slug
-            guard let claimed = claims["\(slug.prefix)/\(slug.words.joined())"] else { continue }
+            guard let claimed = claims["\(slug.prefix)/\(slug.words.joined())"] ?? claims[acronymKey(node)] else {
+                continue
+            }
             let own = clusters.root(node)
             let others = claimed.filter { clusters.root($0.node) != own }
             let roots = Set(others.map { clusters.root($0.node) })
@@ -38,13 +40,24 @@ extension EntityUnifier {
         }
     }
 
+    /// The key under which an organisation may claim an acronym that was taken for a place or thing.
+    private func acronymKey(_ node: Int) -> String {
+        let isThing = [.location, .product, .miscellaneous].contains(nodes[node].label)
+        let isAcronym = nodes[node].name.utf8.count >= 3 && nodes[node].name.utf8.allSatisfy { $0 &- 0x41 < 26 }
+        return isThing && isAcronym ? "\(Label.organization.entityPrefix)/\(nodes[node].slug.words.joined())" : ""
+    }
+
     /// Why a name is the entity that one document calls so; nothing where that is not certain.
     private func reason(_ node: Int, _ claim: Claim, _ all: [Claim]) -> JoinReason? {
         let isStated = claim.alias.isStated || all.contains { $0.alias.isAcronym(of: nodes[$0.node].slug) }
         let reason: JoinReason = isStated ? .stated(claim.alias.text) : .shortForm(claim.alias.text)
+        // "Elf-Thomson" is two firms in one breath, and neither is the other's short form.
+        if !isStated, nodes[claim.node].name.contains(claim.alias.text + "-") { return nil }
         // What the lexicons know by this name is something else until the company says otherwise.
         let isKnown = clusters.isConcept(node) || !otherConcepts(node, claim.node).isEmpty
-        if isKnown || !isStated && !isRare(nodes[node].name, besides: [node, claim.node]) {
+        // A maiden name stated in one text is many people's in others.
+        let isCertain = isStated && !(nodes[node].label == .person && nodes[node].isOneWord)
+        if isKnown || !isCertain && !isRare(nodes[node].name, besides: [node, claim.node]) {
             return support(node, claim.node) >= EntityUnifier.support ? reason : nil
         }
         return reason
