@@ -59,5 +59,11 @@ package struct CorpusKnowledge: Sendable {
         isLegalForm = { classes($0).contains(.legalForm) }
         knownPeople = { families[$0] ?? 0 }
         roles = RoleReader(lexicon: lexicon)
+        let translator = NameTranslator(lexicon: lexicon)
+        translationKey = { translator.key(of: $0, label: $1) }
+        let familyNames = FamilyNames(lexicon: lexicon)
+        isCommonFamilyName = { familyNames.isCommon($0) }
+        let nicknames = Nicknames(lexicon: lexicon)
+        mayBeOneGivenName = { nicknames.mayAgree($0, $1) }
     }
 }

@@ -1,0 +1,72 @@
+/// A word of a name that is translated.
+struct NameWord: Sendable {
+    /// The word in small letters without accents.
+    let text: String
+    /// The hash of its letters without accents.
+    let hash: UInt64
+    /// The hash of its letters without a plural *s* or *x*.
+    let singularHash: UInt64
+    /// The index of its lexeme.
+    let lexeme: Int
+    /// How it is written.
+    let shape: Lexeme.Shape
+
+    /// Makes a word of a lexeme of `bytes`.
+    init(_ lexeme: Lexeme, at index: Int, of bytes: [UInt8]) {
+        let range = Int(lexeme.start)..<Int(lexeme.end)
+        text = EntityName.key(of: String(decoding: bytes[range], as: UTF8.self))
+        hash = lexeme.nameHash
+        // Short words that end with *s* are seldom plurals: `gas`, `bas`, `pays` keep theirs in both tables alike.
+        let last = bytes[range.upperBound - 1] | 0x20
+        let isPlural = range.count > 3 && (last == UInt8(ascii: "s") || last == UInt8(ascii: "x"))
+        singularHash = isPlural ? EntityName.keyHash(bytes, in: range.lowerBound..<range.upperBound - 1) : hash
+        self.lexeme = index
+        shape = lexeme.shape
+    }
+
+    /// The words of a form of a table.
+    static func words(of form: String) -> [NameWord] {
+        let bytes = Array(form.utf8)
+        return LexemeScanner.lexemes(of: form).enumerated().map { NameWord($0.element, at: $0.offset, of: bytes) }
+    }
+
+    /// The number that a word in capitals stands for as a Roman numeral, with or without a French ending: `XIV`, `Ve`, `Ier`.
+    ///
+    /// Only numbers below 90: what is written with `C`, `D` and `M` is seldom one in names.
+    static func romanNumber(_ word: some StringProtocol) -> Int? {
+        var digits: [Int] = []
+        var rest = Substring(word)
+        while let first = rest.utf8.first, let value = romanValue(first) {
+            digits.append(value)
+            rest = rest.dropFirst()
+        }
+        guard !digits.isEmpty, ["", "e", "er", "re", "ère", "ème", "nd", "nde"].contains(rest) else { return nil }
+        var number = 0
+        for (index, digit) in digits.enumerated() {
+            number += index + 1 < digits.count && digit < digits[index + 1] ? -digit : digit
+        }
+        return (1..<90).contains(number) && roman(number).elementsEqual(word.dropLast(rest.count)) ? number : nil
+    }
+
+    private static func romanValue(_ byte: UInt8) -> Int? {
+        switch byte {
+        case UInt8(ascii: "I"): 1
+        case UInt8(ascii: "V"): 5
+        case UInt8(ascii: "X"): 10
+        case UInt8(ascii: "L"): 50
+        default: nil
+        }
+    }
+
+    private static func roman(_ number: Int) -> String {
+        var rest = number
+        var result = ""
+        for (value, sign) in [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+            while rest >= value {
+                result += sign
+                rest -= value
+            }
+        }
+        return result
+    }
+}
