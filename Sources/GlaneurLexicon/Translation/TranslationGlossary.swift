@@ -9,6 +9,8 @@ struct TranslationGlossary: Sendable {
         let concept: String
         /// Whether the form makes a name by itself: *le Sénat*.
         let standsAlone: Bool
+        /// Whether it is an adjective of a place.
+        var isAdjective = false
     }
 
     /// The words of institutions, places, events and what describes them.
@@ -41,7 +43,7 @@ struct TranslationGlossary: Sendable {
             }
         }
         for entry in lexicon.glossary("name-place") + lexicon.glossary("name-country") {
-            words.add(entry, concept: place(entry.value) ?? entry.value, standsAlone: true)
+            words.add(entry, concept: place(entry.value) ?? entry.value, standsAlone: true, isAdjective: true)
         }
         for entry in lexicon.glossary("name-country") { countryNames[entry.concept] = entry.value }
         for entry in lexicon.glossary("name-grammar") {
@@ -73,8 +75,8 @@ extension TranslationGlossary {
         private var singular: [UInt64: Entry] = [:]
 
         /// Adds the forms of a row; a form that is there already keeps its meaning.
-        mutating func add(_ entry: GlossaryEntry, concept: String, standsAlone: Bool) {
-            let meaning = Entry(concept: concept, standsAlone: standsAlone)
+        mutating func add(_ entry: GlossaryEntry, concept: String, standsAlone: Bool, isAdjective: Bool = false) {
+            let meaning = Entry(concept: concept, standsAlone: standsAlone, isAdjective: isAdjective)
             for form in entry.french + entry.english {
                 let words = NameWord.words(of: form)
                 guard !words.isEmpty else { continue }
