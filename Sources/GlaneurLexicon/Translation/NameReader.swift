@@ -56,7 +56,7 @@ struct NameReader {
                 parts.append(part(title.concept))
                 lexeme = end(rest, 1)
             } else if isWord, let word = rest.first {
-                parts.append(Part(concept: "=" + word.text, isTranslatable: false, isName: .never))
+                parts.append(Part(concept: "=" + word.singular, isTranslatable: false, isName: .never))
                 lexeme += 1
             } else {
                 lexeme += 1

@@ -82,6 +82,11 @@ package struct NameTranslator: Sendable {
         return [family] + Set(parts.map(\.concept)).sorted()
     }
 
+    /// Whether a key says more than a kind of thing: *Banque de France* does, *Banque centrale* is one of many.
+    package func isSpecific(_ name: String, label: Label) -> Bool {
+        concepts(of: name, label: label)?.dropFirst().contains { $0.contains { !$0.isLetter && $0 != "-" } } ?? false
+    }
+
     /// The country that a demonym stands for.
     func country(code: String) -> Part {
         Part(concept: countries[code] ?? "country " + code, isTranslatable: true, isName: .ofPeoples)

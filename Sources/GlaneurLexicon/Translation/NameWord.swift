@@ -6,6 +6,8 @@ struct NameWord: Sendable {
     let hash: UInt64
     /// The hash of its letters without a plural *s* or *x*.
     let singularHash: UInt64
+    /// The word without a plural *s* or *x*.
+    var singular: String { singularHash == hash ? text : String(text.dropLast()) }
     /// The index of its lexeme.
     let lexeme: Int
     /// How it is written.
