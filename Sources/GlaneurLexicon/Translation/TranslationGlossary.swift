@@ -33,19 +33,21 @@ struct TranslationGlossary: Sendable {
 
     /// Reads the rows of all kinds; `place` tells the concept of a place by its name.
     init(lexicon: Lexicon, place: (String) -> String?) {
-        for entry in lexicon.glossary("name-head") + lexicon.glossary("name-word") {
+        let headEntries = lexicon.glossary("name-head")
+        for entry in headEntries + lexicon.glossary("name-word") {
             words.add(entry, concept: entry.concept, standsAlone: entry.value == "alone")
         }
-        for entry in lexicon.glossary("name-head") {
+        for entry in headEntries {
             for form in entry.french + entry.english {
-                let words = NameWord.words(of: form)
-                if words.count == 1 { heads.insert(words[0].singularHash) }
+                let hashes = NameWord.hashes(of: form)
+                if hashes.count == 1 { heads.insert(hashes[0].singular) }
             }
         }
-        for entry in lexicon.glossary("name-place") + lexicon.glossary("name-country") {
+        let countries = lexicon.glossary("name-country")
+        for entry in lexicon.glossary("name-place") + countries {
             words.add(entry, concept: place(entry.value) ?? entry.value, standsAlone: true, isAdjective: true)
         }
-        for entry in lexicon.glossary("name-country") { countryNames[entry.concept] = entry.value }
+        for entry in countries { countryNames[entry.concept] = entry.value }
         for entry in lexicon.glossary("name-grammar") {
             for form in entry.french + entry.english {
                 grammar.formUnion(LexemeScanner.lexemes(of: form).map(\.nameHash))
@@ -78,10 +80,11 @@ extension TranslationGlossary {
         mutating func add(_ entry: GlossaryEntry, concept: String, standsAlone: Bool, isAdjective: Bool = false) {
             let meaning = Entry(concept: concept, standsAlone: standsAlone, isAdjective: isAdjective)
             for form in entry.french + entry.english {
-                let words = NameWord.words(of: form)
+                let words = NameWord.hashes(of: form)
                 guard !words.isEmpty else { continue }
-                exact[Forms.hash(words.map(\.hash)), default: meaning] = exact[Forms.hash(words.map(\.hash))] ?? meaning
-                let stem = Forms.hash(words.map(\.singularHash))
+                let form = Forms.hash(words.map(\.word))
+                exact[form] = exact[form] ?? meaning
+                let stem = Forms.hash(words.map(\.singular))
                 singular[stem] = singular[stem] ?? meaning
             }
         }
