@@ -170,9 +170,8 @@ struct NameReader {
     private func tiesRealm(_ given: NameWord, to next: NameWord?) -> Bool {
         guard let next, next.lexeme > given.lexeme + 1 else { return false }
         let between = lexemes[given.lexeme + 1]
-        let link = String(decoding: bytes[Int(between.start)..<Int(between.end)], as: UTF8.self)
-        return glossary.englishGivenNames.contains(given.hash) && link == "of"
-            || glossary.frenchGivenNames.contains(given.hash) && ["de", "d", "du"].contains(link)
+        return glossary.englishGivenNames.contains(given.hash) && glossary.englishLinks.contains(between.nameHash)
+            || glossary.frenchGivenNames.contains(given.hash) && glossary.frenchLinks.contains(between.nameHash)
     }
 
     // MARK: - Numbers

@@ -28,6 +28,9 @@ struct TranslationGlossary: Sendable {
     /// The forms of given names that French and English have, to tell the language of a name.
     private(set) var frenchGivenNames: Set<UInt64> = []
     private(set) var englishGivenNames: Set<UInt64> = []
+    /// What stands in each language between a ruler's given name and the realm: *de*, *of*.
+    private(set) var frenchLinks: Set<UInt64> = []
+    private(set) var englishLinks: Set<UInt64> = []
     /// The names of countries by the codes of demonyms: `FR` is `France`.
     private(set) var countryNames: [String: String] = [:]
 
@@ -58,6 +61,10 @@ struct TranslationGlossary: Sendable {
         }
         for entry in lexicon.glossary("ruler-byname") {
             bynames.add(entry, concept: "the " + entry.concept, standsAlone: false)
+        }
+        for entry in lexicon.glossary("ruler-link") {
+            frenchLinks.formUnion(entry.french.flatMap { NameWord.hashes(of: $0).map(\.word) })
+            englishLinks.formUnion(entry.english.flatMap { NameWord.hashes(of: $0).map(\.word) })
         }
         for entry in lexicon.glossary("ruler-name") {
             givenNames.add(entry, concept: "given " + entry.concept, standsAlone: false)
