@@ -67,6 +67,15 @@ import Testing
         #expect(concepts("États-Unis", .location) != concepts("États-Unis", .organization))
     }
 
+    @Test(arguments: [
+        ("Banque de France", true), ("Banque centrale", false), ("ministère de la Justice", false),
+        ("Institut Pasteur", true),
+        ("Parti socialiste", false), ("US Department of Justice", true), ("Ve République", true), ("Tesla", false),
+    ])
+    func genericNamesAreTold(_ name: String, _ expected: Bool) {
+        #expect(NameTranslatorTests.translator.isSpecific(name, label: .organization) == expected)
+    }
+
     @Test func capitalsMakeNoDifference() {
         #expect(concepts("BANQUE DE FRANCE", .organization) == concepts("Banque de France", .organization))
         #expect(concepts("LA HAYE", .location) == concepts("The Hague", .location))

@@ -188,8 +188,25 @@ enum TranslatedNames {
         LAW | Convention de Genève | Geneva Convention
         LAW | Déclaration universelle des droits de l'homme | Universal Declaration of Human Rights
         LAW | protocole de Kyoto | Kyoto Protocol
-        NORP | Français | French
-        NORP | Américains | Americans
+        ORG | Institut d'études démographiques | Institute of Demographic Studies
+        ORG | Commission baleinière internationale | International Whaling Commission
+        ORG | Conseil d'État | Council of State
+        ORG | Conseil œcuménique des Églises | Ecumenical Council of Churches
+        ORG | Agence russe antidopage | Russian Anti-Doping Agency
+        EVENT | révolution de Velours | Velvet Revolution
+        EVENT | Jeux panaméricains | Pan American Games
+        PER | Mikhaïl Gorbatchev | Mikhail Gorbachev
+        PER | Nikita Khrouchtchev | Nikita Khrushchev
+        PER | Sergueï Choïgou | Sergei Shoigu
+        PER | Viktor Ianoukovitch | Viktor Yanukovych
+        PER | Iouri Andropov | Yuri Andropov
+        PER | Moqtada al-Sadr | Muqtada al-Sadr
+        PER | Bachar el-Assad | Bashar al-Assad
+        PER | Hassan Rohani | Hassan Rohani
+        PER | Mahmoud Chahroudi | Mahmoud Shahroudi
+        PER | Gueorgui Tchitcherine | Georgy Chicherin
+        PER | Andreï Kantchelskis | Andrei Kanchelskis
+        PER | Tcherniakhovsky | Chernyakhovsky
         PER | Charles II d'Espagne | Charles II of Spain
         PER | Henri VIII | Henry VIII
         PER | Guillaume II | William II
@@ -319,5 +336,19 @@ enum TranslatedNames {
         PER | Marie Dupont | Mary Dupont
         PER | Jean-Paul Martin | John Paul Martin
         PER | Paris | Paris
+        PER | Raymond Roussel | Raymond Russell
+        PER | Alexandre Dupont | Alexander Dupont
+        PER | Nicolas Boucher | Nicholas Bucher
+        PER | Victor Martine | Viktor Martin
+        PER | Mohamed Ali | Muhammad Ali
+        PER | Mikhaïl Gorbatchev | Mikhail Gorbunov
+        PER | Sergueï Ivanov | Andrei Ivanov
+        PER | Rousseau | Russo
+        ORG | Conseil d'État | State Council
+        ORG | Ligue 1 | Premier League
+        ORG | Société des Nations | Nations League
+        ORG | marines américains | US Navy
+        LOC | Normandie | Norman
+        NORP | Écossais | British
         """
 }

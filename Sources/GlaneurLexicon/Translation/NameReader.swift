@@ -27,9 +27,11 @@ struct NameReader {
         }
     }
 
-    /// The parts of the name of an institution, a place, an event or a work; nothing where it has no translation.
-    func parts() -> [NameTranslator.Part]? {
-        if isName(ofTables: ["lexicon:organizations", "lexicon:media", "lexicon:products"]) { return nil }
+    /// The parts of the name of an institution, a place, an event, a work or a people; nothing where it has no translation.
+    func parts(_ label: Label) -> [NameTranslator.Part]? {
+        // Names of firms stay as they are; peoples are not what their adjectives say: the Scots are British, and more than that.
+        let tables: Set = ["lexicon:organizations", "lexicon:media", "lexicon:products"]
+        if isName(ofTables: label == .group ? tables.union(["lexicon:groups"]) : tables) { return nil }
         var parts: [Part] = []
         var place = 0
         var lexeme = 0
@@ -45,7 +47,7 @@ struct NameReader {
                 parts.append(known.part)
                 lexeme = known.end
             } else if isWord, let word = rest.first, let number = number(at: word, isFirst: lexeme == 0) {
-                parts.append(Part(concept: "#\(number)", isTranslatable: false, standsAlone: false))
+                parts.append(Part(concept: "#\(number)", isTranslatable: false, isName: .never))
                 lexeme = end(rest, numberCount(rest))
             } else if isWord, let (entry, count) = glossary.words.longest(rest, exactly: false) {
                 parts.append(part(entry, count))
@@ -54,21 +56,29 @@ struct NameReader {
                 parts.append(part(title.concept))
                 lexeme = end(rest, 1)
             } else if isWord, let word = rest.first {
-                parts.append(Part(concept: "=" + word.text, isTranslatable: false, standsAlone: false))
+                parts.append(Part(concept: "=" + word.singular, isTranslatable: false, isName: .never))
                 lexeme += 1
             } else {
                 lexeme += 1
             }
         }
         let isName =
-            parts.count == 1 ? parts[0].standsAlone && parts[0].isTranslatable : parts.contains(where: \.isTranslatable)
+            parts.count == 1
+            ? parts[0].standsAlone(label) && parts[0].isTranslatable : parts.contains(where: \.isTranslatable)
         return isName ? parts : nil
     }
 
-    /// The parts of the name of a ruler or saint; nothing where it is the name of anybody else.
+    /// The parts of the name of a ruler, a saint or one from another script; nothing where it is the name of anybody else.
+    func person() -> [NameTranslator.Part]? {
+        if let parts = ruler() { return parts }
+        let parts = translator.romanizedNames.parts(words.map(\.text))
+        return parts?.map { Part(concept: $0, isTranslatable: true, isName: .always) }
+    }
+
+    /// The parts of the name of a ruler or saint.
     ///
     /// Given names are translated where a number, a title, a surname as *the Great* or a realm tells that the name is.
-    func ruler() -> [NameTranslator.Part]? {
+    private func ruler() -> [NameTranslator.Part]? {
         var parts: [Part] = []
         var isRuler = false
         var givenCount = 0
@@ -77,7 +87,7 @@ struct NameReader {
             let word = words[index]
             let behind = words[index...]
             if index > 0, let (entry, count) = glossary.bynames.longest(behind, exactly: true), hasArticle(word) {
-                parts.append(Part(concept: entry.concept, isTranslatable: true, standsAlone: false))
+                parts.append(Part(concept: entry.concept, isTranslatable: true, isName: .never))
                 isRuler = true
                 index += count
             } else if let entry = glossary.titles.entry(behind.prefix(1), exactly: true), index + 1 < words.count {
@@ -85,23 +95,23 @@ struct NameReader {
                 isRuler = true
                 index += 1
             } else if index == 0, isSaint(word), words.count > 1 {
-                parts.append(Part(concept: "saint", isTranslatable: true, standsAlone: false))
+                parts.append(Part(concept: "saint", isTranslatable: true, isName: .never))
                 isRuler = true
                 index += 1
             } else if let given = glossary.givenNames.entry(behind.prefix(1), exactly: true) {
-                parts.append(Part(concept: given.concept, isTranslatable: true, standsAlone: false))
+                parts.append(Part(concept: given.concept, isTranslatable: true, isName: .never))
                 if tiesRealm(word, to: words.dropFirst(index + 1).first) { isRuler = true }
                 givenCount += 1
                 index += 1
             } else if let number = number(at: word, isFirst: index == 0) {
-                parts.append(Part(concept: "#\(number)", isTranslatable: false, standsAlone: false))
+                parts.append(Part(concept: "#\(number)", isTranslatable: false, isName: .never))
                 if index > 0 { isRuler = true }
                 index += 1
             } else if let known = longestKnown(at: word.lexeme, isGrammar: false) {
                 parts.append(known.part)
                 index = words.firstIndex { $0.lexeme >= known.end } ?? words.count
             } else {
-                parts.append(Part(concept: "=" + word.text, isTranslatable: false, standsAlone: false))
+                parts.append(Part(concept: "=" + word.text, isTranslatable: false, isName: .never))
                 index += 1
             }
         }
@@ -121,7 +131,7 @@ struct NameReader {
         if let given = glossary.givenNames.entry(rest.prefix(1), exactly: true), let numeral = next.first,
             let number = number(at: numeral, isFirst: false), numeral.shape.isAllCapitals || numeral.shape.isNumber
         {
-            return ([part(given.concept), Part(concept: "#\(number)", isTranslatable: false, standsAlone: false)], 2)
+            return ([part(given.concept), Part(concept: "#\(number)", isTranslatable: false, isName: .never)], 2)
         }
         if let (entry, count) = glossary.words.longest(rest, exactly: true) {
             return ([part(entry, count)], count)
@@ -130,12 +140,14 @@ struct NameReader {
     }
 
     private func part(_ concept: String) -> NameTranslator.Part {
-        Part(concept: concept, isTranslatable: true, standsAlone: false)
+        Part(concept: concept, isTranslatable: true, isName: .never)
     }
 
     /// A part that a form of the glossary makes; a phrase is a name by itself: *guerre froide*.
     private func part(_ entry: TranslationGlossary.Entry, _ wordCount: Int) -> NameTranslator.Part {
-        Part(concept: entry.concept, isTranslatable: true, standsAlone: entry.standsAlone || wordCount > 1)
+        Part(
+            concept: entry.concept, isTranslatable: true,
+            isName: entry.standsAlone || wordCount > 1 ? entry.isAdjective ? .ofPeoples : .always : .never)
     }
 
     private func isSaint(_ word: NameWord) -> Bool { glossary.words.entry([word], exactly: true)?.concept == "saint" }
@@ -158,9 +170,8 @@ struct NameReader {
     private func tiesRealm(_ given: NameWord, to next: NameWord?) -> Bool {
         guard let next, next.lexeme > given.lexeme + 1 else { return false }
         let between = lexemes[given.lexeme + 1]
-        let link = String(decoding: bytes[Int(between.start)..<Int(between.end)], as: UTF8.self)
-        return glossary.englishGivenNames.contains(given.hash) && link == "of"
-            || glossary.frenchGivenNames.contains(given.hash) && ["de", "d", "du"].contains(link)
+        return glossary.englishGivenNames.contains(given.hash) && glossary.englishLinks.contains(between.nameHash)
+            || glossary.frenchGivenNames.contains(given.hash) && glossary.frenchLinks.contains(between.nameHash)
     }
 
     // MARK: - Numbers
@@ -229,7 +240,7 @@ struct NameReader {
             let differs = EntityName.key(of: known.french) != EntityName.key(of: known.english)
             if isWhole, place != nil, !isKeptWhole(known, differs: differs) { return }
             isPlace = place != nil
-            best = (Part(concept: known.entityID, isTranslatable: differs, standsAlone: true), match.end)
+            best = (Part(concept: known.entityID, isTranslatable: differs, isName: .always), match.end)
         }
         if isGrammar {
             // An article that the place can do without says nothing: *la Loire* and *Loire Valley*.

@@ -7,6 +7,13 @@ package import GlaneurCore
 /// translates stand for themselves. Equal keys say that the names mean the same; whether both are borne by one thing is for
 /// the corpus to say.
 package struct NameTranslator: Sendable {
+    /// What a part can be by itself.
+    enum Standing {
+        case never, always
+        /// An adjective of a place: *French*.
+        case ofPeoples
+    }
+
     /// What a word or several words of a name stand for.
     struct Part {
         /// The concept: of the glossary `university`, of a place its entity id, of a number `#5`, of another word `=pasteur`.
@@ -14,11 +21,15 @@ package struct NameTranslator: Sendable {
         /// Whether the languages may have different words for it.
         var isTranslatable: Bool
         /// Whether it is a name by itself.
-        var standsAlone: Bool
+        var isName: Standing
+
+        /// Whether it is a name of a label by itself.
+        func standsAlone(_ label: Label) -> Bool { isName == .always || isName == .ofPeoples && label == .group }
     }
 
     let lexicon: Lexicon
     let glossary: TranslationGlossary
+    let romanizedNames: RomanizedNames
     /// The ids of countries by the codes of demonyms.
     private let countries: [String: String]
 
@@ -30,6 +41,7 @@ package struct NameTranslator: Sendable {
                 .map(lexicon.entityID(ofConcept:))
         }
         self.lexicon = lexicon
+        romanizedNames = RomanizedNames(lexicon: lexicon)
         glossary = TranslationGlossary(lexicon: lexicon, place: place)
         countries = glossary.countryNames.compactMapValues(place)
     }
@@ -37,7 +49,8 @@ package struct NameTranslator: Sendable {
     /// The key of a name with a label, or nothing where no word of it is translated.
     ///
     /// Names with equal keys are one name in two languages or two orders of words. People, works, peoples and all other names
-    /// have keys of their own; people only where rulers' and saints' given names are translated.
+    /// have keys of their own; people only where rulers' and saints' given names are translated, or where a
+    /// name comes from another script: *Mikhaïl Gorbatchev* and *Mikhail Gorbachev*.
     package func key(of name: String, label: Label) -> UInt64? {
         guard let concepts = concepts(of: name, label: label) else { return nil }
         var hash = FoldHash()
@@ -56,7 +69,7 @@ package struct NameTranslator: Sendable {
         LexemeScanner.scan(bytes, into: &lexemes)
         guard !lexemes.isEmpty, lexemes.count <= 16 else { return nil }
         let reader = NameReader(self, bytes, lexemes)
-        guard let parts = label == .person ? reader.ruler() : reader.parts() else { return nil }
+        guard let parts = label == .person ? reader.person() : reader.parts(label) else { return nil }
         var family: String
         switch label {
         case .person: family = "per:"
@@ -69,8 +82,13 @@ package struct NameTranslator: Sendable {
         return [family] + Set(parts.map(\.concept)).sorted()
     }
 
+    /// Whether a key says more than a kind of thing: *Banque de France* does, *Banque centrale* is one of many.
+    package func isSpecific(_ name: String, label: Label) -> Bool {
+        concepts(of: name, label: label)?.dropFirst().contains { $0.contains { !$0.isLetter && $0 != "-" } } ?? false
+    }
+
     /// The country that a demonym stands for.
     func country(code: String) -> Part {
-        Part(concept: countries[code] ?? "country " + code, isTranslatable: true, standsAlone: true)
+        Part(concept: countries[code] ?? "country " + code, isTranslatable: true, isName: .ofPeoples)
     }
 }

@@ -6,6 +6,8 @@ struct NameWord: Sendable {
     let hash: UInt64
     /// The hash of its letters without a plural *s* or *x*.
     let singularHash: UInt64
+    /// The word without a plural *s* or *x*.
+    var singular: String { singularHash == hash ? text : String(text.dropLast()) }
     /// The index of its lexeme.
     let lexeme: Int
     /// How it is written.
@@ -16,18 +18,22 @@ struct NameWord: Sendable {
         let range = Int(lexeme.start)..<Int(lexeme.end)
         text = EntityName.key(of: String(decoding: bytes[range], as: UTF8.self))
         hash = lexeme.nameHash
-        // Short words that end with *s* are seldom plurals: `gas`, `bas`, `pays` keep theirs in both tables alike.
-        let last = bytes[range.upperBound - 1] | 0x20
-        let isPlural = range.count > 3 && (last == UInt8(ascii: "s") || last == UInt8(ascii: "x"))
-        singularHash = isPlural ? EntityName.keyHash(bytes, in: range.lowerBound..<range.upperBound - 1) : hash
+        singularHash = NameWord.singularHash(lexeme, of: bytes)
         self.lexeme = index
         shape = lexeme.shape
     }
 
-    /// The words of a form of a table.
-    static func words(of form: String) -> [NameWord] {
+    /// The hash of a lexeme without a plural *s* or *x*; short words that end so are seldom plurals: `gas`, `bas`.
+    private static func singularHash(_ lexeme: Lexeme, of bytes: [UInt8]) -> UInt64 {
+        let last = bytes[Int(lexeme.end) - 1] | 0x20
+        guard lexeme.count > 3, last == UInt8(ascii: "s") || last == UInt8(ascii: "x") else { return lexeme.nameHash }
+        return EntityName.keyHash(bytes, in: Int(lexeme.start)..<Int(lexeme.end) - 1)
+    }
+
+    /// The hashes of the words of a form of a table, as they stand and in the singular.
+    static func hashes(of form: String) -> [(word: UInt64, singular: UInt64)] {
         let bytes = Array(form.utf8)
-        return LexemeScanner.lexemes(of: form).enumerated().map { NameWord($0.element, at: $0.offset, of: bytes) }
+        return LexemeScanner.lexemes(of: form).map { ($0.nameHash, singularHash($0, of: bytes)) }
     }
 
     /// The number that a word in capitals stands for as a Roman numeral, with or without a French ending: `XIV`, `Ve`, `Ier`.

@@ -8,6 +8,8 @@ enum PlaceFinder {
         var best: (rank: Int, concept: Int)?
         lexicon.forEachNameForm(node) { form in
             guard lexicon.label(ofConcept: form.concept) == .location, form.admits(lexemes) else { return }
+            // `Ore.` is no ore: the point is not looked at here.
+            if form.flags.contains(.pointed), lexemes.count == 1 { return }
             let kind = lexicon.concept(form.concept).kind
             let rank = isCountry(kind) ? 0 : form.flags.contains(.weak) ? 2 : 1
             if best.map({ rank < $0.rank }) ?? true { best = (rank, form.concept) }

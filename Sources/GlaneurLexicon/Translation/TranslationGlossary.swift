@@ -9,6 +9,8 @@ struct TranslationGlossary: Sendable {
         let concept: String
         /// Whether the form makes a name by itself: *le Sénat*.
         let standsAlone: Bool
+        /// Whether it is an adjective of a place.
+        var isAdjective = false
     }
 
     /// The words of institutions, places, events and what describes them.
@@ -26,24 +28,29 @@ struct TranslationGlossary: Sendable {
     /// The forms of given names that French and English have, to tell the language of a name.
     private(set) var frenchGivenNames: Set<UInt64> = []
     private(set) var englishGivenNames: Set<UInt64> = []
+    /// What stands in each language between a ruler's given name and the realm: *de*, *of*.
+    private(set) var frenchLinks: Set<UInt64> = []
+    private(set) var englishLinks: Set<UInt64> = []
     /// The names of countries by the codes of demonyms: `FR` is `France`.
     private(set) var countryNames: [String: String] = [:]
 
     /// Reads the rows of all kinds; `place` tells the concept of a place by its name.
     init(lexicon: Lexicon, place: (String) -> String?) {
-        for entry in lexicon.glossary("name-head") + lexicon.glossary("name-word") {
+        let headEntries = lexicon.glossary("name-head")
+        for entry in headEntries + lexicon.glossary("name-word") {
             words.add(entry, concept: entry.concept, standsAlone: entry.value == "alone")
         }
-        for entry in lexicon.glossary("name-head") {
+        for entry in headEntries {
             for form in entry.french + entry.english {
-                let words = NameWord.words(of: form)
-                if words.count == 1 { heads.insert(words[0].singularHash) }
+                let hashes = NameWord.hashes(of: form)
+                if hashes.count == 1 { heads.insert(hashes[0].singular) }
             }
         }
-        for entry in lexicon.glossary("name-place") + lexicon.glossary("name-country") {
-            words.add(entry, concept: place(entry.value) ?? entry.value, standsAlone: true)
+        let countries = lexicon.glossary("name-country")
+        for entry in lexicon.glossary("name-place") + countries {
+            words.add(entry, concept: place(entry.value) ?? entry.value, standsAlone: true, isAdjective: true)
         }
-        for entry in lexicon.glossary("name-country") { countryNames[entry.concept] = entry.value }
+        for entry in countries { countryNames[entry.concept] = entry.value }
         for entry in lexicon.glossary("name-grammar") {
             for form in entry.french + entry.english {
                 grammar.formUnion(LexemeScanner.lexemes(of: form).map(\.nameHash))
@@ -54,6 +61,10 @@ struct TranslationGlossary: Sendable {
         }
         for entry in lexicon.glossary("ruler-byname") {
             bynames.add(entry, concept: "the " + entry.concept, standsAlone: false)
+        }
+        for entry in lexicon.glossary("ruler-link") {
+            frenchLinks.formUnion(entry.french.flatMap { NameWord.hashes(of: $0).map(\.word) })
+            englishLinks.formUnion(entry.english.flatMap { NameWord.hashes(of: $0).map(\.word) })
         }
         for entry in lexicon.glossary("ruler-name") {
             givenNames.add(entry, concept: "given " + entry.concept, standsAlone: false)
@@ -73,13 +84,14 @@ extension TranslationGlossary {
         private var singular: [UInt64: Entry] = [:]
 
         /// Adds the forms of a row; a form that is there already keeps its meaning.
-        mutating func add(_ entry: GlossaryEntry, concept: String, standsAlone: Bool) {
-            let meaning = Entry(concept: concept, standsAlone: standsAlone)
+        mutating func add(_ entry: GlossaryEntry, concept: String, standsAlone: Bool, isAdjective: Bool = false) {
+            let meaning = Entry(concept: concept, standsAlone: standsAlone, isAdjective: isAdjective)
             for form in entry.french + entry.english {
-                let words = NameWord.words(of: form)
+                let words = NameWord.hashes(of: form)
                 guard !words.isEmpty else { continue }
-                exact[Forms.hash(words.map(\.hash)), default: meaning] = exact[Forms.hash(words.map(\.hash))] ?? meaning
-                let stem = Forms.hash(words.map(\.singularHash))
+                let form = Forms.hash(words.map(\.word))
+                exact[form] = exact[form] ?? meaning
+                let stem = Forms.hash(words.map(\.singular))
                 singular[stem] = singular[stem] ?? meaning
             }
         }
