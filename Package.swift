@@ -55,13 +55,14 @@ let package = Package(
         room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurRecognizers", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
+        room("GlaneurRelations", ["GlaneurCore", "GlaneurLexicon", "GlaneurRecognizers"]),
         room("GlaneurWriters", ["GlaneurCore"]),
         room("GlaneurPipeline", ["GlaneurCore"]),
         room(
             "Glaneur",
             [
                 "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
-                "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
+                "GlaneurRelations", "GlaneurResolution", "GlaneurWriters", "GlaneurPipeline",
             ]),
         room(
             "GlaneurTraining",
@@ -110,6 +111,9 @@ let package = Package(
         tests("GlaneurReaders", ["CICU", "GlaneurLexicon"]),
         tests("GlaneurRecognizers", ["GlaneurLexicon", "GlaneurText"]),
         tests("GlaneurResolution", ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers"]),
+        tests(
+            "GlaneurRelations",
+            ["GlaneurLexicon", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers", "GlaneurResolution"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
         tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct StageChainTests {
     static let stages = [
-        "read", "decode", "extract", "normalize", "language", "segment", "recognize", "resolve", "write",
+        "read", "decode", "extract", "normalize", "language", "segment", "recognize", "resolve", "relate",
+        "write",
     ]
 
     /// Sends files through the stages one after the other and returns what each wrote.
@@ -40,7 +41,7 @@ import Testing
         #expect(try StageChainTests.outputs(of: seeds, options: options).last?.lines == expected.output)
     }
 
-    @Test(arguments: ["segment", "recognize", "resolve", "write"])
+    @Test(arguments: ["segment", "recognize", "resolve", "relate", "write"])
     func stageSaysWhichLayerItMisses(_ stage: String) throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("a.txt", "Tesla a quitté Paris.")

@@ -50,7 +50,8 @@ import Testing
         let columns = error((path: "shared/x.tsv", text: "form\tsource\n"))
         #expect(
             columns
-                == LexiconError(path: "shared/x.tsv", line: 1, reason: "neither a column 'label' nor a column 'class'"))
+                == LexiconError(
+                    path: "shared/x.tsv", line: 1, reason: "neither a column 'label' nor 'class' nor 'concept'"))
     }
 
     @Test func oneNameMayHaveTwoLabels() {

@@ -67,7 +67,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("form\tsource", ["neither a column 'label' nor a column 'class'"]),
+            ("form\tsource", ["neither a column 'label' nor 'class' nor 'concept'"]),
             ("class\tform\tsource", ["the first column is not 'form'"]),
             ("form\tclass\tvalues\tsource", ["no column 'values'"]),
             ("form\tclass\tlabels\tsource", ["no column 'labels'"]),

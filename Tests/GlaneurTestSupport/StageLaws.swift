@@ -10,6 +10,7 @@ public enum StageLaws {
         checker.checkTokens()
         checker.checkSentences()
         checker.checkMentions()
+        checker.checkRelations()
         return checker.violations
     }
 }
@@ -102,6 +103,30 @@ private struct LawChecker {
                 mention.label.isName == (mention.entityID != nil), "\(mention.label) at \(mention.span) has an entity")
             let raw = document.origin.rawSpan(of: mention.span)
             expect(raw.end <= document.provenance.bytes.count, "mention \(mention.span) stands on bytes of the file")
+        }
+    }
+
+    mutating func checkRelations() {
+        let mentions = document.mentions
+        var last = 0
+        for quotation in document.quotations {
+            expectSound(quotation.span, "quotation")
+            expect(quotation.span.start >= last, "quotation \(quotation.span) starts behind \(last)")
+            last = quotation.span.start
+            if let cue = quotation.cue { expectSound(cue, "cue") }
+            guard let speaker = quotation.speaker else { continue }
+            expect(mentions.indices.contains(speaker), "speaker \(speaker) is a mention")
+        }
+        for event in document.events {
+            expectSound(event.trigger, "trigger")
+            expect(!event.arguments.isEmpty, "\(event.type) at \(event.trigger) has arguments")
+            for argument in event.arguments {
+                expectSound(argument.span, "argument \(argument.role)")
+                guard let mention = argument.mention else { continue }
+                expect(
+                    mentions.indices.contains(mention) && mentions[mention].span == argument.span,
+                    "argument \(argument.role) at \(argument.span) is mention \(mention)")
+            }
         }
     }
 

@@ -30,7 +30,7 @@ struct GeneratedDocument {
         provenance.charset = maybe("UTF-8")
         provenance.charsetEvidence = random.oneIn(2) ? pick(Provenance.CharsetEvidence.allCases) : nil
         var document = Document(id: provenance.path, bytes: [], provenance: provenance)
-        document.layers = [.bytes, .decoded, .blocks, .view, .language, .tokens, .candidates, .mentions]
+        document.layers = [.bytes, .decoded, .blocks, .view, .language, .tokens, .candidates, .mentions, .relations]
         document.metadata = Metadata(
             title: maybe("Titre « A »"), published: maybe("2025-07-01T10:00:00Z"),
             url: maybe("https://example.org/?a=1"),
@@ -44,6 +44,25 @@ struct GeneratedDocument {
         document.languageScore = random.oneIn(3) ? nil : Double.random(in: 0...1, using: &random)
         addLayers(to: &document)
         return document
+    }
+
+    private mutating func addRelations(to document: inout Document) {
+        for sentence in document.sentences where random.oneIn(3) {
+            let speaker = random.oneIn(2) ? document.mentions.indices.randomElement(using: &random) : nil
+            document.quotations.append(
+                Quotation(
+                    span: sentence.span, kind: pick(Quotation.Kind.allCases), speaker: speaker,
+                    cue: random.oneIn(2) ? document.tokens.randomElement(using: &random)?.span : nil))
+            guard let trigger = document.tokens.randomElement(using: &random)?.span else { continue }
+            let mention = random.oneIn(2) ? document.mentions.indices.randomElement(using: &random) : nil
+            let span = mention.map { document.mentions[$0].span } ?? trigger
+            document.events.append(
+                Event(
+                    type: "departure", trigger: trigger,
+                    arguments: [Event.Argument(role: "person", span: span, mention: mention)],
+                    score: random.oneIn(2) ? Double.random(in: 0...1, using: &random) : nil,
+                    maker: "rule:fr.event.departure"))
+        }
     }
 
     private mutating func addLayers(to document: inout Document) {
@@ -76,6 +95,7 @@ struct GeneratedDocument {
                 document.rejections.append(Rejection(candidate: mention(at: span), rule: "longer", winner: span))
             }
         }
+        addRelations(to: &document)
         if random.oneIn(2) {
             document.warnings.append(Warning(code: "replaced-bytes", stage: .decode, message: "3 at 17"))
         }

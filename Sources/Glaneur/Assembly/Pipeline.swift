@@ -3,6 +3,7 @@ package import GlaneurLexicon
 import GlaneurModels
 import GlaneurReaders
 package import GlaneurRecognizers
+import GlaneurRelations
 import GlaneurResolution
 import GlaneurText
 package import GlaneurWriters
@@ -61,6 +62,7 @@ public struct Pipeline: Sendable {
                 lexicon: lexicon, recognizers: findsNames ? [NameRecognizer(tagger: tagger)] + amounts : amounts,
                 home: try configuration.homeCurrency()),
             ResolveStage(lexicon: lexicon),
+            RelateStage(lexicon: lexicon),
         ])
     }
 

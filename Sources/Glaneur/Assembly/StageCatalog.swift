@@ -22,6 +22,7 @@ package enum StageCatalog {
         (.segment, "cuts blocks into tokens, words and sentences, by rules and learned models"),
         (.recognize, "proposes names, amounts, quantities and dates"),
         (.resolve, "settles overlaps and aliases and gives names their entities"),
+        (.relate, "says who speaks and what happens: quotations, events, positions"),
     ]
 
     /// The stages of a pipeline in order, with reading before and writing behind.
@@ -35,6 +36,6 @@ package enum StageCatalog {
             Entry(name: .read, summary: "finds files and records and takes their bytes", needs: [], gives: ["bytes"])
         ]
             + inner
-            + [Entry(name: .write, summary: "writes document lines", needs: ["mentions"], gives: [])]
+            + [Entry(name: .write, summary: "writes document lines", needs: ["relations"], gives: [])]
     }
 }

@@ -71,9 +71,9 @@ package struct StageRun: Sendable {
         switch name {
         case .read: break
         case .write:
-            guard document.layers.contains(.mentions) else {
+            guard document.layers.contains(.relations) else {
                 throw StageFailure(
-                    .missingLayer, stage: .write, document: document.id, message: "needs mentions; run resolve first")
+                    .missingLayer, stage: .write, document: document.id, message: "needs relations; run relate first")
             }
         default:
             for stage in pipeline.chain.stages where stage.name == name { try stage.run(on: &document) }

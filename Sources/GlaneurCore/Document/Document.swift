@@ -37,6 +37,10 @@ public struct Document: Sendable, Equatable {
     public var candidates: [Mention]
     /// What is left after overlaps and aliases are settled: flat, in text order.
     public var mentions: [Mention]
+    /// What is quoted, in text order; a quotation inside another one comes behind it.
+    public var quotations: [Quotation]
+    /// What the text states that happened, in the order of the words that tell it.
+    public var events: [Event]
     /// What became of the candidates that are no mentions, for `explain`.
     public var rejections: [Rejection]
     /// What a reader of the output should know.
@@ -62,6 +66,8 @@ public struct Document: Sendable, Equatable {
         self.multiwordTokens = []
         self.candidates = []
         self.mentions = []
+        self.quotations = []
+        self.events = []
         self.rejections = []
         self.warnings = []
     }

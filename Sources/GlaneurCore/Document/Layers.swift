@@ -25,10 +25,13 @@ public struct Layers: OptionSet, Sendable, Hashable {
     /// Settled mentions with their entities.
     public static let mentions = Layers(rawValue: 1 << 7)
 
+    /// Quotations and events.
+    public static let relations = Layers(rawValue: 1 << 8)
+
     /// The layers with their names, in the order in which the stages make them.
     public static let named: [(layer: Layers, name: String)] = [
         (.bytes, "bytes"), (.decoded, "decoded"), (.blocks, "blocks"), (.view, "view"), (.language, "language"),
-        (.tokens, "tokens"), (.candidates, "candidates"), (.mentions, "mentions"),
+        (.tokens, "tokens"), (.candidates, "candidates"), (.mentions, "mentions"), (.relations, "relations"),
     ]
 
     /// The names of the layers in the set.

@@ -22,6 +22,8 @@ public struct StageName: RawRepresentable, Sendable, Hashable, CustomStringConve
     public static let recognize = StageName(rawValue: "recognize")
     /// Settles mentions.
     public static let resolve = StageName(rawValue: "resolve")
+    /// Says who speaks and what happens.
+    public static let relate = StageName(rawValue: "relate")
     /// Writes document lines.
     public static let write = StageName(rawValue: "write")
     /// Joins entities of a corpus.

@@ -30,6 +30,7 @@ public struct StageChain: Sendable {
         let makers: [(Layers, StageName)] = [
             (.bytes, .read), (.decoded, .decode), (.blocks, .extract), (.view, .normalize), (.language, .language),
             (.tokens, .segment), (.candidates, .recognize), (.mentions, .resolve),
+            (.relations, .relate),
         ]
         let maker = makers.first { layers.contains($0.0) }?.1 ?? .read
         return "run \(maker)"

@@ -17,6 +17,7 @@ struct LexiconImage: Sendable {
     enum Section: UInt64, CaseIterable {
         case strings = 1
         case names, frenchWords, englishWords, nameSenses, wordSenses, concepts, tables, smallStarts, palette, links
+        case glossary
     }
 
     /// A piece of the string section.
@@ -43,6 +44,15 @@ struct LexiconImage: Sendable {
         var id: Text
     }
 
+    /// A concept with the words that both languages have for it, each list with `|` between.
+    struct GlossaryEntry {
+        var concept: Text
+        var kind: Text
+        var value: Text
+        var french: Text
+        var english: Text
+    }
+
     /// A name as one of the forms of a concept.
     struct NameSense {
         var concept: UInt32
@@ -63,7 +73,7 @@ struct LexiconImage: Sendable {
     }
 
     static let magic: [UInt8] = Array("GLANEURX".utf8)
-    static let version: UInt32 = 7
+    static let version: UInt32 = 8
     static let headerSize = 32
 
     let file: MappedFile
@@ -75,6 +85,7 @@ struct LexiconImage: Sendable {
     let wordSenses: MappedTable<WordSense>
     let concepts: MappedTable<Concept>
     let links: MappedTable<Link>
+    let glossary: MappedTable<GlossaryEntry>
     let tables: MappedTable<Text>
     /// 65,536 bits: bit `hash & 0xFFFF` is set where a name begins with a lexeme of that hash without capitals.
     let smallStarts: MappedTable<UInt64>
@@ -127,6 +138,7 @@ struct LexiconImage: Sendable {
         wordSenses = try table(.wordSenses, WordSense.self)
         concepts = try table(.concepts, Concept.self)
         links = try table(.links, Link.self)
+        glossary = try table(.glossary, GlossaryEntry.self)
         tables = try table(.tables, Text.self)
         self.filters = filters
         smallStarts = try table(.smallStarts, UInt64.self)

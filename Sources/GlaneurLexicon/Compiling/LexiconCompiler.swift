@@ -11,6 +11,7 @@ package struct LexiconCompiler {
     private var concepts: [Image.Concept] = []
     private var links: [Image.Link] = []
     private var tables: [Image.Text] = []
+    private var entries: [Image.GlossaryEntry] = []
     private var entityIDs: [String: Int] = [:]
     private var names = PhraseTableBuilder<Image.NameSense>()
     private var smallStarts = [UInt64](repeating: 0, count: 1024)
@@ -49,6 +50,7 @@ package struct LexiconCompiler {
                 switch table.kind {
                 case .names: addConcept(ConceptRow(row, of: table), of: table)
                 case .words: addWord(WordRow(row, of: table), of: table)
+                case .glossary: addEntry(GlossaryRow(row, of: table))
                 case nil: [String]()
                 }
             found += reasons.map { LexiconError(path: table.path, line: row.line, reason: $0) }
@@ -119,6 +121,18 @@ package struct LexiconCompiler {
         return []
     }
 
+    // MARK: Glossaries
+
+    /// Adds a sound row and returns what is wrong with another.
+    private mutating func addEntry(_ row: GlossaryRow) -> [String] {
+        guard row.faults.isEmpty else { return row.faults }
+        entries.append(
+            Image.GlossaryEntry(
+                concept: intern(row.concept), kind: intern(row.kind), value: intern(row.value),
+                french: intern(row.french), english: intern(row.english)))
+        return []
+    }
+
     // MARK: Layout
 
     private mutating func intern(_ string: String) -> Image.Text {
@@ -171,6 +185,7 @@ package struct LexiconCompiler {
         writer.add(.smallStarts, smallStarts)
         writer.add(.palette, palette.sets)
         writer.add(.links, links)
+        writer.add(.glossary, entries)
         return writer.finish()
     }
 }

@@ -61,8 +61,10 @@ struct TableReader {
             kind = .names
         } else if header.contains("class") {
             kind = .words
+        } else if header.contains("concept") {
+            kind = .glossary
         }
-        guard let kind else { return refuse(number, "neither a column 'label' nor a column 'class'") }
+        guard let kind else { return refuse(number, "neither a column 'label' nor 'class' nor 'concept'") }
         if let key = kind.columns.first, header.first != key { refuse(number, "the first column is not '\(key)'") }
         var seen: Set<String> = []
         for column in header {

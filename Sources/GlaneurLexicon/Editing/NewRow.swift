@@ -21,6 +21,7 @@ package struct NewRow: Sendable {
         case .names:
             Label(rawValue: self["label"]).map { EntityName.entityID(label: $0, name: self["name"]) } ?? self["name"]
         case .words: "\(self["form"]) \(self["class"])"
+        case .glossary: "\(self["concept"]) \(self["kind"])"
         }
     }
 

@@ -49,6 +49,19 @@ package struct DocumentLineWriter: Sendable {
             for index in document.mentions.indices { writeMention(index, of: document, offsets: offsets, to: &json) }
             json.endArray()
         }
+        // An expression in marks is nobody's words.
+        let quotations = document.quotations.filter { $0.kind != .term }
+        json.quotations(quotations, mentions: document.mentions) { offsets($0) }
+        json.events(
+            document.events, { offsets($0) },
+            argument: { argument, json in
+                if let mention = argument.mention {
+                    json.member("ent", mention)
+                } else {
+                    json.key("text")
+                    json.string(document.text.span.extracting(argument.span.range))
+                }
+            })
         json.warnings(document.warnings)
         json.provenance(document.provenance)
         json.key("run")

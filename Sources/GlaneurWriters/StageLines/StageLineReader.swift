@@ -51,6 +51,8 @@ package struct StageLineReader: Sendable {
         document.candidates = try spans.mentions("candidates", of: work)
         document.mentions = try spans.mentions("mentions", of: work)
         try spans.checkOrder(document.mentions.map(\.span), "work.mentions")
+        document.quotations = try spans.quotations(of: line, mentionCount: document.mentions.count)
+        document.events = try spans.events(of: line, mentionCount: document.mentions.count)
         for fields in try work.objects("rejections") {
             guard let candidate = try fields.object("candidate") else { throw fields.failure("candidate", "an object") }
             document.rejections.append(

@@ -31,6 +31,14 @@ package struct StageLineWriter: Sendable {
         json.sentences(document.sentences, withLanguages: true) { $0 }
         json.tokens(document.tokens) { $0 }
         json.multiwordTokens(document.multiwordTokens)
+        json.quotations(document.quotations, mentions: document.mentions) { $0 }
+        json.events(
+            document.events, exactScores: true, { $0 },
+            argument: { argument, json in
+                json.member("start", argument.span.start)
+                json.member("end", argument.span.end)
+                if let mention = argument.mention { json.member("ent", mention) }
+            })
         json.warnings(document.warnings)
         json.provenance(document.provenance)
         json.key("run")

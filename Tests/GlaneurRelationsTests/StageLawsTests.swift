@@ -1,12 +1,13 @@
 import GlaneurCore
 import GlaneurReaders
 import GlaneurRecognizers
+import GlaneurRelations
 import GlaneurResolution
 import GlaneurTestSupport
 import GlaneurText
 import Testing
 
-/// The laws of all stages, from undecoded bytes to mentions.
+/// The laws of all stages, from undecoded bytes to relations.
 @Suite struct StageLawsTests {
     private static let stages: [any Stage] = {
         let lexicon = TestLexicon.shared
@@ -14,7 +15,7 @@ import Testing
             DecodeStage(), ExtractStage(lexicon: lexicon), NormalizeStage(),
             LanguageStage(model: TestModels.shared.language), SegmentStage(lexicon: lexicon),
             RecognizeStage(lexicon: lexicon, recognizers: [NameRecognizer(), AmountRecognizer(), DateRecognizer()]),
-            ResolveStage(lexicon: lexicon),
+            ResolveStage(lexicon: lexicon), RelateStage(lexicon: lexicon),
         ]
     }()
 
