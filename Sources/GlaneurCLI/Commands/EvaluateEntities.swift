@@ -33,7 +33,7 @@ struct EvaluateEntities: ParsableCommand {
             Configuration(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon))
         let gold = try files.flatMap { try NameFile.corpus($0, lang: lang).documents }
         let found = try gold.map { try pipeline.annotate($0.document) }
-        let entities = try CorpusEntities(found, pipeline: pipeline)
+        let entities = try UnifiedCorpus(found, pipeline: pipeline)
         var score = EntityScore()
         var languages: [String: Language] = [:]
         for (annotated, document) in zip(gold, found) {

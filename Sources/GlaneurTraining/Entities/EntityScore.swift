@@ -57,7 +57,7 @@ package struct EntityScore: Sendable {
 
     /// Adds the gold mentions of a document that have an id.
     package mutating func add(
-        _ annotated: NameCorpus.AnnotatedDocument, found document: Document, entities: CorpusEntities
+        _ annotated: NameCorpus.AnnotatedDocument, found document: Document, entities: UnifiedCorpus
     ) {
         var ids: [ByteSpan: String] = [:]
         for mention in document.mentions where mention.label.isName { ids[mention.span] = mention.entityID }

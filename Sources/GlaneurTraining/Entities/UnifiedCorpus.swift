@@ -15,7 +15,7 @@ import GlaneurWriters
 /// Which entity each id of each document is, once the corpus is unified.
 ///
 /// What is measured is what users get: the documents are written as lines, `unify` reads them, and its entity lines are read back.
-package struct CorpusEntities: Sendable {
+package struct UnifiedCorpus: Sendable {
     /// The id of the entity by an id that document lines have.
     private var entityOfID: [String: String] = [:]
     /// The same where an id means different things in different documents: by the document, then the id.
@@ -32,7 +32,7 @@ package struct CorpusEntities: Sendable {
             _ = unlink(entities)
             _ = rmdir(folder)
         }
-        try CorpusEntities.write(documents, to: lines, writer: pipeline.lineWriter)
+        try UnifiedCorpus.write(documents, to: lines, writer: pipeline.lineWriter)
         _ = try CorpusUnification.run(lines: [lines], to: entities)
         let reader = try LineReader(path: entities)
         while let line = try reader.next() {
