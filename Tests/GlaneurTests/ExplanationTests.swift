@@ -135,3 +135,35 @@ import Testing
         #expect(try CharacterPosition(offset, in: Array("a🟢é".utf8), unit: unit).start == start)
     }
 }
+
+extension ExplanationTests {
+    @Test func quotationsAndEventsOfThePlaceAreTold() throws {
+        let text = "« Nous partons », a déclaré Elon Musk."
+        func span(_ words: String) throws -> ByteSpan {
+            let range = try #require(text.range(of: words))
+            return ByteSpan(text.utf8[..<range.lowerBound].count, text.utf8[..<range.upperBound].count)
+        }
+        let quoted = try span("Nous partons")
+        let cue = try span("a déclaré")
+        let trigger = try span("partons")
+        let explanation = try explain("partons", in: text) { document in
+            let musk = document.mentions.firstIndex { document.string($0.span) == "Elon Musk" } ?? 0
+            document.quotations = [Quotation(span: quoted, kind: .direct, speaker: musk, cue: cue)]
+            let person = Event.Argument(role: "person", span: document.mentions[musk].span, mention: musk)
+            document.events = [
+                Event(
+                    type: "departure", trigger: trigger, arguments: [person], score: 0.8,
+                    maker: "rule:fr.event.departure")
+            ]
+        }
+        let lines = explanation.lines.suffix(5).map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(
+            lines == [
+                "quote direct 2..14 Nous partons", "speaker 28..37 Elon Musk per/elon-musk", "cue 18..27 a déclaré",
+                "event departure 7..14 partons rule:fr.event.departure 0.80", "person 28..37 Elon Musk per/elon-musk",
+            ])
+        let json = String(decoding: explanation.json, as: UTF8.self)
+        #expect(json.contains(#""kind":"direct","speaker":{"start":28,"end":37,"text":"Elon Musk""#))
+        #expect(json.contains(#""events":[{"type":"departure","trigger":{"start":7,"#))
+    }
+}

@@ -43,7 +43,8 @@ private struct Explainer {
             character: place(character), token: token, sentence: sentence.map { (place($0.span), $0.language) },
             block: block.map { (place($0.span), $0) }, mention: mention.map { (place($0.span), $0) },
             numberEnd: numberEnd(of: mention), promotion: promotion(fates),
-            forms: forms(at: character, fates: fates), reason: reason(at: character), candidates: candidates(fates))
+            forms: forms(at: character, fates: fates), reason: reason(at: character),
+            candidates: candidates(fates), quotations: quotations(at: character), events: events(at: character))
     }
 
     /// What the model of names sees there.
@@ -61,6 +62,33 @@ private struct Explainer {
         Explanation.Place(
             text: document.string(span), start: translate(span.start), end: translate(span.end),
             raw: document.origin.rawSpan(of: span))
+    }
+
+    private mutating func quotations(at character: ByteSpan) -> [Explanation.QuotationFact] {
+        document.quotations.filter { $0.span.contains(character) || $0.cue?.contains(character) ?? false }
+            .map { quotation in
+                let speaker = quotation.speaker.map { document.mentions[$0] }
+                return Explanation.QuotationFact(
+                    place: place(quotation.span), kind: quotation.kind,
+                    speaker: speaker.map { (place($0.span), $0) }, cue: quotation.cue.map { place($0) })
+            }
+    }
+
+    private mutating func events(at character: ByteSpan) -> [Explanation.EventFact] {
+        document.events
+            .filter { event in
+                event.trigger.contains(character) || event.arguments.contains { $0.span.contains(character) }
+            }
+            .map { event in
+                Explanation.EventFact(
+                    event: event, trigger: place(event.trigger),
+                    arguments: event.arguments.map { argument in
+                        (
+                            argument.role, place(argument.span),
+                            argument.mention.flatMap { document.mentions[$0].entityID }
+                        )
+                    })
+            }
     }
 
     private mutating func token(at character: ByteSpan, block: Block?) -> Explanation.TokenFact? {

@@ -39,6 +39,7 @@ extension Explanation {
         writeForms(to: &json)
         writeReason(to: &json)
         writeCandidates(to: &json)
+        writeRelations(to: &json)
         json.endObject()
         json.endLine()
         return json.bytes
@@ -66,7 +67,7 @@ extension Explanation {
         json.endObject()
     }
 
-    private func object(
+    func object(
         _ key: StaticString, _ place: Place, to json: inout JSONWriter, _ body: (inout JSONWriter) -> Void
     ) {
         json.key(key)
@@ -76,7 +77,7 @@ extension Explanation {
         json.endObject()
     }
 
-    private static func write(_ place: Place, to json: inout JSONWriter) {
+    static func write(_ place: Place, to json: inout JSONWriter) {
         json.member("start", place.start)
         json.member("end", place.end)
         json.member("text", place.text)

@@ -26,11 +26,11 @@ extension Explanation {
             for fact in candidates { table.add(Explanation.cells(of: fact)) }
             lines += table.lines()
         }
-        return lines
+        return lines + relationLines
     }
 
     /// The widest text of a token, mention or sentence that is shown in a column.
-    private static let textLimit = 48
+    static let textLimit = 48
 
     private static func shown(_ text: String) -> TerminalTable.Cell {
         .init(DisplayWidth.oneLine(text, limit: textLimit))

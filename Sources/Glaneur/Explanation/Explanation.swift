@@ -79,6 +79,28 @@ package struct Explanation: Sendable {
         package let fate: Fate
     }
 
+    /// A quotation at the offset: one that holds it, or whose cue does.
+    package struct QuotationFact: Sendable {
+        /// Where the quoted words are.
+        package let place: Place
+        /// How they are quoted.
+        package let kind: Quotation.Kind
+        /// Who says them, where that is certain.
+        package let speaker: (place: Place, mention: Mention)?
+        /// The words that attribute them.
+        package let cue: Place?
+    }
+
+    /// An event at the offset: its trigger or one of its arguments holds it.
+    package struct EventFact: Sendable {
+        /// The event.
+        package let event: Event
+        /// Where its trigger is.
+        package let trigger: Place
+        /// Its arguments: the part, where it is, and the entity of the mention that is meant.
+        package let arguments: [(role: String, place: Place, entityID: String?)]
+    }
+
     /// The id of the document.
     package let document: String
     /// Where the document comes from.
@@ -107,4 +129,8 @@ package struct Explanation: Sendable {
     package let reason: NameTagger.Reason?
     /// What recognisers proposed there, in text order.
     package let candidates: [CandidateFact]
+    /// What is quoted there, the outer quotation first.
+    package let quotations: [QuotationFact]
+    /// What the text states to happen there.
+    package let events: [EventFact]
 }

@@ -36,6 +36,20 @@ struct LexiconNameFinder {
         return found
     }
 
+    /// Returns the concept of a kind of label that has just these lexemes as a form, if there is one.
+    ///
+    /// ``find()`` takes the first form of those that overlap: in `l’Union européenne` it finds a newspaper.
+    func name(at range: Range<Int>, isOf kind: (Label) -> Bool) -> LexiconName? {
+        var best: LexiconName?
+        passage.lexicon.names.forEachName(passage.lexemes, at: range.lowerBound) { match in
+            guard match.end == range.upperBound, let name = likeliest(of: match.node, at: range, isOf: kind) else {
+                return
+            }
+            best = name
+        }
+        return best
+    }
+
     private func mayBegin(_ lexeme: Lexeme) -> Bool {
         (lexeme.shape.hasCapital || passage.lexicon.mayBeginSmall(lexeme.nameHash)) && lexeme.gap != .none
             && !lexeme.shape.contains(.opaque)
@@ -83,7 +97,9 @@ struct LexiconNameFinder {
     }
 
     /// Chooses between the concepts that have this form: one whose form is strong, then the one its surroundings announce.
-    private func likeliest(of node: PhraseTable.Node, at range: Range<Int>) -> LexiconName? {
+    private func likeliest(
+        of node: PhraseTable.Node, at range: Range<Int>, isOf kind: (Label) -> Bool = { _ in true }
+    ) -> LexiconName? {
         var best: LexiconName?
         let end = Int(passage.lexemes[range.upperBound - 1].end)
         let hasPoint = end < passage.span.end && passage.bytes[end] == UInt8(ascii: ".")
@@ -93,6 +109,7 @@ struct LexiconNameFinder {
             let isPointed = form.flags.contains(.pointed)
             if isPointed, !hasPoint, range.count == 1 { return }
             let label = passage.lexicon.label(ofConcept: form.concept)
+            guard kind(label) else { return }
             let score = score(form, label: label, at: range)
             if best.map({ score > $0.score || score == $0.score && label.isPreferred(to: $0.label) }) ?? true {
                 best = LexiconName(

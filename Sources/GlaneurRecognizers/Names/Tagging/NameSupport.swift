@@ -24,6 +24,8 @@ struct NameSupport {
     private static let weakRule = 1.0
     /// An acronym that names nothing: `GPU`, `PDG`.
     private static let acronym = -3.0
+    /// A word with a capital inside a sentence that no list of words knows: a name of some kind.
+    private static let unknown = 1.0
 
     /// Makes the support for a model with so many steps to 1.
     init(unit: Int) { self.unit = Double(unit) }
@@ -41,6 +43,11 @@ struct NameSupport {
                 support[index][tag - 1] &+= steps
             }
         }
+        if !passage.isWrittenInCapitals {
+            for (index, lexeme) in passage.lexemes.enumerated() where isUnknown(lexeme) {
+                support[index] &+= TagDecoder.Scores(repeating: Int16(NameSupport.unknown * unit))
+            }
+        }
         for (index, lexeme) in passage.lexemes.enumerated()
         where lexeme.classes.contains(.acronymStop) && lexeme.shape.isAllCapitals {
             for kind in 0..<SpanTags.kinds {
@@ -50,6 +57,13 @@ struct NameSupport {
             }
         }
         return support
+    }
+
+    /// Whether a word has a capital that neither a sentence nor an ordinary word accounts for.
+    private func isUnknown(_ lexeme: Lexeme) -> Bool {
+        lexeme.shape.contains(.initialCapital) && !lexeme.shape.contains(.sentenceStart)
+            && !lexeme.shape.isAllCapitals && lexeme.count >= 4 && lexeme.gap == .space
+            && lexeme.classes.isDisjoint(with: WordClass.Set(.common, .stop, .title, .month, .weekday))
     }
 
     /// Whether a proposal is the surest for its span, the first of several that are; those for one span stand close together.
