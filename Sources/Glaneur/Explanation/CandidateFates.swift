@@ -57,7 +57,11 @@ struct CandidateFates {
     }
 
     private static func isChanged(_ candidate: Mention, _ later: Mention) -> Bool {
-        candidate.span == later.span && (later.maker == "rule:alias" || later.maker == candidate.maker)
+        if later.maker == "rule:name.legal-form" || later.maker == candidate.maker {
+            // A legal form behind a name may have come into it.
+            return candidate.span.start == later.span.start && candidate.span.end <= later.span.end
+        }
+        return candidate.span == later.span && later.isAlias
     }
 
     /// Whether more happened to a candidate than that it got the id its own name gives.
@@ -76,12 +80,12 @@ struct CandidateFates {
         let key = EntityName.key(of: document.string(mention.span))
         let names = document.candidates + document.mentions
         let full = names.filter { name in
-            guard name.label.isName, name.span != mention.span, name.maker != "rule:alias",
+            guard name.label.isName, name.span != mention.span, !name.isAlias,
                 name.score ?? 1 >= NameScore.threshold
             else { return false }
             let text = document.string(name.span)
             guard (name.entityID ?? EntityName.entityID(label: name.label, name: text)) == id else { return false }
-            return CandidateFates.isShortened(text, to: key)
+            return mention.maker == "rule:alias.stated" || CandidateFates.isShortened(text, to: key)
         }
         return full.min { ($1.span.count, $0.span) < ($0.span.count, $1.span) }?.span
     }
@@ -97,4 +101,9 @@ struct CandidateFates {
         for word in words where word.first == letters.first { letters.removeFirst() }
         return key.count >= 2 && letters.isEmpty
     }
+}
+
+extension Mention {
+    /// Whether the rest of the document made it what it is.
+    fileprivate var isAlias: Bool { maker.hasPrefix("rule:alias") }
 }
