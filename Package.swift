@@ -68,7 +68,7 @@ let package = Package(
         room(
             "GlaneurTraining",
             [
-                "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurRecognizers",
+                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurRecognizers",
                 "GlaneurText", "GlaneurWriters",
             ]),
         .executableTarget(

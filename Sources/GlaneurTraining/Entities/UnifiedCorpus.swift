@@ -1,5 +1,6 @@
 package import Glaneur
 package import GlaneurCore
+import GlaneurCorpus
 import GlaneurLexicon
 import GlaneurReaders
 import GlaneurWriters
@@ -33,7 +34,7 @@ package struct UnifiedCorpus: Sendable {
             _ = rmdir(folder)
         }
         try UnifiedCorpus.write(documents, to: lines, writer: pipeline.lineWriter)
-        _ = try CorpusUnification.run(lines: [lines], to: entities)
+        _ = try CorpusUnification(files: [lines], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon)).write(to: entities)
         let reader = try LineReader(path: entities)
         while let line = try reader.next() {
             let bytes = Array(reader.buffer[line.range])
