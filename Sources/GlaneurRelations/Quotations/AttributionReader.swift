@@ -64,11 +64,10 @@ struct AttributionReader {
                 }
                 if element.roles.contains(.verb), !isInfinitiveOfGoal(index) || isAnnounced {
                     verbs += 1
-                    // `Comme l’a dit Macron, « … »`: only near its start the subject of a sentence stands behind the verb.
                     let speaker =
-                        agent(of: index, before: place) ?? (isPassive(index) ? .nobody : nil) ?? subjects.before(
-                            index, from: start)
-                        ?? (index - start <= 3 ? subjects.behind(index, before: place) : nil)
+                        agent(of: index, before: place) ?? (isPassive(index) ? .nobody : nil)
+                        ?? subjects.before(index, from: start)
+                        ?? (isInverted(index, start) ? subjects.behind(index, before: place) : nil)
                     var found = Attribution(
                         speaker: speaker ?? .nobody, cue: cue(index, isBefore: true),
                         isClose: isAnnounced || place - index <= 6)
@@ -82,6 +81,17 @@ struct AttributionReader {
         }
         if let unsaid { return unsaid }
         return isAnnounced ? announced(place, from: start) : nil
+    }
+
+    /// Whether the subject of a verb may stand behind it: nothing but small words lie between it and the start of the sentence
+    /// or another quotation, as in `Comme l’a dit Macron, « … »`.
+    private func isInverted(_ verb: Int, _ start: Int) -> Bool {
+        var place = verb - 1
+        while place >= start, verb - place <= 5, outline.kind(place) == .word, !outline.roles(place).isEmpty {
+            place -= 1
+        }
+        if place < start || outline.kind(place) == .quotation { return true }
+        return outline.kind(place) == .comma && outline.kind(place - 1) == .quotation
     }
 
     /// Whether a verb is a passive, whose subject says nothing: `is called`, but not `s’est félicité`.

@@ -14,9 +14,11 @@ struct KindReader {
         var isEnded = false
         /// Whether its first word has a capital.
         var isCapitalized = false
+        /// Whether its first word is a number.
+        var startsWithNumber = false
         /// Whether its last sign may stand inside a sentence: `?` or `!`.
         var isQuestion = false
-        /// Whether it is written like a title: every word that is no small one has a capital.
+        /// Whether it is written like a title: every word that is no small one has a capital, and more than one has.
         var isTitleCase = false
     }
 
@@ -40,13 +42,14 @@ struct KindReader {
             if index > first, lexeme.shape.contains(.sentenceStart) { hasInnerSentence = true }
             index += 1
         }
-        content.isTitleCase = smalls == 0 && capitals > 0
+        content.isTitleCase = smalls == 0 && capitals > 1
         let startsLarge = first < lexemes.count && lexemes[first].shape.contains(.initialCapital)
         let last = passage.bytes[inside.end - 1]
         content.isQuestion = last == 0x3F || last == 0x21
         // … ends with A6.
         content.isEnded = last == 0x2E || content.isQuestion || last == 0xA6
         content.isCapitalized = startsLarge
+        content.startsWithNumber = first < lexemes.count && lexemes[first].shape.isNumber
         let isSet = content.isEnded || last == 0x2C
         content.isSentence = hasInnerSentence || startsLarge && (content.words >= 4 || isSet && content.words >= 2)
         return content
@@ -67,6 +70,12 @@ struct KindReader {
         }
         if content.isTitleCase, content.words <= 8, content.words > 1, !content.isQuestion, !isAnnounced,
             !(isClose && content.isSentence)
+        {
+            return .term
+        }
+        // `au « 20 Heures »`, `la « Belle Alliance »`.
+        if !content.isSentence, content.words <= 3, content.isCapitalized || content.startsWithNumber,
+            !outline.roles(place - 1).isDisjoint(with: [.goal, .preposition, .article, .genitive])
         {
             return .term
         }
@@ -97,7 +106,8 @@ struct KindReader {
         while place - index <= 3, let element = outline.element(index) {
             switch element.kind {
             // `Cerdan, dit « le Bombardier »`, but `Musk a dit « non »`.
-            case .word where element.roles.contains([.naming, .verb]): return outline.kind(index - 1) == .comma
+            case .word where element.roles.contains([.naming, .verb]):
+                return outline.kind(index - 1) == .comma || content.isCapitalized && content.words <= 3
             case .word where element.roles.contains(.naming): return true
             // `le film « Les Marées »`, but `il juge le film « trop long »`.
             case .word where element.roles.contains(.work): return content.isCapitalized

@@ -98,9 +98,13 @@ struct OutlineBuilder {
         let verbs: SpeechRoles = [.verb, .calling, .writing]
         let gap = passage.lexemes[index].gap
         if let before = elements.last, before.kind == .word, gap == .space || gap == .apostrophe {
-            // `l’annonce`, but `il l’annonce` and `Musk l’annonce`.
+            // `l’annonce`, but `il l’annonce`, `Musk l’annonce` and `comme l’annonce Musk`.
             let owner = elements.count > 1 ? elements[elements.count - 2] : nil
-            let isObject = owner.map { $0.kind == .mention || $0.roles.contains(.pronoun) } ?? false
+            let isObject =
+                owner.map {
+                    $0.kind == .mention || $0.roles.contains(.pronoun)
+                        || $0.roles.contains(.relative) && gap == .apostrophe
+                } ?? false
             if before.roles.contains(.article), !isObject, !before.roles.contains(.pronoun) {
                 return roles.subtract(verbs)
             }

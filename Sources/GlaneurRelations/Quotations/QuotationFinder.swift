@@ -40,7 +40,8 @@ struct QuotationFinder: Sendable {
         let hasBlocks = BlockQuotations.mayBe(in: document)
         guard hasMarks || hasBlocks else { return [] }
         // Quotations of an article go on from paragraph to paragraph, whatever the page puts between.
-        let blocks = document.blocks.filter { $0.blockClass != .boilerplate }.map { document.view.viewSpan(of: $0.span) }
+        let blocks = document.blocks.filter { $0.blockClass != .boilerplate }
+            .map { document.view.viewSpan(of: $0.span) }
         let spans = hasMarks ? MarkPairing.spans(in: bytes, blocks: blocks, marks: marks) : []
         guard hasBlocks else { return spans }
         let unmarked = BlockQuotations(document: document, passages: passages, words: words).spans()
