@@ -106,6 +106,8 @@ struct KindReader {
         while place - index <= 3, let element = outline.element(index) {
             switch element.kind {
             // `Cerdan, dit « le Bombardier »`, but `Musk a dit « non »`.
+            // `a show called “24”`, but `he called it “24”`.
+            case .word where element.roles.contains([.naming, .calling]): return index == place - 1
             case .word where element.roles.contains([.naming, .verb]):
                 return outline.kind(index - 1) == .comma || content.isCapitalized && content.words <= 3
             case .word where element.roles.contains(.naming): return true
