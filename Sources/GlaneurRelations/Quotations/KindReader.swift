@@ -12,6 +12,8 @@ struct KindReader {
         var isSentence = false
         /// Whether it ends with a sign that ends sentences.
         var isEnded = false
+        /// Whether it ends with a comma.
+        var endsWithComma = false
         /// Whether its first word has a capital.
         var isCapitalized = false
         /// Whether its first word is a number.
@@ -50,7 +52,8 @@ struct KindReader {
         content.isEnded = last == 0x2E || content.isQuestion || last == 0xA6
         content.isCapitalized = startsLarge
         content.startsWithNumber = first < lexemes.count && lexemes[first].shape.isNumber
-        let isSet = content.isEnded || last == 0x2C
+        content.endsWithComma = last == 0x2C
+        let isSet = content.isEnded || content.endsWithComma
         content.isSentence = hasInnerSentence || startsLarge && (content.words >= 4 || isSet && content.words >= 2)
         return content
     }
@@ -87,11 +90,16 @@ struct KindReader {
             {
                 return .term
             }
-            return content.words >= 4 || isClose || isAlone && content.isEnded ? .direct : .term
+            // A comma inside the marks at the start of a sentence says that somebody speaks, whoever it is.
+            let isLed = outline.sentenceStart(of: place) == place && content.endsWithComma
+            return content.words >= 4 || isClose || isLed || isAlone && content.isEnded ? .direct : .term
         }
         guard let attribution else { return content.words >= leastWords ? .partial : .term }
         switch content.words {
-        case 1: return isClose && (attribution.isCalling || isAnnounced) ? .partial : .term
+        case 1:
+            // `juge « injuste »`, `acknowledged “missteps”`, but `parle d’un « choc »`.
+            let isObject = outline.roles(place - 1).contains(.verb)
+            return isClose && (attribution.isCalling || isAnnounced || isObject) ? .partial : .term
         case 2, 3: return isClose ? .partial : .term
         default: return .partial
         }
@@ -106,8 +114,10 @@ struct KindReader {
         while place - index <= 3, let element = outline.element(index) {
             switch element.kind {
             // `Cerdan, dit « le Bombardier »`, but `Musk a dit « non »`.
-            // `a show called “24”`, but `he called it “24”`.
-            case .word where element.roles.contains([.naming, .calling]): return index == place - 1
+            // `a show called “24”`, but `he called it “24”` and `what Khan called “a mess”`.
+            case .word where element.roles.contains([.naming, .calling]):
+                return index == place - 1 && outline.kind(index - 1) == .word
+                    && !outline.roles(index - 1).contains(.pronoun)
             case .word where element.roles.contains([.naming, .verb]):
                 return outline.kind(index - 1) == .comma || content.isCapitalized && content.words <= 3
             case .word where element.roles.contains(.naming): return true

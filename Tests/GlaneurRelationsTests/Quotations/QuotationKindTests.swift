@@ -22,6 +22,9 @@ import Testing
         ("The so-called “skinny” budget passed.", ["term: skinny"]),
         ("She wrote “A Winter Apart” in a year.", ["term: A Winter Apart"]),
         ("⟦per:Dwayne “The Rock” Johnson⟧ won.", ["term: The Rock"]),
+        ("A show called “24” is back.", ["term: 24"]),
+        ("⟦per:Khan⟧ called it “24 bad hours”.", ["partial: 24 bad hours"]),
+        ("It was what ⟦per:Khan⟧ called “a mess”.", ["partial: a mess"]),
         ("The word “woke” is new.", ["term: woke"]), ("⟦work:“The Wire”⟧ is back.", ["term: The Wire"]),
     ])
     func englishMarksMeanSeveralThings(_ text: String, _ expected: [String]) throws {

@@ -33,6 +33,11 @@ import Testing
             "« Nous avons hésité, raconte ⟦per:Paul Riquet⟧, mais il fallait partir. »",
             "Nous avons hésité, raconte Paul Riquet, mais il fallait partir. · Paul Riquet · raconte"
         ),
+        ("Pour ⟦per:Paul Riquet⟧, député, c’est « un premier pas ».", "un premier pas · Paul Riquet · Pour"),
+        ("Il faut, insiste ⟦per:Paul Riquet⟧, « rendre du sens ».", "rendre du sens · Paul Riquet · insiste"),
+        ("Comme l’a dit ⟦per:Angela Merkel⟧, « nous y arriverons ».", "nous y arriverons · Angela Merkel · a dit"),
+        ("Selon ⟦org:Reuters⟧, ⟦per:Paul Riquet⟧ est « au bout du rouleau ».", "au bout du rouleau · Reuters · Selon"),
+        ("« Tout va bien » : ⟦per:Paul Riquet⟧ l’a répété.", "Tout va bien · Paul Riquet · a répété"),
         ("« Tout va bien », a expliqué un analyste.", "Tout va bien · – · a expliqué"),
         ("Il est décrit comme « un homme très calme ».", "un homme très calme · – · est décrit"),
     ])
@@ -50,6 +55,9 @@ import Testing
         ("The site is “a total loss,” according to ⟦org:Acme⟧.", "a total loss, · Acme · according to"),
         ("As ⟦per:Ann Bell⟧ put it, “the site is gone.”", "the site is gone. · Ann Bell · put it"),
         ("“Is all well?” ⟦per:Ann Bell⟧ asked.", "Is all well? · Ann Bell · asked"),
+        ("A spokesman for ⟦org:Exxon⟧ said it was “reviewing its options.”", "reviewing its options. · Exxon · said"),
+        ("“Know your power,” ⟦per:Ann Bell⟧ likes to say.", "Know your power, · Ann Bell · say"),
+        ("⟦per:Ann Bell⟧ acknowledged “missteps”.", "missteps · Ann Bell · acknowledged"),
         ("The suit accuses ⟦org:Google⟧ of “destroying all evidence”.", "destroying all evidence · – · accuses"),
         ("“I heard a bang,” one witness told the ⟦org:BBC⟧.", "I heard a bang, · – · told"),
     ])
