@@ -28,6 +28,7 @@ struct OutlineBuilder {
         let lexemes = passage.lexemes
         var index = lexemes.partitioningIndex { Int($0.start) >= range.start }
         let end = lexemes.partitioningIndex { Int($0.start) >= range.end }
+        outline.elements.reserveCapacity(end - index + 8)
         var mention = mentions.partitioningIndex { $0.end > range.start }
         var quotation = 0
         var last = range.start
