@@ -109,7 +109,7 @@ struct KindReader {
     private static let leastWords = 4
 
     /// Whether the words in front announce a word or a work: `le mot`, `dubbed`, `the film`.
-    private static func isNamed(_ place: Int, _ content: Content, in outline: Outline) -> Bool {
+    private static func isNamed(_ place: Int, _ content: Content, in outline: Outline, listed: Int = 0) -> Bool {
         var index = place - 1
         while place - index <= 3, let element = outline.element(index) {
             switch element.kind {
@@ -126,7 +126,7 @@ struct KindReader {
             case .word where !element.roles.isDisjoint(with: [.verb, .pronoun]): return false
             case .word, .mention: index -= 1
             // The next of a list is what the first is.
-            case .quotation: return isNamed(index, content, in: outline)
+            case .quotation: return listed < 4 && isNamed(index, content, in: outline, listed: listed + 1)
             default: return false
             }
         }
