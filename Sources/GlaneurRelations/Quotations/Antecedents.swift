@@ -22,6 +22,8 @@ struct Antecedents {
 
     /// How many sentences back a pronoun reaches: two paragraphs of the press.
     private static let reach = 6
+    /// How many names back an office reaches: those of a long article.
+    private static let crowd = 256
 
     /// Collects the names outside of quotations.
     init(
@@ -111,7 +113,8 @@ struct Antecedents {
         var others: Candidate?
         var isCrowded = false
         var block: Int?
-        for candidate in candidates[..<candidates.partitioningIndex { $0.span.end > offset }].reversed()
+        for candidate in candidates[..<candidates.partitioningIndex { $0.span.end > offset }]
+            .suffix(Antecedents.crowd).reversed()
         where candidate.label == .person && candidate.gender.fits(gender) {
             block = block ?? candidate.block
             if candidate.offices.contains(concept) {

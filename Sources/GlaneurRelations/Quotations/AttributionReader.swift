@@ -57,18 +57,17 @@ struct AttributionReader {
                 while index > start, outline.kind(index) != .bracket { index -= 1 }
             } else if let element = outline.element(index), element.kind == .word {
                 if element.roles.contains(.attribution), let found = attributed(index, before: place) { return found }
-                if element.roles.contains(.weakAttribution), opensClause(index, start),
+                if element.roles.contains(.weakAttribution), outline.opensClause(index),
                     let found = attributed(index, before: place), case .mention = found.speaker
                 {
                     return found
                 }
                 if element.roles.contains(.verb), !isInfinitiveOfGoal(index) || isAnnounced {
                     verbs += 1
-                    // `Comme l’a dit Macron, « … »`: only near its start the subject of a sentence stands behind the verb.
                     let speaker =
-                        agent(of: index, before: place) ?? (isPassive(index) ? .nobody : nil) ?? subjects.before(
-                            index, from: start)
-                        ?? (index - start <= 3 ? subjects.behind(index, before: place) : nil)
+                        agent(of: index, before: place) ?? (isPassive(index) ? .nobody : nil)
+                        ?? inset(index, before: place) ?? subjects.before(index, from: start)
+                        ?? (isInverted(index, start) ? subjects.behind(index, before: place) : nil)
                     var found = Attribution(
                         speaker: speaker ?? .nobody, cue: cue(index, isBefore: true),
                         isClose: isAnnounced || place - index <= 6)
@@ -82,6 +81,30 @@ struct AttributionReader {
         }
         if let unsaid { return unsaid }
         return isAnnounced ? announced(place, from: start) : nil
+    }
+
+    /// Whether the subject of a verb may stand behind it: nothing but small words lie between it and the start of the sentence
+    /// or another quotation, as in `Comme l’a dit Macron, « … »`.
+    private func isInverted(_ verb: Int, _ start: Int) -> Bool {
+        var place = verb - 1
+        while place >= start, verb - place <= 5, outline.kind(place) == .word, !outline.roles(place).isEmpty {
+            place -= 1
+        }
+        if place < start || outline.kind(place) == .quotation { return true }
+        return outline.kind(place) == .comma && outline.kind(place - 1) == .quotation
+    }
+
+    /// The subject behind a verb between commas: `Il faut, insiste Laurent Berger, « … »`.
+    private func inset(_ verb: Int, before end: Int) -> SpeakerReference? {
+        var first = verb - 1
+        while verb - first <= 3, outline.kind(first) == .word, !outline.roles(first).isEmpty { first -= 1 }
+        guard outline.kind(first) == .comma, first > 0 else { return nil }
+        var last = verb + 1
+        while last < end, last - verb <= 5, outline.kind(last) == .word || outline.kind(last) == .mention { last += 1 }
+        guard outline.kind(last) == .comma, last - verb > 1 else { return nil }
+        let found = subjects.behind(verb, before: last)
+        if case .mention = found { return found }
+        return nil
     }
 
     /// Whether a verb is a passive, whose subject says nothing: `is called`, but not `s’est félicité`.
@@ -123,11 +146,6 @@ struct AttributionReader {
         }
     }
 
-    /// Whether a sentence or a part of it begins at a place: `Mais, pour M. Goudet, …`.
-    private func opensClause(_ place: Int, _ start: Int) -> Bool {
-        place == start || outline.kind(place - 1) == .comma || outline.roles(place - 1).contains(.coordinator)
-    }
-
     /// Who stands in front of a colon without a verb: `Emmanuel Macron :`, `dans un courriel de Nvidia :`.
     private func announced(_ place: Int, from start: Int) -> Attribution? {
         var index = place - 2
@@ -160,7 +178,8 @@ struct AttributionReader {
         if outline.kind(first) == .stop, outline.element(first) != nil, isQuestion {
             return behindQuestion(first + 1)
         }
-        if outline.kind(first) == .comma {
+        // `« L’ordre » : Bruno Retailleau a répété sa formule` as well as `« L’ordre », a répété Bruno Retailleau`.
+        if outline.kind(first) == .comma || outline.kind(first) == .colon && outline.sentenceStart(of: place) == place {
             first += 1
             hasComma = true
         }
@@ -177,7 +196,11 @@ struct AttributionReader {
         var hasSubject = false
         while verb < end, verb - first <= 14 {
             let element = outline.elements[verb]
-            if element.kind == .word, element.roles.contains(.verb), !element.roles.contains(.nonfinite) { break }
+            if element.kind == .word, element.roles.contains(.verb),
+                !element.roles.contains(.nonfinite) || hasSubject && outline.roles(verb - 1).contains(.goal)
+            {
+                break
+            }
             if !element.roles.isDisjoint(with: [.coordinator, .relative]), !hasSubject { return nil }
             if element.kind == .colon { return nil }
             if element.kind == .mention || !element.roles.isDisjoint(with: [.pronoun, .office, .firm, .voice]) {

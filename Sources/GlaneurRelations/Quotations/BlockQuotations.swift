@@ -61,9 +61,10 @@ struct BlockQuotations {
         else { return false }
         let before = document.view.viewSpan(of: document.blocks[block - 1].span)
         guard document.view.bytes[before.range].last == 0x3A else { return false }
-        guard let introduction = passages.last(where: { $0.span.end == before.end }),
-            let own = passages.first(where: { $0.span.start == span.start })
-        else { return false }
+        let index = passages.partitioningIndex { $0.span.start >= span.start }
+        guard index > 0, index < passages.count else { return false }
+        let introduction = passages[index - 1]
+        let own = passages[index]
         let words = words(introduction.language)
         var roles: SpeechRoles = []
         for lexeme in introduction.lexemes.reversed() {

@@ -12,11 +12,15 @@ struct KindReader {
         var isSentence = false
         /// Whether it ends with a sign that ends sentences.
         var isEnded = false
+        /// Whether it ends with a comma.
+        var endsWithComma = false
         /// Whether its first word has a capital.
         var isCapitalized = false
+        /// Whether its first word is a number.
+        var startsWithNumber = false
         /// Whether its last sign may stand inside a sentence: `?` or `!`.
         var isQuestion = false
-        /// Whether it is written like a title: every word that is no small one has a capital.
+        /// Whether it is written like a title: every word that is no small one has a capital, and more than one has.
         var isTitleCase = false
     }
 
@@ -40,14 +44,16 @@ struct KindReader {
             if index > first, lexeme.shape.contains(.sentenceStart) { hasInnerSentence = true }
             index += 1
         }
-        content.isTitleCase = smalls == 0 && capitals > 0
+        content.isTitleCase = smalls == 0 && capitals > 1
         let startsLarge = first < lexemes.count && lexemes[first].shape.contains(.initialCapital)
         let last = passage.bytes[inside.end - 1]
         content.isQuestion = last == 0x3F || last == 0x21
         // … ends with A6.
         content.isEnded = last == 0x2E || content.isQuestion || last == 0xA6
         content.isCapitalized = startsLarge
-        let isSet = content.isEnded || last == 0x2C
+        content.startsWithNumber = first < lexemes.count && lexemes[first].shape.isNumber
+        content.endsWithComma = last == 0x2C
+        let isSet = content.isEnded || content.endsWithComma
         content.isSentence = hasInnerSentence || startsLarge && (content.words >= 4 || isSet && content.words >= 2)
         return content
     }
@@ -70,6 +76,12 @@ struct KindReader {
         {
             return .term
         }
+        // `au « 20 Heures »`, `la « Belle Alliance »`.
+        if !content.isSentence, content.words <= 3, content.isCapitalized || content.startsWithNumber,
+            !outline.roles(place - 1).isDisjoint(with: [.goal, .preposition, .article, .genitive])
+        {
+            return .term
+        }
         if content.isSentence {
             let isAlone = outline.sentenceStart(of: place) == place && outline.kind(place + 1) == .stop
             // `les unités de la « Force de réaction rapide »`: a capital alone makes no sentence.
@@ -78,11 +90,16 @@ struct KindReader {
             {
                 return .term
             }
-            return content.words >= 4 || isClose || isAlone && content.isEnded ? .direct : .term
+            // A comma inside the marks at the start of a sentence says that somebody speaks, whoever it is.
+            let isLed = outline.sentenceStart(of: place) == place && content.endsWithComma
+            return content.words >= 4 || isClose || isLed || isAlone && content.isEnded ? .direct : .term
         }
         guard let attribution else { return content.words >= leastWords ? .partial : .term }
         switch content.words {
-        case 1: return isClose && (attribution.isCalling || isAnnounced) ? .partial : .term
+        case 1:
+            // `juge « injuste »`, `acknowledged “missteps”`, but `parle d’un « choc »`.
+            let isObject = outline.roles(place - 1).contains(.verb)
+            return isClose && (attribution.isCalling || isAnnounced || isObject) ? .partial : .term
         case 2, 3: return isClose ? .partial : .term
         default: return .partial
         }
@@ -92,19 +109,24 @@ struct KindReader {
     private static let leastWords = 4
 
     /// Whether the words in front announce a word or a work: `le mot`, `dubbed`, `the film`.
-    private static func isNamed(_ place: Int, _ content: Content, in outline: Outline) -> Bool {
+    private static func isNamed(_ place: Int, _ content: Content, in outline: Outline, listed: Int = 0) -> Bool {
         var index = place - 1
         while place - index <= 3, let element = outline.element(index) {
             switch element.kind {
             // `Cerdan, dit « le Bombardier »`, but `Musk a dit « non »`.
-            case .word where element.roles.contains([.naming, .verb]): return outline.kind(index - 1) == .comma
+            // `a show called “24”`, but `he called it “24”` and `what Khan called “a mess”`.
+            case .word where element.roles.contains([.naming, .calling]):
+                return index == place - 1 && outline.kind(index - 1) == .word
+                    && !outline.roles(index - 1).contains(.pronoun)
+            case .word where element.roles.contains([.naming, .verb]):
+                return outline.kind(index - 1) == .comma || content.isCapitalized && content.words <= 3
             case .word where element.roles.contains(.naming): return true
             // `le film « Les Marées »`, but `il juge le film « trop long »`.
             case .word where element.roles.contains(.work): return content.isCapitalized
             case .word where !element.roles.isDisjoint(with: [.verb, .pronoun]): return false
             case .word, .mention: index -= 1
             // The next of a list is what the first is.
-            case .quotation: return isNamed(index, content, in: outline)
+            case .quotation: return listed < 4 && isNamed(index, content, in: outline, listed: listed + 1)
             default: return false
             }
         }

@@ -14,6 +14,11 @@ struct MarkPairing {
     /// The marks of each block.
     private let marks: [[QuotationMark]]
     private var stack: [Open] = []
+
+    /// The most quotations that are open at once, and the marks that are looked through for a partner: texts have three and a
+    /// few; broken ones must not cost the square of their length.
+    private static let depth = 16
+    private static let reach = 128
     private var spans: [MarkedSpan] = []
 
     private init(bytes: [UInt8], blocks: [ByteSpan], marks: [[QuotationMark]]) {
@@ -58,11 +63,15 @@ struct MarkPairing {
                 }
             case .straight: readStraight(mark, index, block)
             case .guillemet, .double, .angle:
-                let isOpen = stack.contains { $0.mark.form == mark.form }
                 switch mark.side {
-                case .opens: stack.append(Open(mark: mark, block: block))
+                case .opens: open(mark, block)
                 case .closes: close(mark, block)
-                case .either: if isOpen { close(mark, block) } else { stack.append(Open(mark: mark, block: block)) }
+                case .either:
+                    if stack.contains(where: { $0.mark.form == mark.form }) {
+                        close(mark, block)
+                    } else {
+                        open(mark, block)
+                    }
                 }
             }
             index += 1
@@ -74,7 +83,8 @@ struct MarkPairing {
     private func closing(_ block: Int, _ index: Int) -> QuotationMark? {
         let form = marks[block][index].form
         var first: QuotationMark?
-        for mark in marks[block][(index + 1)...] where mark.form == form && mark.side == .closes {
+        for mark in marks[block][(index + 1)...].prefix(MarkPairing.reach)
+        where mark.form == form && mark.side == .closes {
             if mark.isBesidePunctuation { return mark }
             if first == nil { first = mark }
         }
@@ -85,19 +95,25 @@ struct MarkPairing {
         let isOpen = stack.contains { $0.mark.form == .straight }
         if mark.followsDigit {
             // Inches, unless it is the last chance to close what is open.
-            let later = marks[block][(index + 1)...].first { $0.form == .straight && !$0.followsDigit }
+            let later = marks[block][(index + 1)...].prefix(MarkPairing.reach)
+                .first { $0.form == .straight && !$0.followsDigit }
             guard isOpen, later == nil || later?.side == .opens else { return }
             return close(mark, block)
         }
         switch mark.side {
-        case .opens where !isOpen: stack.append(Open(mark: mark, block: block))
-        case .either where !isOpen: stack.append(Open(mark: mark, block: block))
+        case .opens where !isOpen: open(mark, block)
+        case .either where !isOpen: open(mark, block)
         case .opens:
             // Two that open in a row: the first has no partner.
             stack.removeAll { $0.mark.form == .straight }
-            stack.append(Open(mark: mark, block: block))
+            open(mark, block)
         case .closes, .either: close(mark, block)
         }
+    }
+
+    private mutating func open(_ mark: QuotationMark, _ block: Int) {
+        guard stack.count < MarkPairing.depth else { return }
+        stack.append(Open(mark: mark, block: block))
     }
 
     private mutating func close(_ mark: QuotationMark, _ block: Int) {

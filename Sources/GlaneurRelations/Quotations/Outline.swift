@@ -23,7 +23,21 @@ struct Outline {
     }
 
     /// The pieces, in order.
-    var elements: [Element] = []
+    private(set) var elements: [Element] = []
+    /// The places of the quotations.
+    private var places: [Int: Int] = [:]
+
+    /// How far a sentence is followed: what is farther away attributes nothing.
+    private static let reach = 256
+
+    /// Makes an empty outline with room for some pieces.
+    init(capacity: Int) { elements.reserveCapacity(capacity) }
+
+    /// Appends a piece.
+    mutating func append(_ element: Element) {
+        if element.kind == .quotation { places[element.index] = elements.count }
+        elements.append(element)
+    }
 
     /// The piece at a place; nothing beyond the ends.
     func element(_ place: Int) -> Element? { elements.indices.contains(place) ? elements[place] : nil }
@@ -35,21 +49,12 @@ struct Outline {
     func roles(_ place: Int) -> SpeechRoles { element(place)?.roles ?? [] }
 
     /// The place of a quotation.
-    func place(ofQuotation index: Int) -> Int? {
-        elements.firstIndex { $0.kind == .quotation && $0.index == index }
-    }
+    func place(ofQuotation index: Int) -> Int? { places[index] }
 
     /// The first place of the sentence that a place belongs to.
     func sentenceStart(of place: Int) -> Int {
         var start = place
-        while start > 0, kind(start - 1) != .stop { start -= 1 }
+        while start > 0, place - start < Outline.reach, kind(start - 1) != .stop { start -= 1 }
         return start
-    }
-
-    /// The place behind the last one of the sentence that a place belongs to.
-    func sentenceEnd(of place: Int) -> Int {
-        var end = place
-        while kind(end) != .stop { end += 1 }
-        return end
     }
 }

@@ -24,10 +24,10 @@ struct OutlineBuilder {
     ///
     /// - Parameter quotations: the quotations of the stretch that lie in no other one of it, in order: index and span with marks.
     func outline(of range: ByteSpan, quotations: [(index: Int, span: ByteSpan)]) -> Outline {
-        var outline = Outline()
         let lexemes = passage.lexemes
         var index = lexemes.partitioningIndex { Int($0.start) >= range.start }
         let end = lexemes.partitioningIndex { Int($0.start) >= range.end }
+        var outline = Outline(capacity: end - index + 8)
         var mention = mentions.partitioningIndex { $0.end > range.start }
         var quotation = 0
         var last = range.start
@@ -38,7 +38,7 @@ struct OutlineBuilder {
                 let span = quotations[quotation].span
                 let startsSentence = index < end && start < span.end && lexemes[index].shape.contains(.sentenceStart)
                 separate(&outline, last, max(last, span.start), startsSentence: startsSentence)
-                outline.elements.append(
+                outline.append(
                     Outline.Element(kind: .quotation, span: span, index: quotations[quotation].index))
                 while index < end, Int(lexemes[index].start) < span.end { index += 1 }
                 last = max(last, min(span.end, range.end))
@@ -49,7 +49,7 @@ struct OutlineBuilder {
             separate(&outline, last, start, startsSentence: lexemes[index].shape.contains(.sentenceStart))
             while mention < mentions.count, mentions[mention].end <= start { mention += 1 }
             if mention < mentions.count, mentions[mention].start <= start, isSpeaker(mention) {
-                outline.elements.append(
+                outline.append(
                     Outline.Element(
                         kind: .mention, span: mentions[mention], index: mention, isCapitalized: true))
                 last = min(mentions[mention].end, range.end)
@@ -84,7 +84,7 @@ struct OutlineBuilder {
             }
         }
         if roles.contains(.verb) { settleVerb(&roles, index, in: outline) }
-        outline.elements.append(
+        outline.append(
             Outline.Element(
                 kind: .word, span: ByteSpan(Int(lexeme.start), Int(passage.lexemes[index + count - 1].end)),
                 index: index, roles: roles, gender: known?.entry.gender ?? .unknown,
@@ -98,9 +98,13 @@ struct OutlineBuilder {
         let verbs: SpeechRoles = [.verb, .calling, .writing]
         let gap = passage.lexemes[index].gap
         if let before = elements.last, before.kind == .word, gap == .space || gap == .apostrophe {
-            // `l’annonce`, but `il l’annonce` and `Musk l’annonce`.
+            // `l’annonce`, but `il l’annonce`, `Musk l’annonce` and `comme l’annonce Musk`.
             let owner = elements.count > 1 ? elements[elements.count - 2] : nil
-            let isObject = owner.map { $0.kind == .mention || $0.roles.contains(.pronoun) } ?? false
+            let isObject =
+                owner.map {
+                    $0.kind == .mention || $0.roles.contains(.pronoun)
+                        || $0.roles.contains(.relative) && gap == .apostrophe
+                } ?? false
             if before.roles.contains(.article), !isObject, !before.roles.contains(.pronoun) {
                 return roles.subtract(verbs)
             }
@@ -133,7 +137,7 @@ struct OutlineBuilder {
     /// Appends the signs between two pieces.
     private func separate(_ outline: inout Outline, _ start: Int, _ end: Int, startsSentence: Bool) {
         func append(_ kind: Outline.Element.Kind, _ offset: Int) {
-            outline.elements.append(Outline.Element(kind: kind, span: ByteSpan(offset, offset + 1), index: offset))
+            outline.append(Outline.Element(kind: kind, span: ByteSpan(offset, offset + 1), index: offset))
         }
         var offset = start
         while offset < end {
@@ -147,7 +151,7 @@ struct OutlineBuilder {
             offset += 1
         }
         if startsSentence, outline.kind(outline.elements.count - 1) != .stop {
-            outline.elements.append(Outline.Element(kind: .stop, span: ByteSpan(end, end), index: end))
+            outline.append(Outline.Element(kind: .stop, span: ByteSpan(end, end), index: end))
         }
     }
 }

@@ -8,10 +8,10 @@ struct QuotationFinder: Sendable {
     private let french: SpeechWords
     private let english: SpeechWords
 
-    /// Makes a finder with the words of both languages that tell quotations.
-    init(words: (french: SpeechWords, english: SpeechWords)) {
-        french = words.french
-        english = words.english
+    /// Makes a finder over a lexicon, which has the verbs of saying.
+    init(lexicon: Lexicon) {
+        french = SpeechWords(lexicon: lexicon, language: .french)
+        english = SpeechWords(lexicon: lexicon, language: .english)
     }
 
     /// Sets the quotations of a document.
@@ -40,9 +40,8 @@ struct QuotationFinder: Sendable {
         let hasBlocks = BlockQuotations.mayBe(in: document)
         guard hasMarks || hasBlocks else { return [] }
         // Quotations of an article go on from paragraph to paragraph, whatever the page puts between.
-        let blocks = document.blocks.filter { $0.blockClass != .boilerplate }.map {
-            document.view.viewSpan(of: $0.span)
-        }
+        let blocks = document.blocks.filter { $0.blockClass != .boilerplate }
+            .map { document.view.viewSpan(of: $0.span) }
         let spans = hasMarks ? MarkPairing.spans(in: bytes, blocks: blocks, marks: marks) : []
         guard hasBlocks else { return spans }
         let unmarked = BlockQuotations(document: document, passages: passages, words: words).spans()

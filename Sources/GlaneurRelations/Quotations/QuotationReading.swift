@@ -13,6 +13,12 @@ struct QuotationReading {
         var speaker: Int?
     }
 
+    /// A passage, or the part of a quotation in it.
+    private struct Stretch: Hashable {
+        let parent: Int?
+        let passage: Int
+    }
+
     private let document: Document
     private let passages: [Passage]
     private let spans: [MarkedSpan]
@@ -20,8 +26,9 @@ struct QuotationReading {
     /// The spans of the mentions in the view, and what they are.
     private let mentions: [ByteSpan]
     private let labels: [Label]
-    /// By passage, for quotations that lie in no other.
-    private var outlines: [Int: Outline] = [:]
+    /// By the span around them, the spans that lie in it; those that lie in none by nothing.
+    private let families: [Int?: [Int]]
+    private var outlines: [Stretch: Outline] = [:]
 
     /// Starts to read the spans of a document.
     init(
@@ -33,6 +40,7 @@ struct QuotationReading {
         self.words = words
         mentions = document.mentions.map { document.view.viewSpan(of: $0.span) }
         labels = document.mentions.map(\.label)
+        families = Dictionary(grouping: spans.indices) { spans[$0].parent }
     }
 
     /// The quotations, their spans in the view.
@@ -129,22 +137,23 @@ struct QuotationReading {
         min(passages.count - 1, passages.partitioningIndex { $0.span.end > offset })
     }
 
-    private mutating func outline(of passage: Int) -> Outline {
-        if let known = outlines[passage] { return known }
-        let range = passages[passage].span
-        let made = builder(passage).outline(of: range, quotations: children(of: nil, in: range))
-        outlines[passage] = made
-        return made
-    }
+    private mutating func outline(of passage: Int) -> Outline { outline(Stretch(parent: nil, passage: passage)) }
 
     /// The outline that a quotation stands in: of a passage, or of the quotation around it.
     private mutating func outline(around index: Int, in passage: Int) -> Outline {
-        guard let parent = spans[index].parent else { return outline(of: passage) }
-        let around = spans[parent].inside
-        let range = ByteSpan(
-            max(around.start, passages[passage].span.start),
-            max(max(around.start, passages[passage].span.start), min(around.end, passages[passage].span.end)))
-        return builder(passage).outline(of: range, quotations: children(of: parent, in: range))
+        outline(Stretch(parent: spans[index].parent, passage: passage))
+    }
+
+    private mutating func outline(_ stretch: Stretch) -> Outline {
+        if let known = outlines[stretch] { return known }
+        var range = passages[stretch.passage].span
+        if let parent = stretch.parent {
+            let start = max(range.start, spans[parent].inside.start)
+            range = ByteSpan(start, max(start, min(range.end, spans[parent].inside.end)))
+        }
+        let made = builder(stretch.passage).outline(of: range, quotations: children(of: stretch.parent, in: range))
+        outlines[stretch] = made
+        return made
     }
 
     private func builder(_ passage: Int) -> OutlineBuilder {
@@ -153,7 +162,10 @@ struct QuotationReading {
     }
 
     private func children(of parent: Int?, in range: ByteSpan) -> [(index: Int, span: ByteSpan)] {
-        spans.indices.filter { spans[$0].parent == parent && spans[$0].outside.overlaps(range) }
+        guard let all = families[parent] else { return [] }
+        // They lie beside one another, so that their ends are in order as their starts are.
+        return all[all.partitioningIndex { spans[$0].outside.end > range.start }...]
+            .prefix { spans[$0].outside.start < range.end }
             .map { ($0, spans[$0].outside) }
     }
 
@@ -184,11 +196,12 @@ struct QuotationReading {
             }
         }
         // What stands in front of an attributed quotation with nothing between is of the same voice.
-        for index in quoted.reversed() where readings[index].attribution == nil && readings[index].speaker == nil {
-            guard let next = quoted.first(where: { $0 > index }), readings[index].kind == .direct,
+        for (index, next) in zip(quoted, quoted.dropFirst()).reversed()
+        where readings[index].attribution == nil && readings[index].speaker == nil {
+            guard readings[index].kind == .direct,
                 readings[next].kind == .direct, readings[next].passage == readings[index].passage,
-                let place = outlines[readings[index].passage]?.place(ofQuotation: index),
-                let outline = outlines[readings[index].passage], let nextPlace = outline.place(ofQuotation: next),
+                case let outline = outline(of: readings[index].passage),
+                let place = outline.place(ofQuotation: index), let nextPlace = outline.place(ofQuotation: next),
                 (place + 1..<nextPlace).allSatisfy({ outline.kind($0) == .stop })
             else { continue }
             readings[index].speaker = readings[next].speaker
@@ -197,7 +210,10 @@ struct QuotationReading {
 
     /// Who speaks on, where a quotation without attribution follows one that has it and nobody else speaks between.
     private mutating func chained(_ index: Int, _ readings: [Reading]) -> Int? {
-        guard let last = spans.indices[..<index].last(where: { spans[$0].parent == nil && readings[$0].kind != .term }),
+        // Only what stands in the paragraph before can go on; a look at a few spans finds it.
+        guard
+            let last = spans.indices[..<index].suffix(64)
+                .last(where: { spans[$0].parent == nil && readings[$0].kind != .term }),
             let speaker = readings[last].speaker
         else { return nil }
         let passage = readings[index].passage

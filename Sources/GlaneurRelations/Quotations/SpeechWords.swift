@@ -19,6 +19,8 @@ struct SpeechWords: Sendable {
     private var words: [UInt64: Entry] = [:]
     /// By their first word, the longest first.
     private var phrases: [UInt64: [Phrase]] = [:]
+    /// 65,536 bits: bit `hash & 0xFFFF` is set where a word or phrase begins with that hash, as few words of a text do.
+    private var starts = [UInt64](repeating: 0, count: 1024)
     private var nonfiniteEndings: [[UInt8]] = []
     private var pastEndings: [[UInt8]] = []
 
@@ -64,6 +66,7 @@ struct SpeechWords: Sendable {
         var lexemes: [Lexeme] = []
         LexemeScanner.scan(Array(form.utf8), into: &lexemes)
         guard let first = lexemes.first else { return }
+        starts[Int(first.wordHash >> 6 & 1023)] |= 1 << (first.wordHash & 63)
         if lexemes.count > 1 {
             phrases[first.wordHash, default: []].append(
                 Phrase(rest: lexemes.dropFirst().map(\.wordHash), entry: entry))
@@ -80,11 +83,14 @@ struct SpeechWords: Sendable {
     }
 
     /// What a single word does, if it is known.
-    func entry(of hash: UInt64) -> Entry? { words[hash] }
+    func entry(of hash: UInt64) -> Entry? { mayKnow(hash) ? words[hash] : nil }
+
+    private func mayKnow(_ hash: UInt64) -> Bool { starts[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 == 1 }
 
     /// The longest phrase or word that starts at a lexeme, and how many lexemes it has.
     func entry(at index: Int, of lexemes: [Lexeme], before end: Int) -> (entry: Entry, count: Int)? {
         let hash = lexemes[index].wordHash
+        guard mayKnow(hash) else { return nil }
         for phrase in phrases[hash] ?? [] where index + phrase.rest.count < end {
             if phrase.rest.indices.allSatisfy({ lexemes[index + 1 + $0].wordHash == phrase.rest[$0] }) {
                 return (phrase.entry, phrase.rest.count + 1)

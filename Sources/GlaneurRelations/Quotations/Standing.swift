@@ -22,7 +22,12 @@ extension Outline {
         while place - left <= 5, kind(left) == .word, roles(left).isDisjoint(with: [.verb, .attribution]) {
             let word = roles(left)
             if word.contains(.genitive) { return standing(behindGenitive: left) }
-            if !word.isDisjoint(with: .governing) { return .governed }
+            if word.contains(.weakAttribution), opensClause(left) { return .free }
+            if !word.isDisjoint(with: .governing) {
+                // `a spokesman for Exxon`, but `a statement to Reuters`.
+                return roles(left - 1).contains(.voice) && !(word.contains(.goal) && !word.contains(.weakAttribution))
+                    ? .represented : .governed
+            }
             if word.isDisjoint(with: [.article, .title, .office, .firm, .voice]) {
                 others += 1
                 if others > 1 || word.contains(.auxiliary) { break }
@@ -60,6 +65,11 @@ extension Outline {
             left -= 1
         }
         return .governed
+    }
+
+    /// Whether a sentence or a part of it begins at a place: `Mais, pour M. Goudet, …`.
+    func opensClause(_ place: Int) -> Bool {
+        kind(place - 1) == .stop || kind(place - 1) == .comma || roles(place - 1).contains(.coordinator)
     }
 
     /// Whether a preposition stands in front of a noun, with or without its article.

@@ -115,4 +115,17 @@ import Testing
             provenance: Provenance(path: "a", bytes: ByteSpan(0, 10), sha256: "", mediaType: "text/plain"))
         #expect(text(document, .init(stage: .read)) == ["été ␛[2J\u{FFFD}"])
     }
+
+    @Test func relateListsQuotationsWithTheirSpeakers() {
+        var document = document([("⟦per:Elon Musk⟧ dit : « Oui, demain » et « non ».", .body, .paragraph)])
+        document.quotations = [
+            Quotation(span: ByteSpan(19, 30), kind: .direct, speaker: 0, cue: ByteSpan(10, 13)),
+            Quotation(span: ByteSpan(40, 43), kind: .term),
+        ]
+        #expect(
+            text(document, .init(stage: .relate)).dropFirst().prefix(2) == [
+                "  18..29  direct  Oui, demain  Elon Musk  dit", "  37..40  term    non",
+            ])
+        #expect(!text(document, .init(stage: .resolve)).contains { $0.contains("direct") })
+    }
 }
