@@ -68,7 +68,7 @@ let package = Package(
             "GlaneurTraining",
             [
                 "Glaneur", "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurRecognizers",
-                "GlaneurText",
+                "GlaneurText", "GlaneurWriters",
             ]),
         .executableTarget(
             name: "GlaneurCLI",

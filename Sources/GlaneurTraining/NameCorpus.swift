@@ -10,6 +10,15 @@ package struct NameCorpus: Sendable {
         package var span: ByteSpan
         /// What it is.
         package var label: Label
+        /// The id of the thing it names, where the file tells it.
+        package var entity: String?
+
+        /// Makes a name.
+        package init(span: ByteSpan, label: Label, entity: String? = nil) {
+            self.span = span
+            self.label = label
+            self.entity = entity
+        }
     }
 
     /// A document and its names.
@@ -45,7 +54,7 @@ package struct NameCorpus: Sendable {
     }
 
     /// The documents, in the order of the files.
-    package private(set) var documents: [AnnotatedDocument] = []
+    package internal(set) var documents: [AnnotatedDocument] = []
     /// Whether names other than of persons, organisations and places are annotated.
     package private(set) var marksOthers = false
 
@@ -55,7 +64,8 @@ package struct NameCorpus: Sendable {
     ///   and `label`;
     /// - `.conll`: a word and its tag (`B-PER`, `I-PER`, `O`) a line, an empty line between sentences, `-DOCSTART-` between
     ///   documents; the text is put together with the usual spaces;
-    /// - `.txt`: text with marked names, `[[Elon Musk|PER]]`, an empty line between documents, comments behind `# `.
+    /// - `.txt`: text with marked names, `[[Elon Musk|PER]]` or, with the id of the thing, `[[Musk|PER|elon-musk]]`; an empty line
+    ///   between documents, comments behind `# `, the id of a document in a line of its own behind `## `.
     ///
     /// - Parameter language: the language of a file that does not say.
     package init(_ content: [UInt8], path: String, language: Language) throws(FormatError) {
@@ -70,7 +80,7 @@ package struct NameCorpus: Sendable {
         marksOthers = documents.contains { $0.names.contains { !basic.contains($0.label) } }
     }
 
-    private static func label(_ name: some StringProtocol) -> Label? {
+    static func label(_ name: some StringProtocol) -> Label? {
         Label(rawValue: String(name)).flatMap { $0.isName ? $0 : nil }
     }
 
@@ -168,51 +178,6 @@ package struct NameCorpus: Sendable {
                 throw FormatError(path: path, line: index + 1, reason: "expected a word and a tag such as B-PER or O")
             }
             builder.append(word, label: label, begins: parts[0] == "B")
-        }
-        finish(&self)
-    }
-
-    // MARK: Marked text
-
-    private mutating func readMarkedText(
-        _ content: String, path: String, language: Language
-    ) throws(FormatError) {
-        var text = ""
-        var names: [Name] = []
-        func finish(_ corpus: inout NameCorpus) {
-            defer {
-                text = ""
-                names = []
-            }
-            guard !text.isEmpty else { return }
-            corpus.documents.append(
-                AnnotatedDocument(
-                    id: "\(path):\(corpus.documents.count + 1)", language: language, text: text, names: names))
-        }
-        for (index, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.hasPrefix("# ") { continue }
-            if line.isEmpty {
-                finish(&self)
-                continue
-            }
-            if !text.isEmpty { text += "\n\n" }
-            var rest = line
-            while let open = rest.firstRange(of: "[[") {
-                text += rest[..<open.lowerBound]
-                let behind = rest[open.upperBound...]
-                guard let close = behind.firstRange(of: "]]"),
-                    let bar = behind[..<close.lowerBound].lastIndex(of: "|"), bar > behind.startIndex,
-                    let label = NameCorpus.label(behind[behind.index(after: bar)..<close.lowerBound])
-                else {
-                    throw FormatError(
-                        path: path, line: index + 1, reason: "a mark is [[name|LABEL]], a label PER, ORG, LOC …")
-                }
-                let start = text.utf8.count
-                text += behind[..<bar]
-                names.append(Name(span: ByteSpan(start, text.utf8.count), label: label))
-                rest = behind[close.upperBound...]
-            }
-            text += rest
         }
         finish(&self)
     }

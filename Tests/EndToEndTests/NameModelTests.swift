@@ -38,6 +38,22 @@ import Testing
         #expect(score.text.contains("PER+ORG+LOC F1 100.00 correct 60 gold 60 system 60"), "\(score.text)")
     }
 
+    @Test func entitiesOfATextWithIdsAreMeasured() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            "essai-fr.txt",
+            "## a-1\n[[Elon Musk|PER|musk]] quitte [[Paris|LOC|paris]].\n\n## a-2\nM. [[Musk|PER|musk]] parle à [[Paris|LOC|paris-texas]].\n"
+        )
+        let ending = try Program.run(
+            "evaluate", "entities", file, "--errors", "9", "--lexicons", Checkout.lexicons.path)
+        #expect(ending.status == 0, "\(ending.errors)")
+        #expect(ending.text.contains("found 4 of 4"), "\(ending.text)")
+        #expect(ending.text.contains("wrong merge\tloc/paris"), "\(ending.text)")
+        let json = try Program.run("evaluate", "entities", file, "--json", "--lexicons", Checkout.lexicons.path)
+        let rows = try #require(try JSONSerialization.jsonObject(with: json.output) as? [String: [String: Any]])
+        #expect(rows["check"]?["mentions"] as? Int == 2)
+    }
+
     @Test func aFileThatIsNoneIsToldWithItsLine() throws {
         let folder = try folder()
         let ending = try Program.run(

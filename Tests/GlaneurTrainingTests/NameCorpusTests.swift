@@ -47,12 +47,20 @@ import Testing
         #expect(corpus.marksOthers)
     }
 
+    @Test func marksTellWhatTheyName() throws {
+        let corpus = try corpus("## fr-01\n[[Musk|PER|elon-musk]] part.\n## fr-02\n[[Elon|PER]]\n", "x.txt")
+        #expect(corpus.documents.map(\.id) == ["fr-01", "fr-02"])
+        #expect(corpus.documents.map(\.text) == ["Musk part.", "Elon"])
+        #expect(corpus.documents.flatMap(\.names).map(\.entity) == ["elon-musk", nil])
+    }
+
     @Test(arguments: [
         ("x.jsonl", "{}", 1, "'text'"), ("x.jsonl", "\n{", 2, "JSON"),
         ("x.jsonl", #"{"text":"ab","ents":[{"start":1,"end":9,"label":"PER"}]}"#, 1, "span"),
         ("x.jsonl", #"{"text":"ab","ents":[{"start":0,"end":1,"label":"WHO"}]}"#, 1, "label"),
         ("x.conll", "a\tO\nb\tB-WHO", 2, "tag"), ("x.conll", "a", 1, "tag"),
         ("x.txt", "a\n[[b|PER c", 2, "mark"), ("x.txt", "[[b|WHO]]", 1, "mark"), ("x.txt", "[[|PER]]", 1, "mark"),
+        ("x.txt", "[[b|PER|]]", 1, "mark"), ("x.txt", "[[b|PER|c|d]]", 1, "mark"),
     ])
     func whatIsNoneIsToldWithItsLine(_ path: String, _ text: String, _ line: Int, _ reason: String) throws {
         let error = #expect(throws: NameCorpus.FormatError.self) { try self.corpus(text, path) }

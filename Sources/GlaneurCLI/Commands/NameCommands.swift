@@ -137,27 +137,3 @@ struct EvaluateNames: ParsableCommand {
         }
     }
 }
-
-/// Figures for people.
-private enum Figure {
-    static func hundredths(_ number: Double) -> String {
-        let hundredths = Int((number * 100).rounded())
-        let rest = hundredths % 100
-        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-    }
-}
-
-/// An annotated file on disk.
-private enum NameFile {
-    static func corpus(_ path: String, lang: String?) throws -> NameCorpus {
-        try NameCorpus(
-            LexiconFolder.read(path), path: path,
-            language: (lang ?? code(in: path)).map { Language(code: $0) } ?? .undetermined)
-    }
-
-    /// The language that the name of a file says, as `names-fr.txt` does.
-    private static func code(in path: String) -> String? {
-        let parts = path.split(separator: "/").last?.split { "-_.".contains($0) } ?? []
-        return parts.first { $0 == "fr" || $0 == "en" }.map(String.init)
-    }
-}
