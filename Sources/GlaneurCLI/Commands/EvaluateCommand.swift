@@ -10,7 +10,7 @@ struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Measures a stage on annotated text.",
-        subcommands: [EvaluateSegment.self, EvaluateNames.self, EvaluateEntities.self])
+        subcommands: [EvaluateSegment.self, EvaluateNames.self, EvaluateEntities.self, EvaluateEvents.self])
 }
 
 /// `glaneur evaluate segment`.
