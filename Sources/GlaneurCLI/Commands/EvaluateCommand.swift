@@ -10,7 +10,9 @@ struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Measures a stage on annotated text.",
-        subcommands: [EvaluateSegment.self, EvaluateNames.self, EvaluateEntities.self, EvaluateEvents.self])
+        subcommands: [
+            EvaluateSegment.self, EvaluateNames.self, EvaluateEntities.self, EvaluateQuotations.self, EvaluateEvents.self,
+        ])
 }
 
 /// `glaneur evaluate segment`.

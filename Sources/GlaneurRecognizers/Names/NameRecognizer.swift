@@ -159,7 +159,7 @@ extension Passage {
     }
 
     /// The lexemes that a span covers.
-    func lexemes(of span: ByteSpan) -> Range<Int> {
+    package func lexemes(of span: ByteSpan) -> Range<Int> {
         var low = 0
         var high = lexemes.count
         while low < high {

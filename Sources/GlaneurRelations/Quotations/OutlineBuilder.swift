@@ -1,0 +1,166 @@
+import GlaneurCore
+import GlaneurLexicon
+import GlaneurRecognizers
+
+/// Makes the outline of a passage or of a quotation with others in it.
+struct OutlineBuilder {
+    private let passage: Passage
+    private let words: SpeechWords
+    /// The spans of the mentions of the document in the view.
+    private let mentions: [ByteSpan]
+    private let labels: [Label]
+
+    /// Reads one passage.
+    ///
+    /// - Parameter mentions: the spans of the mentions of the document, in the view.
+    init(passage: Passage, words: SpeechWords, mentions: [ByteSpan], labels: [Label]) {
+        self.passage = passage
+        self.words = words
+        self.mentions = mentions
+        self.labels = labels
+    }
+
+    /// The outline of a stretch of the passage.
+    ///
+    /// - Parameter quotations: the quotations of the stretch that lie in no other one of it, in order: index and span with marks.
+    func outline(of range: ByteSpan, quotations: [(index: Int, span: ByteSpan)]) -> Outline {
+        var outline = Outline()
+        let lexemes = passage.lexemes
+        var index = lexemes.partitioningIndex { Int($0.start) >= range.start }
+        let end = lexemes.partitioningIndex { Int($0.start) >= range.end }
+        var mention = mentions.partitioningIndex { $0.end > range.start }
+        var quotation = 0
+        var last = range.start
+        // A quotation without lexemes in front of the first word is passed like any other.
+        while index < end || quotation < quotations.count {
+            let start = index < end ? Int(lexemes[index].start) : range.end
+            if quotation < quotations.count, quotations[quotation].span.start <= start {
+                let span = quotations[quotation].span
+                let startsSentence = index < end && start < span.end && lexemes[index].shape.contains(.sentenceStart)
+                separate(&outline, last, max(last, span.start), startsSentence: startsSentence)
+                outline.elements.append(
+                    Outline.Element(kind: .quotation, span: span, index: quotations[quotation].index))
+                while index < end, Int(lexemes[index].start) < span.end { index += 1 }
+                last = max(last, min(span.end, range.end))
+                quotation += 1
+                continue
+            }
+            guard index < end else { break }
+            separate(&outline, last, start, startsSentence: lexemes[index].shape.contains(.sentenceStart))
+            while mention < mentions.count, mentions[mention].end <= start { mention += 1 }
+            if mention < mentions.count, mentions[mention].start <= start, isSpeaker(mention) {
+                outline.elements.append(
+                    Outline.Element(
+                        kind: .mention, span: mentions[mention], index: mention, isCapitalized: true))
+                last = min(mentions[mention].end, range.end)
+                // The words of the name tell nothing of their own.
+                while index < end, Int(lexemes[index].start) < mentions[mention].end { index += 1 }
+                continue
+            }
+            let count = word(index, end, into: &outline)
+            last = Int(lexemes[index + count - 1].end)
+            index += count
+        }
+        separate(&outline, last, range.end, startsSentence: false)
+        return outline
+    }
+
+    private func isSpeaker(_ mention: Int) -> Bool { labels[mention].isName }
+
+    /// Appends the word or phrase at an index and returns how many lexemes it has.
+    private func word(_ index: Int, _ end: Int, into outline: inout Outline) -> Int {
+        let lexeme = passage.lexemes[index]
+        let known = words.entry(at: index, of: passage.lexemes, before: end)
+        let count = known?.count ?? 1
+        var roles = known?.entry.roles ?? []
+        if count == 1 {
+            if lexeme.classes.contains(.speechVerb) { roles.insert(.verb) }
+            if lexeme.classes.contains(.stop) {
+                // "As Khan put it", "after Musk said": what opens a clause governs no name.
+                if !roles.contains(.relative), passage.lexicon.hasValue(lexeme.words, .stop, "prep") {
+                    roles.insert(.preposition)
+                }
+                if passage.lexicon.hasValue(lexeme.words, .stop, "aux") { roles.insert(.auxiliary) }
+            }
+        }
+        if roles.contains(.verb) { settleVerb(&roles, index, in: outline) }
+        outline.elements.append(
+            Outline.Element(
+                kind: .word, span: ByteSpan(Int(lexeme.start), Int(passage.lexemes[index + count - 1].end)),
+                index: index, roles: roles, gender: known?.entry.gender ?? .unknown,
+                concept: known?.entry.concept ?? -1, isCapitalized: lexeme.shape.hasCapital))
+        return count
+    }
+
+    /// Takes the verb from a word that is a noun or a participle here: `une note`, `le plan annoncé`.
+    private func settleVerb(_ roles: inout SpeechRoles, _ index: Int, in outline: Outline) {
+        let elements = outline.elements
+        let verbs: SpeechRoles = [.verb, .calling, .writing]
+        let gap = passage.lexemes[index].gap
+        if let before = elements.last, before.kind == .word, gap == .space || gap == .apostrophe {
+            // `l’annonce`, but `il l’annonce` and `Musk l’annonce`.
+            let owner = elements.count > 1 ? elements[elements.count - 2] : nil
+            let isObject = owner.map { $0.kind == .mention || $0.roles.contains(.pronoun) } ?? false
+            if before.roles.contains(.article), !isObject, !before.roles.contains(.pronoun) {
+                return roles.subtract(verbs)
+            }
+            // `sans doute`, `in claims`.
+            if !before.roles.isDisjoint(with: .governing), !before.roles.contains(.relative),
+                !isNonfinite(index, before)
+            {
+                return roles.subtract(verbs)
+            }
+        }
+        let bytes = passage.bytes[passage.lexemes[index].span.range]
+        if words.isPast(bytes) {
+            // Small words may stand between: `a lui aussi déclaré`.
+            let between = elements.suffix(5).reversed().prefix {
+                $0.kind == .word && $0.roles.isDisjoint(with: [.article, .verb, .relative])
+            }
+            if !between.contains(where: { $0.roles.contains(.auxiliary) }) { return roles.subtract(verbs) }
+        } else if isNonfinite(index, elements.last) {
+            roles.insert(.nonfinite)
+        }
+    }
+
+    /// Whether a verb has no subject of its own: `déclarant`, `to say`.
+    private func isNonfinite(_ index: Int, _ before: Outline.Element?) -> Bool {
+        if words.isNonfinite(passage.bytes[passage.lexemes[index].span.range]) { return true }
+        guard passage.language == .english, let before, before.kind == .word else { return false }
+        return before.roles.contains(.goal)
+    }
+
+    /// Appends the signs between two pieces.
+    private func separate(_ outline: inout Outline, _ start: Int, _ end: Int, startsSentence: Bool) {
+        func append(_ kind: Outline.Element.Kind, _ offset: Int) {
+            outline.elements.append(Outline.Element(kind: kind, span: ByteSpan(offset, offset + 1), index: offset))
+        }
+        var offset = start
+        while offset < end {
+            switch passage.bytes[offset] {
+            case 0x2C: append(.comma, offset)
+            case 0x3A: append(.colon, offset)
+            case 0x3B, 0x0A: append(.stop, offset)
+            case 0x28, 0x29: append(.bracket, offset)
+            default: break
+            }
+            offset += 1
+        }
+        if startsSentence, outline.kind(outline.elements.count - 1) != .stop {
+            outline.elements.append(Outline.Element(kind: .stop, span: ByteSpan(end, end), index: end))
+        }
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The index of the first element that fulfills a condition which, once fulfilled, holds for all behind it.
+    func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
