@@ -11,7 +11,8 @@ struct EvaluateCommand: ParsableCommand {
         commandName: "evaluate",
         abstract: "Measures a stage on annotated text.",
         subcommands: [
-            EvaluateSegment.self, EvaluateNames.self, EvaluateEntities.self, EvaluateQuotations.self, EvaluateEvents.self,
+            EvaluateSegment.self, EvaluateNames.self, EvaluateEntities.self, EvaluateQuotations.self,
+            EvaluateEvents.self,
         ])
 }
 
