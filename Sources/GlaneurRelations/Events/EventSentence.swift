@@ -39,7 +39,7 @@ struct EventSentence {
             hasNames
             ? OutlineBuilder(passage: passage, words: speech, mentions: mentions, labels: labels)
                 .outline(of: span, quotations: [])
-            : Outline()
+            : Outline(capacity: 0)
     }
 
     /// Whether a name stands in the sentence.
