@@ -75,7 +75,7 @@ package final class Passage: Sendable {
     }
 
     /// Returns the span from the first to the last of a range of lexemes.
-    func span(_ range: Range<Int>) -> ByteSpan {
+    package func span(_ range: Range<Int>) -> ByteSpan {
         ByteSpan(Int(lexemes[range.lowerBound].start), Int(lexemes[range.upperBound - 1].end))
     }
 }
