@@ -48,9 +48,8 @@ struct EventContext {
     /// Goes on to the next sentence.
     mutating func pass(_ reading: SentenceReading) {
         people = people(of: reading, before: reading.units.count)
-        organization = reading.units.first {
-            $0.labels == UnitLabels(.organization) && $0.governor == 0
-        }?.mention
+        organization = reading.units.prefix { !$0.isVerb && $0.words.isDisjoint(with: [.be, .have, .modal]) }
+            .first { $0.labels == UnitLabels(.organization) && $0.governor == 0 }?.mention
     }
 
     /// Forgets the sentence before.

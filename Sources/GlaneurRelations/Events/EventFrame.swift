@@ -17,8 +17,8 @@ struct EventFrame: Sendable {
         let labels: UnitLabels
         /// Where it stands.
         let places: EventPlaces
-        /// The type of event in a clause of purpose whose object it is: who leaves to join a firm goes there.
-        let purpose: String?
+        /// The types of events in a clause of purpose whose object it is: who leaves to join a firm goes there.
+        let purposes: [String]
         /// Whether there is no event without it.
         let isRequired: Bool
     }
@@ -69,11 +69,11 @@ extension EventFrame.Slot {
         }
         self.labels = labels
         var places: EventPlaces = []
-        var purpose: String?
+        var purposes: [String] = []
         for name in parts[1].split(separator: ",") {
             let name = String(name.last == "!" ? name.dropLast() : name)
             if name.hasPrefix("purpose:") {
-                purpose = String(name.dropFirst(8))
+                purposes.append(String(name.dropFirst(8)))
             } else if let place = EventPlaces.named[name] {
                 places.formUnion(place)
             } else if let group = groups.firstIndex(of: name) {
@@ -83,7 +83,7 @@ extension EventFrame.Slot {
             }
         }
         self.places = places
-        self.purpose = purpose
+        self.purposes = purposes
     }
 }
 

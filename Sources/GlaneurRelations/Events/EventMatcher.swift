@@ -83,7 +83,10 @@ struct EventMatcher {
         let subjectLabels = frame.slots.reduce(into: UnitLabels()) { labels, slot in
             if slot.places.contains(isPassive ? .object : .subject) { labels.formUnion(slot.labels) }
         }
-        let subject = finder.subject(of: trigger, group: group, labels: subjectLabels)
+        let subject =
+            isPassive && isBare
+            ? finder.described(by: group.start, subjectLabels)
+            : finder.subject(of: trigger, group: group, labels: subjectLabels)
         if !subject.isEmpty { finder.known[trigger] = subject }
         var score = group.words.contains(.modal) ? EventMatcher.planned : EventMatcher.base
         if isControlled(group.start) { score = min(score, 0.8) }
@@ -106,8 +109,14 @@ struct EventMatcher {
 
     private mutating func noun(_ frame: EventFrame, at trigger: Int) -> EventDraft? {
         var head = trigger
+        // "a $16.5 billion deal"
+        var measures: [EventArgument] = []
         while head > 0, units[head].gap == .none, trigger - head < 3,
-            units[head - 1].isPlain || units[head - 1].words.contains(.adverb) { head -= 1 }
+            units[head - 1].isPlain || units[head - 1].words.contains(.adverb) || isMeasure(head - 1)
+        {
+            head -= 1
+            if isMeasure(head) { measures.append(finder.argument(head)) }
+        }
         var owners: [EventArgument] = []
         if head > 0, units[head].gap == .none {
             let before = units[head - 1]
@@ -131,13 +140,42 @@ struct EventMatcher {
         let finder = finder
         let arguments = fill(frame, at: trigger) { slot in
             if slot.places.contains(.owner) {
-                let fitting = owners.filter { fits($0, slot.labels) }
+                let fitting = (owners + measures).filter { fits($0, slot.labels) }
                 if !fitting.isEmpty { return fitting }
             }
+            // "l'action Renault"
+            if slot.places.contains(.object), trigger + 1 < units.count, units[trigger + 1].gap == .none,
+                units[trigger + 1].isMention, units[trigger + 1].labels.rawValue & slot.labels.rawValue != 0
+            {
+                return [finder.argument(trigger + 1)]
+            }
+            if let before = governed(before: head, slot) { return [before] }
             guard slot.places.contains(.subject) else { return [] }
             return finder.mainSubject(before: trigger, slot.labels).filter { fits($0, slot.labels) }
         }
         return arguments.map { EventDraft(frame: frame, trigger: trigger, arguments: $0, score: score) }
+    }
+
+    private func isMeasure(_ index: Int) -> Bool {
+        let measures: UnitLabels = [UnitLabels(.money), UnitLabels(.quantity), UnitLabels(.percent)]
+        return units[index].isMention && units[index].labels.rawValue & measures.rawValue != 0
+    }
+
+    /// What stands before a noun and behind a preposition of a slot: *donne à Mistral AI une valorisation*.
+    private func governed(before head: Int, _ slot: EventFrame.Slot) -> EventArgument? {
+        let prepositions = slot.places.prepositions & ~patterns.ofGroup
+        guard prepositions != 0 else { return nil }
+        var index = head - 1
+        while index >= 0, head - index < 4, units[index].clause == units[head].clause, !units[index].isVerb {
+            if units[index].isMention, units[index].labels.rawValue & slot.labels.rawValue != 0,
+                units[index].governor & prepositions != 0, units[index].governor & patterns.ofGroup == 0
+            {
+                return finder.argument(index)
+            }
+            guard units[index].isMention || units[index].words.contains(.determiner) || units[index].isPlain else { return nil }
+            index -= 1
+        }
+        return nil
     }
 
     /// Fills the slots of a frame in order; nothing where a required one stays empty.
@@ -161,7 +199,7 @@ struct EventMatcher {
                 found = [finder.argument(index)]
             }
             if found.isEmpty, slot.places.contains(.any) { found = nearest(trigger, slot.labels, taken: taken) }
-            if found.isEmpty, let purpose = slot.purpose { found = object(ofPurpose: purpose, behind: trigger, slot.labels) }
+            if found.isEmpty, !slot.purposes.isEmpty { found = object(ofPurposes: slot.purposes, behind: trigger, slot.labels) }
             if found.isEmpty, slot.isRequired { return nil }
             for argument in found {
                 if let unit = argument.unit { taken.insert(unit) }
@@ -226,9 +264,14 @@ struct EventMatcher {
         _ trigger: Int, _ slot: EventFrame.Slot, prepositions: UInt32, taken: Set<Int> = []
     ) -> [EventArgument] {
         let reach = reach(of: trigger)
+        // A comma ends what belongs to the trigger, unless a preposition or a time follows: "a quitté Tesla, en 2018, pour Apple".
+        var isParted = false
         for index in reach where !taken.contains(index) {
             let unit = units[index]
-            guard (unit.governor | unit.outer) & prepositions != 0, unit.distance <= 5 else { continue }
+            if unit.gap == .comma { isParted = unit.prepositions == 0 && !unit.labels.contains(UnitLabels(.date)) }
+            guard !isParted, (unit.governor | unit.outer) & prepositions != 0, unit.distance <= 5 else { continue }
+            // "20 anciens ingénieurs de Tesla": the preposition belongs to the noun before it.
+            if unit.isChained, prepositions & patterns.ofGroup == 0, unit.outer & prepositions == 0 { continue }
             if unit.isMention, unit.labels.rawValue & slot.labels.rawValue != 0 { return list(from: index, slot.labels) }
             if let company = finder.company(at: index, slot.labels) { return [company] }
         }
@@ -311,11 +354,11 @@ struct EventMatcher {
         return []
     }
 
-    /// The object of a verb of some type in a clause of purpose: *pour rejoindre OpenAI*.
-    private func object(ofPurpose type: String, behind trigger: Int, _ labels: UnitLabels) -> [EventArgument] {
+    /// The object of a verb of some types in a clause of purpose: *pour rejoindre OpenAI*.
+    private func object(ofPurposes types: [String], behind trigger: Int, _ labels: UnitLabels) -> [EventArgument] {
         let end = reach(of: trigger).upperBound
         guard end < units.count, units[end].isVerb, units[end - 1].words.contains(.control),
-            units[end].triggers.contains(where: { patterns.frames[$0.frame].type == type })
+            units[end].triggers.contains(where: { types.contains(patterns.frames[$0.frame].type) })
         else { return [] }
         return object(behind: end, labels)
     }

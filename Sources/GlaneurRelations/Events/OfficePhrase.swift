@@ -60,8 +60,8 @@ extension SentenceReading {
             }
             return OfficePhrase(units: head..<end, organizations: organizations, end: behind)
         }
-        // Words behind an office that lead to no firm may be anything: a verb without a pattern.
-        end = officeHeads(from: head)
+        // Words behind an office that lead to no firm may be anything, such as a verb without a pattern, unless a comma ends them.
+        if index < units.count, units[index].gap == .none { end = officeHeads(from: head) }
         return OfficePhrase(units: head..<end, organizations: [], end: end)
     }
 

@@ -117,6 +117,7 @@ struct SentenceReading {
         var distance = 0
         var clause = 0
         var sawNoun = false
+        var isChained = false
         for index in units.indices {
             let gap = units[index].gap
             let isAdjacent = index > 0 && gap == .none && (units[index - 1].isMention || units[index - 1].labels == .office)
@@ -136,6 +137,9 @@ struct SentenceReading {
                         outer = governor
                     }
                     governor = unit.prepositions
+                    isChained =
+                        unit.prepositions & ofGroup != 0 && index > 0
+                        && (units[index - 1].isPlain || units[index - 1].labels.contains(UnitLabels(.quantity)))
                     distance = 0
                 }
                 units[index].distance = distance
@@ -151,6 +155,7 @@ struct SentenceReading {
                 } else {
                     units[index].governor = governor
                     units[index].outer = outer
+                    units[index].isChained = isChained && governor != 0
                 }
                 units[index].distance = distance
                 sawNoun = true

@@ -32,6 +32,8 @@ struct SentenceUnit {
     var outer: UInt32 = 0
     /// The words since the preposition or verb that it belongs to.
     var distance = 0
+    /// Whether the preposition it stands behind joins it to a noun, and not to the verb.
+    var isChained = false
     /// The number of its clause.
     var clause = 0
     /// Whether a capital says that it may be a name nobody found.

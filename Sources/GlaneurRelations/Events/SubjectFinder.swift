@@ -92,6 +92,14 @@ struct SubjectFinder {
         return []
     }
 
+    /// What a participle behind it describes: *Mistral AI, fondée par*, *a startup founded by*.
+    func described(by start: Int, _ labels: UnitLabels) -> [EventArgument] {
+        guard start > 0, units[start].gap != .strong else { return subject(behind: start, labels) }
+        if isName(start - 1, labels) { return [argument(start - 1)] }
+        if start == 1 || !units[start].hasCapital { return [] }
+        return subject(behind: start, labels)
+    }
+
     /// What a relative pronoun means.
     private func antecedent(of relative: Int, _ labels: UnitLabels, isSingle: Bool) -> [EventArgument] {
         guard relative > 0 else { return [] }
@@ -203,7 +211,8 @@ struct SubjectFinder {
         else { return nil }
         // "la société Acme" is no description.
         if index + 1 < units.count, units[index + 1].gap == .none,
-            units[index + 1].isMention || units[index + 1].prepositions & patterns.ofGroup != 0 { return nil }
+            units[index + 1].labels == UnitLabels(.organization) || units[index + 1].prepositions & patterns.ofGroup != 0
+        { return nil }
         let range = units[index - 1].range.lowerBound..<units[index].range.upperBound
         // "son équipe" is a part of a firm that only a reader knows.
         if units[index - 1].words.contains(.possessive) { return EventArgument(range: range, unit: index, trust: 0.8) }
