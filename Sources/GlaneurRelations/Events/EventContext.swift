@@ -9,6 +9,8 @@ struct EventContext {
         let mention: Int
         /// The entity, or nothing where none is known.
         let entity: String?
+        /// Whether it stands behind no preposition.
+        let isFree: Bool
         /// `m`, `f`, or nothing where the first name does not say.
         let gender: Gender?
     }
@@ -25,9 +27,13 @@ struct EventContext {
     /// The organization that the sentence before is about.
     private(set) var organization: Int?
 
+    /// The groups of prepositions that say to what somebody belongs.
+    private let officeGroups: UInt32
+
     /// Looks at the mentions of a document.
-    init(_ mentions: [Mention]) {
+    init(_ mentions: [Mention], patterns: EventPatterns) {
         self.mentions = mentions
+        officeGroups = patterns.officeGroups
         var counts: [String: Int] = [:]
         var total = 0
         for mention in mentions where mention.label == .organization {
@@ -67,11 +73,13 @@ struct EventContext {
                 if lexicon.hasValue(words, .givenName, "f") { .feminine } else if lexicon.hasValue(words, .givenName, "m") {
                     .masculine
                 } else { nil }
-            return Person(mention: mention, entity: mentions[mention].entityID, gender: gender)
+            return Person(
+                mention: mention, entity: mentions[mention].entityID, isFree: unit.governor == 0, gender: gender)
         }
     }
 
-    /// The one person that a pronoun can mean: of its own sentence, or of the sentence before; nobody where two fit.
+    /// The one person that a pronoun can mean: of its own sentence, or of the sentence before; nobody where two fit, or where the
+    /// one stands behind a preposition only.
     func person(_ pronoun: SentenceUnit, in reading: SentenceReading, at index: Int) -> [EventArgument] {
         let own = people(of: reading, before: index)
         let gender: Gender = pronoun.words.contains(.pronounFeminine) ? .feminine : .masculine
@@ -81,6 +89,7 @@ struct EventContext {
             guard fitting.allSatisfy({ $0.entity == first.entity && $0.entity != nil || $0.mention == first.mention }) else {
                 return []
             }
+            guard let first = fitting.first(where: \.isFree) else { return [] }
             return [EventArgument(range: pronoun.range, mention: first.mention, trust: trust)]
         }
         return []
@@ -90,6 +99,15 @@ struct EventContext {
     func company(_ range: Range<Int>, in reading: SentenceReading, at index: Int) -> EventArgument {
         let own = reading.units[..<index].filter { $0.labels == UnitLabels(.organization) && $0.governor == 0 }
         if let last = own.last?.mention, own.allSatisfy({ $0.mention.map { mentions[$0].entityID } == mentions[last].entityID }) {
+            return EventArgument(range: range, mention: last, unit: index, trust: 0.8)
+        }
+        // "Après dix ans chez Airbus, il quitte le groupe": one firm behind a preposition of belonging.
+        let places = reading.units[..<index].filter {
+            $0.labels == UnitLabels(.organization) && $0.governor & officeGroups != 0
+        }
+        if own.isEmpty, let last = places.last?.mention,
+            places.allSatisfy({ $0.mention.map { mentions[$0].entityID } == mentions[last].entityID })
+        {
             return EventArgument(range: range, mention: last, unit: index, trust: 0.8)
         }
         if own.isEmpty, let organization {

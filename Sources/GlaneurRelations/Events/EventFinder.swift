@@ -19,7 +19,7 @@ struct EventFinder: Sendable {
             return
         }
         let spans = mentions.map { view.viewSpan(of: $0.span) }
-        var context = EventContext(mentions)
+        var context = EventContext(mentions, patterns: patterns)
         var events: [Event] = []
         var mention = 0
         for passage in passages {

@@ -102,6 +102,8 @@ struct EventPlaces: OptionSet, Sendable {
     static let subject = EventPlaces(rawValue: 1 << 32)
     /// Behind a verb without a preposition.
     static let object = EventPlaces(rawValue: 1 << 33)
+    /// Behind a verb and *of*: *joined the board of Tesla*.
+    static let member = EventPlaces(rawValue: 1 << 38)
     /// Before a noun: *Tesla's order*, *son départ*.
     static let owner = EventPlaces(rawValue: 1 << 34)
     /// Anywhere in the clause.
@@ -115,6 +117,7 @@ struct EventPlaces: OptionSet, Sendable {
     /// The places that are no prepositions, by the names that frames give them.
     static let named: [String: EventPlaces] = [
         "subject": .subject, "object": .object, "owner": .owner, "any": .any, "complement": .complement, "behind": .behind,
+        "member": .member,
     ]
 
     /// The groups of prepositions.

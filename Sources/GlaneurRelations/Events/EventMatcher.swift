@@ -98,7 +98,7 @@ struct EventMatcher {
             if isPassive ? slot.places.contains(.subject) : slot.places.contains(.object) {
                 return isPassive
                     ? behind(trigger, slot, prepositions: patterns.agentGroup)
-                    : object(behind: trigger, slot.labels)
+                    : object(behind: trigger, slot.labels, isMember: slot.places.contains(.member))
             }
             return []
         }
@@ -228,21 +228,26 @@ struct EventMatcher {
     }
 
     /// What stands behind a verb without a preposition.
-    private func object(behind trigger: Int, _ labels: UnitLabels) -> [EventArgument] {
+    private func object(behind trigger: Int, _ labels: UnitLabels, isMember: Bool = false) -> [EventArgument] {
         var sawNoun = false
+        var sawName = false
         for index in reach(of: trigger) {
             let unit = units[index]
             // "a new startup, DensityAI"
             if unit.gap == .comma, !(sawNoun && unit.isMention && units[index - 1].words.contains(.company)) { return [] }
             if unit.words.contains(.company) { sawNoun = true }
-            let isFree = unit.governor == 0 || unit.governor & patterns.ofGroup != 0 && unit.outer == 0 && index - trigger <= 7
+            let isFree =
+                unit.governor == 0
+                || isMember && unit.governor & patterns.ofGroup != 0 && unit.outer == 0 && index - trigger <= 7
             if unit.isMention, unit.labels.rawValue & labels.rawValue != 0, isFree, unit.distance <= 4,
                 !finder.reading.isOwner(index) || isFollowedByGroup(index)
             {
                 return list(from: index, labels)
             }
             if let company = finder.company(at: index, labels), unit.governor == 0 { return [company] }
-            if unit.labels == .office, isFree, labels.contains(.office) {
+            if unit.words.contains(.and), labels.contains(.office), !sawName { return [] }
+            sawName = sawName || unit.isMention
+            if unit.labels == .office, isFree, unit.distance <= 2, labels.contains(.office) {
                 let office = finder.reading.office(at: index, patterns).units
                 return [
                     EventArgument(
@@ -268,25 +273,46 @@ struct EventMatcher {
         var isParted = false
         for index in reach where !taken.contains(index) {
             let unit = units[index]
-            if unit.gap == .comma { isParted = unit.prepositions == 0 && !unit.labels.contains(UnitLabels(.date)) }
+            if unit.gap == .comma {
+                isParted =
+                    unit.prepositions == 0 ? !unit.labels.contains(UnitLabels(.date)) : unit.prepositions & patterns.ofGroup != 0
+            }
+            if unit.words.contains(.and), index + 1 < units.count, units[index + 1].prepositions == 0,
+                !units[index + 1].isMention
+            {
+                isParted = true
+            }
+
             guard !isParted, (unit.governor | unit.outer) & prepositions != 0, unit.distance <= 5 else { continue }
             // "20 anciens ingénieurs de Tesla": the preposition belongs to the noun before it.
             if unit.isChained, prepositions & patterns.ofGroup == 0, unit.outer & prepositions == 0 { continue }
-            if unit.isMention, unit.labels.rawValue & slot.labels.rawValue != 0 { return list(from: index, slot.labels) }
+            if unit.labels == .office, let first = office(at: index, slot) { return first }
+            if unit.isMention, unit.labels.rawValue & slot.labels.rawValue != 0 {
+                // "la démission du gouvernement de X" is no resignation of X.
+                if unit.isChained, unit.outer & prepositions != 0, unit.outer & patterns.ofGroup != 0 { continue }
+                let found = list(from: index, slot.labels)
+                // What is between needs another side.
+                return prepositions & patterns.betweenGroup != 0 && found.count < 2 ? [] : found
+            }
             if let company = finder.company(at: index, slot.labels) { return [company] }
         }
         if slot.labels.contains(.thing), let thing = thing(behind: trigger, prepositions) { return [thing] }
-        guard !slot.labels.isDisjoint(with: [.people, .office]) else { return [] }
-        for index in reach where units[index].labels == .office && units[index].governor & prepositions != 0 {
-            if slot.labels.contains(.people) { return [finder.reading.people(at: index, patterns)] }
-            let office = finder.reading.office(at: index, patterns).units
+        return []
+    }
+
+    /// The office or its holder, where a slot takes them; nothing where a name follows, which says more.
+    private func office(at index: Int, _ slot: EventFrame.Slot) -> [EventArgument]? {
+        let office = finder.reading.office(at: index, patterns)
+        if slot.labels.contains(.office) {
+            let words = office.units
             return [
                 EventArgument(
-                    range: units[office.lowerBound].range.lowerBound..<units[office.upperBound - 1].range.upperBound,
-                    unit: index)
+                    range: units[words.lowerBound].range.lowerBound..<units[words.upperBound - 1].range.upperBound, unit: index)
             ]
         }
-        return []
+        guard slot.labels.contains(UnitLabels(.person)) else { return nil }
+        if office.end < units.count, units[office.end].labels == UnitLabels(.person) { return [finder.argument(office.end)] }
+        return slot.labels.contains(.people) ? [finder.reading.people(at: index, patterns)] : []
     }
 
     /// The words behind a preposition up to the next that is no part of their noun phrase.
@@ -360,6 +386,6 @@ struct EventMatcher {
         guard end < units.count, units[end].isVerb, units[end - 1].words.contains(.control),
             units[end].triggers.contains(where: { types.contains(patterns.frames[$0.frame].type) })
         else { return [] }
-        return object(behind: end, labels)
+        return object(behind: end, labels, isMember: true)
     }
 }

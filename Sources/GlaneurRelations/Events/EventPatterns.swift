@@ -16,6 +16,9 @@ struct EventPatterns: Sendable {
     /// The group before who does what is told in the passive.
     let agentGroup: UInt32
 
+    /// The group before those who do something with each other.
+    let betweenGroup: UInt32
+
     /// Makes the patterns.
     init(lexicon: Lexicon) {
         let glossaries = EventGlossaries(lexicon)
@@ -28,6 +31,7 @@ struct EventPatterns: Sendable {
         ofGroup = group("of")
         officeGroups = group("of") | group("at")
         agentGroup = group("by")
+        betweenGroup = group("between")
     }
 
     /// The words of a language.

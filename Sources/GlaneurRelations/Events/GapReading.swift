@@ -16,7 +16,7 @@ struct GapReading {
             case 0x28: opens = true
             case 0x29: closes = true
             case 0x2C where gap == .none: gap = .comma
-            case 0x3A, 0x3B: gap = .strong
+            case 0x3A, 0x3B, 0x5B, 0x5D: gap = .strong
             // En and em dashes.
             case 0xE2 where offset + 2 < end && bytes[offset + 1] == 0x80 && (0x93...0x94).contains(bytes[offset + 2]):
                 if gap == .none { gap = .comma }

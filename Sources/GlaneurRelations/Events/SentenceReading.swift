@@ -168,6 +168,12 @@ struct SentenceReading {
                 units[index].outer = outer
                 continue
             } else if !unit.words.contains(.determiner) {
+                // "to access X", "pour protester contre X": a verb, which has a place of its own.
+                if index > 0, units[index - 1].prepositions != 0, units[index - 1].prepositions & ofGroup == 0,
+                    units[index - 1].words.contains(.control), unit.isPlain, !unit.hasCapital
+                {
+                    governor = SentenceUnit.otherPreposition
+                }
                 distance += 1
                 sawNoun = true
                 units[index].governor = governor

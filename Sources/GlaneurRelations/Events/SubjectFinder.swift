@@ -113,6 +113,8 @@ struct SubjectFinder {
         if isFitting, opensWithName || units[last].governor == 0 {
             return list(endingAt: last, labels, isSingle: isSingle)
         }
+        // Another kind of name is what it means: "Tesla, Elon Musk, qui".
+        if !isFitting, units[last].isMention, opensWithName { return [] }
         if start > 0, units[start].gap == .comma, isName(start - 1, labels) {
             return list(endingAt: start - 1, labels, isSingle: isSingle)
         }
@@ -183,7 +185,12 @@ struct SubjectFinder {
         var index = last
         while index >= 0, last - index < 7 {
             let unit = units[index]
-            if unit.labels == .office { return [reading.people(at: index, patterns)].map { extended($0, to: last) } }
+            if unit.labels == .office {
+                // "Michael Scheuer, an analyst who"
+                let start = reading.start(ofPartAt: index)
+                if start > 0, units[start].gap == .comma, isName(start - 1, labels) { return [argument(start - 1)] }
+                return [extended(reading.people(at: index, patterns), to: last)]
+            }
             guard unit.gap == .none,
                 unit.isNoun || unit.words.contains(.determiner) || unit.governor & patterns.ofGroup != 0
                     || unit.prepositions & patterns.officeGroups != 0
