@@ -18,7 +18,7 @@ public struct RelateStage: Stage {
             english: SpeechWords(lexicon: lexicon, language: .english)
         )
         quotations = QuotationFinder(words: words)
-        events = EventFinder(lexicon: lexicon, speech: words)
+        events = EventFinder(lexicon: lexicon)
     }
 
     /// The name users type.

@@ -86,7 +86,7 @@ struct ConceptRow {
 
 extension LexemeScanner {
     /// The lexemes of a form of a table.
-    static func lexemes(of form: some StringProtocol) -> [Lexeme] {
+    package static func lexemes(of form: some StringProtocol) -> [Lexeme] {
         var lexemes: [Lexeme] = []
         scan(Array(form.utf8), into: &lexemes)
         return lexemes

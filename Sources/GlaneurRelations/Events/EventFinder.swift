@@ -3,105 +3,100 @@ import GlaneurLexicon
 import GlaneurRecognizers
 
 /// Finds what a document states to have happened, by patterns that lie in glossaries.
-///
-/// A trigger is looked for in the lexemes of the text; then the mentions around it fill the slots of its pattern. An event whose
-/// required slots stay empty is none.
 struct EventFinder: Sendable {
-    private let patterns: [EventPattern]
-    private let french: EventWords
-    private let english: EventWords
-    private let speech: (french: SpeechWords, english: SpeechWords)
+    private let patterns: EventPatterns
 
     /// Makes a finder over a lexicon, which has the patterns.
-    init(lexicon: Lexicon, speech: (french: SpeechWords, english: SpeechWords)) {
-        self.speech = speech
-        var rows: [GlossaryEntry] = []
-        var patterns: [EventPattern] = []
-        for row in lexicon.glossary("event") {
-            guard let pattern = EventPattern(type: row.concept, value: row.value) else { continue }
-            rows.append(row)
-            patterns.append(pattern)
-        }
-        self.patterns = patterns
-        french = EventWords(lexicon: lexicon, patterns: rows) { $0.french }
-        english = EventWords(lexicon: lexicon, patterns: rows) { $0.english }
-    }
+    init(lexicon: Lexicon) { patterns = EventPatterns(lexicon: lexicon) }
 
     /// Sets the events of a document.
     ///
     /// - Parameter passages: the blocks of the document, cut into lexemes; their offsets are those of its view.
     func find(in document: inout Document, passages: [Passage]) {
-        guard document.mentions.contains(where: { $0.label.isName }) else { return }
         let view = document.view
-        let spans = document.mentions.map { view.viewSpan(of: $0.span) }
-        let labels = document.mentions.map(\.label)
-        // Few documents ask for them.
-        let source = document
-        let antecedents = Deferred {
-            Antecedents(
-                document: source, passages: passages, words: { $0 == .french ? speech.french : speech.english },
-                mentions: spans, quoted: [])
+        let mentions = document.mentions
+        guard mentions.contains(where: { $0.label == .person || $0.label == .organization || $0.label == .product }) else {
+            return
         }
+        let spans = mentions.map { view.viewSpan(of: $0.span) }
+        var context = EventContext(mentions, patterns: patterns)
         var events: [Event] = []
+        var mention = 0
         for passage in passages {
-            let isFrench = passage.language == .french
-            let words = isFrench ? french : english
-            let speechWords = isFrench ? speech.french : speech.english
-            var sentence: EventSentence?
-            var index = 0
-            while index < passage.lexemes.count {
-                let triggers = words.triggers(of: passage.lexemes[index].wordHash)
-                guard !triggers.isEmpty else {
-                    index += 1
-                    continue
+            let vocabulary = patterns.vocabulary(passage.language)
+            let lexemes = passage.lexemes
+            var start = 0
+            while start < lexemes.count {
+                var end = start + 1
+                var isOpen = vocabulary.mayOpen(lexemes[start].wordHash)
+                while end < lexemes.count, !lexemes[end].shape.contains(.sentenceStart) {
+                    isOpen = isOpen || vocabulary.mayOpen(lexemes[end].wordHash)
+                    end += 1
                 }
-                if sentence.map({ !$0.range.contains(index) }) ?? true {
-                    sentence = EventSentence(
-                        passage: passage, at: index, words: words, speech: speechWords, mentions: spans, labels: labels)
+                while mention < spans.count, spans[mention].end <= Int(lexemes[start].start) { mention += 1 }
+                let hasName = mention < spans.count && spans[mention].start < Int(lexemes[end - 1].end)
+                // The sentence before is asked for by pronouns, so one with a name is read where the next may open an event.
+                if hasName || isOpen, end - start <= EventFinder.longestSentence {
+                    let reading = SentenceReading(
+                        passage, start..<end, mentions: mentions, spans: spans, from: mention, vocabulary: vocabulary,
+                        patterns: patterns)
+                    if isOpen { find(in: reading, context, view, into: &events) }
+                    context.pass(reading)
+                } else {
+                    context.forget()
                 }
-                guard let sentence, sentence.hasNames, !sentence.isQuestion else {
-                    index = sentence?.range.upperBound ?? index + 1
-                    continue
-                }
-                index = read(triggers, at: index, of: sentence, antecedents: antecedents, into: &events)
+                start = end
             }
         }
-        let positions = PositionReader(passages: passages, mentions: spans, labels: labels).positions()
-        document.events = (events + positions).sorted { $0.trigger < $1.trigger }.map { event in
-            var event = event
-            event.trigger = view.textSpan(of: event.trigger)
-            for index in event.arguments.indices {
-                let mention = event.arguments[index].mention
-                event.arguments[index].span =
-                    mention.map { document.mentions[$0].span } ?? view.textSpan(of: event.arguments[index].span)
-            }
-            return event
-        }
+        EventCompletion(mentions: mentions).complete(&events)
+        document.events = events.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
     }
 
-    /// Reads the longest trigger at a lexeme that makes an event, in the pattern that most arguments fill, and returns the index to
-    /// go on from.
-    private func read(
-        _ triggers: [EventWords.Trigger], at index: Int, of sentence: EventSentence,
-        antecedents: Deferred<Antecedents>, into events: inout [Event]
-    ) -> Int {
-        let lexemes = sentence.passage.lexemes
-        var best: (event: Event, end: Int)?
-        for trigger in triggers {
-            let end = index + 1 + trigger.rest.count
-            if let best, best.end > end { break }
-            guard end <= sentence.range.upperBound,
-                trigger.rest.indices.allSatisfy({ lexemes[index + 1 + $0].wordHash == trigger.rest[$0] }),
-                let reader = EventReader(sentence: sentence, trigger: index..<end, antecedents: antecedents)
-            else { continue }
-            if let event = reader.event(patterns[trigger.pattern], isParticiple: trigger.isParticiple),
-                event.arguments.count > best?.event.arguments.count ?? 0
-            {
-                best = (event, end)
-            }
+    /// Lists and tables without stops make sentences of any length; no pattern holds in one of so many words.
+    private static let longestSentence = 300
+
+    private func find(
+        in reading: SentenceReading, _ context: EventContext, _ view: TextView, into events: inout [Event]
+    ) {
+        func argument(_ role: String, _ argument: EventArgument) -> Event.Argument {
+            let span =
+                argument.mention.map { context.mentions[$0].span } ?? view.textSpan(of: reading.passage.span(argument.range))
+            return Event.Argument(role: role, span: span, mention: argument.mention)
         }
-        guard let best else { return index + 1 }
-        events.append(best.event)
-        return best.end
+        func unit(_ index: Int) -> Event.Argument {
+            argument("org", EventArgument(range: reading.units[index].range, mention: reading.units[index].mention))
+        }
+        let isFrench = reading.passage.language == .french
+        for position in PositionReader(reading, patterns: patterns, context: context).positions() {
+            let office =
+                reading.units[position.office.lowerBound].range.lowerBound..<reading.units[
+                    position.office.upperBound - 1
+                ].range.upperBound
+            let span = view.textSpan(of: reading.passage.span(office))
+            let arguments =
+                position.people.map { argument("person", $0) } + [Event.Argument(role: "role", span: span)]
+                + position.organizations.map(unit)
+            events.append(
+                Event(
+                    type: "position", trigger: span, arguments: arguments.sorted { $0.span < $1.span },
+                    score: position.people.reduce(0.9) { $0 * $1.trust },
+                    maker: isFrench ? "rule:fr.event.position" : "rule:en.event.position"))
+        }
+        var matcher = EventMatcher(reading, patterns: patterns, context: context)
+        for draft in matcher.events() {
+            var arguments = draft.arguments.map { argument($0.role, $0.argument) }
+            // The firm of somebody who is told by office: "le directeur technique de Tesla a quitté".
+            if draft.frame.slots.contains(where: { $0.role == "from" }), !arguments.contains(where: { $0.role == "from" }),
+                let firm = draft.arguments.lazy.compactMap(\.argument.organization).first {
+                arguments.append(Event.Argument(role: "from", span: context.mentions[firm].span, mention: firm))
+            }
+            let trigger = reading.units[draft.trigger].range
+            events.append(
+                Event(
+                    type: draft.frame.type, trigger: view.textSpan(of: reading.passage.span(trigger)),
+                    arguments: arguments.sorted { $0.span < $1.span },
+                    score: draft.arguments.reduce(draft.score) { min($0, draft.score * $1.argument.trust) },
+                    maker: isFrench ? draft.frame.makers.french : draft.frame.makers.english))
+        }
     }
 }

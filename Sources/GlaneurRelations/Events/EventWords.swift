@@ -1,85 +1,67 @@
-import GlaneurLexicon
+/// What a word does around the words that tell an event: the concepts of the glossary kind `event-word`.
+struct EventWords: OptionSet, Sendable, Hashable {
+    /// The value as it is stored.
+    let rawValue: UInt32
 
-/// The triggers of one language and the small words that tell who has which part, by the hashes of lexemes.
-struct EventWords: Sendable {
-    /// What a small word links a name to an event as; a word may link in several ways.
-    struct Link: OptionSet, Hashable, Sendable {
-        let rawValue: UInt16
+    /// Makes a set from its bits.
+    init(rawValue: UInt32) { self.rawValue = rawValue }
 
-        /// Finds the link with a name of the glossary.
-        init?(_ name: some StringProtocol) {
-            guard let place = Link.names.firstIndex(where: { $0 == name }) else { return nil }
-            rawValue = 1 << UInt16(place)
-        }
+    /// Stands inside a group of verbs without changing what it says: *également*, *also*.
+    static let adverb = EventWords(rawValue: 1 << 0)
+    /// Joins the parts of a list.
+    static let and = EventWords(rawValue: 1 << 1)
+    /// The verb that makes a passive.
+    static let be = EventWords(rawValue: 1 << 2)
+    /// Stands between a subject and its office: *est*, *served as*.
+    static let copula = EventWords(rawValue: 1 << 3)
+    /// Means an organization named before, behind an article: *entreprise*, *company*.
+    static let company = EventWords(rawValue: 1 << 4)
+    /// Stands before a verb whose subject is that of the verb before: *pour*, *before*.
+    static let control = EventWords(rawValue: 1 << 5)
+    /// Says that what follows is not so: *dément*, *denied*.
+    static let denial = EventWords(rawValue: 1 << 6)
+    /// An article or what stands in its place.
+    static let determiner = EventWords(rawValue: 1 << 7)
+    /// Leaves open whether it is so: *whether*, *si*.
+    static let doubt = EventWords(rawValue: 1 << 8)
+    /// Makes a compound tense.
+    static let have = EventWords(rawValue: 1 << 9)
+    /// Says that something is planned or possible: *pourrait*, *plans to*.
+    static let modal = EventWords(rawValue: 1 << 10)
+    /// Denies the verb.
+    static let negation = EventWords(rawValue: 1 << 11)
+    /// An article that stands for an owner: *son*, *his*.
+    static let possessive = EventWords(rawValue: 1 << 12)
+    /// *elle*, *she*.
+    static let pronounFeminine = EventWords(rawValue: 1 << 13)
+    /// *il*, *he*.
+    static let pronounMasculine = EventWords(rawValue: 1 << 14)
+    /// Opens a clause on what stands before it.
+    static let relative = EventWords(rawValue: 1 << 15)
+    /// The verb has one subject.
+    static let singular = EventWords(rawValue: 1 << 16)
+    /// Opens another clause.
+    static let clause = EventWords(rawValue: 1 << 17)
+    /// Stands before an office: *ancien*, *former*.
+    static let epithet = EventWords(rawValue: 1 << 18)
+    /// Opens a list of examples: *comme*, *such as*.
+    static let example = EventWords(rawValue: 1 << 19)
+    /// Any other pronoun.
+    static let pronoun = EventWords(rawValue: 1 << 20)
+    /// Behind a name, makes it an owner.
+    static let owner = EventWords(rawValue: 1 << 21)
 
-        init(rawValue: UInt16) { self.rawValue = rawValue }
+    /// The concepts by which rows name them.
+    static let named: [String: EventWords] = [
+        "adverb": .adverb, "and": .and, "be": .be, "copula": .copula, "company": .company, "control": .control,
+        "denial": .denial, "determiner": .determiner, "doubt": .doubt, "have": .have, "modal": .modal,
+        "negation": .negation, "possessive": .possessive, "pronoun-f": .pronounFeminine, "pronoun-m": .pronounMasculine,
+        "relative": .relative, "singular": .singular, "clause": .clause, "epithet": .epithet, "example": .example,
+        "pronoun": .pronoun, "owner": .owner,
+    ]
 
-        private static let names = [
-            "from", "to", "at", "with", "for", "by", "as", "of", "not", "planned", "possessive", "unsure",
-        ]
-
-        /// It denies what follows.
-        static let not = Link(rawValue: 1 << 8)
-        /// It says that something is only planned or possible.
-        static let planned = Link(rawValue: 1 << 9)
-        /// It leaves open whether what follows is so: `si`, `whether`.
-        static let unsure = Link(rawValue: 1 << 11)
-        /// `son`, `her`.
-        static let possessive = Link(rawValue: 1 << 10)
-    }
-
-    /// A form of a trigger.
-    struct Trigger: Sendable {
-        /// The hashes of its lexemes behind the first.
-        let rest: [UInt64]
-        /// The index of its pattern.
-        let pattern: Int
-        /// Whether it needs an auxiliary or a comma in front: `nommé`.
-        let isParticiple: Bool
-    }
-
-    private var triggers: [UInt64: [Trigger]] = [:]
-    private var links: [UInt64: Link] = [:]
-    /// A bit for the lower bits of each first lexeme of a trigger: most words of a text are no trigger.
-    private var filter = [UInt64](repeating: 0, count: 256)
-
-    /// Reads the words of a language.
-    ///
-    /// - Parameter patterns: the rows of kind `event`, in the order of their patterns.
-    init(lexicon: Lexicon, patterns: [GlossaryEntry], forms: (GlossaryEntry) -> [String]) {
-        for (pattern, row) in patterns.enumerated() {
-            for form in forms(row) {
-                let isParticiple = form.hasPrefix("~")
-                let hashes = EventWords.hashes(of: isParticiple ? String(form.dropFirst()) : form)
-                guard let first = hashes.first else { continue }
-                let trigger = Trigger(rest: Array(hashes.dropFirst()), pattern: pattern, isParticiple: isParticiple)
-                triggers[first, default: []].append(trigger)
-                filter[Int(first >> 6 & 255)] |= 1 << (first & 63)
-            }
-        }
-        // The longest first: `shut down` before `shut`.
-        for key in triggers.keys { triggers[key]?.sort { ($1.rest.count, $0.pattern) < ($0.rest.count, $1.pattern) } }
-        for row in lexicon.glossary("event-link") {
-            guard let link = Link(row.concept) else { continue }
-            for form in forms(row) {
-                if let hash = EventWords.hashes(of: form).first { links[hash, default: []].formUnion(link) }
-            }
-        }
-    }
-
-    private static func hashes(of form: String) -> [UInt64] {
-        var lexemes: [Lexeme] = []
-        LexemeScanner.scan(Array(form.utf8), into: &lexemes)
-        return lexemes.map(\.wordHash)
-    }
-
-    /// The triggers that begin with a lexeme, the longest first.
-    @inline(__always)
-    func triggers(of hash: UInt64) -> [Trigger] {
-        guard filter[Int(hash >> 6 & 255)] >> (hash & 63) & 1 == 1 else { return [] }
-        return triggers[hash] ?? []
-    }
-
-    /// How a word links.
-    func link(of hash: UInt64) -> Link { links[hash] ?? [] }
+    /// The pronouns that stand for one person.
+    static let personal: EventWords = [.pronounFeminine, .pronounMasculine]
+    /// What a group of verbs consists of besides its last verb.
+    static let verbal: EventWords = [.adverb, .be, .have, .modal, .negation]
 }
