@@ -16,6 +16,8 @@ extension EntityUnifier {
     }
 
     /// Joins names that a translator gives one key, unless they are unlike names of one language.
+    ///
+    /// A key that things of many countries have needs shared company: *ministère de l’Intérieur*, *Interior Ministry*.
     mutating func joinTranslations() {
         var groups: [String: [Int]] = [:]
         for node in nodes.indices {
@@ -25,7 +27,19 @@ extension EntityUnifier {
         for key in groups.keys.sorted() {
             guard let group = groups[key], group.count > 1 else { continue }
             if isOneNameEach(group) {
-                for node in group.dropFirst() { join(node, to: group[0], .translation) }
+                for node in group.dropFirst() {
+                    let support = support(node, group[0])
+                    if support >= EntityUnifier.support
+                        || knowledge.isTellingTranslation(nodes[node].name, nodes[node].label)
+                    {
+                        join(node, to: group[0], .translation)
+                    } else if clusters.root(node) != clusters.root(group[0]) {
+                        let link = CandidateLink(
+                            node: group[0], score: score(support: support, rivals: 1),
+                            reason: "a translation that things of other countries have too")
+                        propose(node, [link])
+                    }
+                }
             } else {
                 for node in group {
                     let others = group.filter { clusters.root($0) != clusters.root(node) }

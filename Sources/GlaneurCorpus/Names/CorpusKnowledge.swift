@@ -25,6 +25,8 @@ package struct CorpusKnowledge: Sendable {
     package var knownPeople: @Sendable (_ familyName: String) -> Int = { _ in 0 }
     /// A key that is equal for names of one institution or place in two languages; nothing where it cannot tell.
     package var translationKey: @Sendable (_ name: String, _ label: Label) -> UInt64? = { _, _ in nil }
+    /// Whether such a key tells one thing from others of its kind: not that of *Cour suprême*, which many countries have.
+    package var isTellingTranslation: @Sendable (_ name: String, _ label: Label) -> Bool = { _, _ in true }
     /// The walk of life that a title belongs to; reads `text` beside a name.
     package var roles: RoleReader?
 
@@ -61,6 +63,7 @@ package struct CorpusKnowledge: Sendable {
         roles = RoleReader(lexicon: lexicon)
         let translator = NameTranslator(lexicon: lexicon)
         translationKey = { translator.key(of: $0, label: $1) }
+        isTellingTranslation = { translator.isTelling($0, label: $1) }
         let familyNames = FamilyNames(lexicon: lexicon)
         isCommonFamilyName = { familyNames.isCommon($0) }
         let nicknames = Nicknames(lexicon: lexicon)

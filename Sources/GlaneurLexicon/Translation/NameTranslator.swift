@@ -87,6 +87,13 @@ package struct NameTranslator: Sendable {
         concepts(of: name, label: label)?.dropFirst().contains { $0.contains { !$0.isLetter && $0 != "-" } } ?? false
     }
 
+    /// Whether a key tells one thing from others of its kind: it says more than a kind (*Banque de France*), or says it at such
+    /// length that few share it (*Commission du droit international*).
+    package func isTelling(_ name: String, label: Label) -> Bool {
+        guard let concepts = concepts(of: name, label: label) else { return false }
+        return concepts.count > 3 || isSpecific(name, label: label)
+    }
+
     /// The country that a demonym stands for.
     func country(code: String) -> Part {
         Part(concept: countries[code] ?? "country " + code, isTranslatable: true, isName: .ofPeoples)
