@@ -120,7 +120,9 @@ struct SentenceReading {
         var isChained = false
         for index in units.indices {
             let gap = units[index].gap
-            let isAdjacent = index > 0 && gap == .none && (units[index - 1].isMention || units[index - 1].labels == .office)
+            let isAdjacent =
+                index > 0 && gap == .none && (units[index - 1].isMention || units[index - 1].labels == .office)
+                && units[index].labels.isDisjoint(with: UnitLabels.measures)
             if gap == .strong || !units[index].words.isDisjoint(with: [.relative, .clause, .doubt]) { clause += 1 }
             units[index].clause = clause
             if gap != .none {
@@ -152,10 +154,21 @@ struct SentenceReading {
                 if isAdjacent {
                     units[index].governor = units[index - 1].governor
                     units[index].outer = units[index - 1].outer
+                } else if index > 1, units[index - 1].words.contains(.and), units[index - 2].isMention,
+                    units[index - 2].labels != unit.labels
+                {
+                    // Parts of a list are of one kind: "chez Dell et Laure Simon" is none.
+                    (governor, outer) = (0, 0)
                 } else {
                     units[index].governor = governor
                     units[index].outer = outer
                     units[index].isChained = isChained && governor != 0
+                }
+                if unit.labels == UnitLabels(.person), units[index].governor & ofGroup != 0, let office = office(before: index) {
+                    // "le ministre de l'Économie Michel Sapin": the name stands where its office does.
+                    units[index].governor = units[office].governor
+                    units[index].outer = units[office].outer
+                    units[index].isChained = units[office].isChained
                 }
                 units[index].distance = distance
                 sawNoun = true
@@ -163,7 +176,7 @@ struct SentenceReading {
                 continue
             } else if unit.words.contains(.owner) || unit.words.contains(.and) {
                 // The owner's noun belongs where the owner does, and so do the parts of a list.
-                if index > 0 { (governor, outer) = (units[index - 1].governor, units[index - 1].outer) }
+                if index > 0, gap == .none { (governor, outer) = (units[index - 1].governor, units[index - 1].outer) }
                 units[index].governor = governor
                 units[index].outer = outer
                 continue
@@ -180,6 +193,19 @@ struct SentenceReading {
             }
             units[index].distance = distance
         }
+    }
+
+    /// The office whose noun phrase goes on up to a unit.
+    private func office(before index: Int) -> Int? {
+        var before = index
+        while before > 0, index - before < 8, units[before].gap == .none {
+            before -= 1
+            if units[before].labels == .office { return before }
+            if units[before].isVerb || units[before].labels == UnitLabels(.person) || units[before].words.contains(.have) {
+                return nil
+            }
+        }
+        return nil
     }
 
     /// Whether a unit is a name that owns what follows: *Tesla's*.
