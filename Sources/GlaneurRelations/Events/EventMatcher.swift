@@ -34,9 +34,9 @@ struct EventMatcher {
     mutating func events() -> [EventDraft] {
         var events: [EventDraft] = []
         guard !finder.reading.isQuestion else { return events }
-        for index in units.indices where !units[index].triggers.isEmpty {
+        for index in units.indices where units[index].isTrigger {
             var best: EventDraft?
-            for (frame, form) in units[index].triggers {
+            for (frame, form) in finder.reading.triggers(index) {
                 guard let draft = draft(patterns.frames[frame], form, at: index) else { continue }
                 if draft.arguments.count > best?.arguments.count ?? 0 { best = draft }
             }
@@ -385,8 +385,7 @@ struct EventMatcher {
         if let index = reach(of: trigger).first(where: isFitting) { return [finder.argument(index)] }
         var index = trigger - 1
         while index >= 0, units[index].clause == units[trigger].clause, trigger - index < 20 {
-            if units[index].isVerb, !units[index].triggers.allSatisfy({ patterns.frames[$0.frame].kind == .noun }),
-                finder.known[index] != nil { return [] }
+            if units[index].isVerb, finder.known[index] != nil { return [] }
             if isFitting(index) { return [finder.argument(index)] }
             index -= 1
         }
@@ -397,7 +396,7 @@ struct EventMatcher {
     private func object(ofPurposes types: [String], behind trigger: Int, _ labels: UnitLabels) -> [EventArgument] {
         let end = reach(of: trigger).upperBound
         guard end < units.count, units[end].isVerb, units[end - 1].words.contains(.control),
-            units[end].triggers.contains(where: { types.contains(patterns.frames[$0.frame].type) })
+            finder.reading.triggers(end).contains(where: { types.contains(patterns.frames[$0.frame].type) })
         else { return [] }
         return object(behind: end, labels, isMember: true)
     }

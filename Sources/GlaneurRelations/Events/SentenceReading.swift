@@ -11,6 +11,7 @@ struct SentenceReading {
     private(set) var units: [SentenceUnit] = []
     /// The passage.
     let passage: Passage
+    private let vocabulary: EventVocabulary
     /// Whether it asks.
     private(set) var isQuestion = false
 
@@ -24,6 +25,8 @@ struct SentenceReading {
         vocabulary: EventVocabulary, patterns: EventPatterns
     ) {
         self.passage = passage
+        self.vocabulary = vocabulary
+        units.reserveCapacity(lexemes.count)
         var mention = firstMention
         var index = lexemes.lowerBound
         var end = Int(passage.lexemes[index].start)
@@ -61,7 +64,7 @@ struct SentenceReading {
             } else {
                 unit = SentenceReading.word(
                     at: index, in: passage, before: lexemes.upperBound, gap: gap, vocabulary: vocabulary,
-                    frames: patterns.frames, last: units.last)
+                    last: units.last)
                 end = Int(passage.lexemes[unit.range.upperBound - 1].end)
             }
             index = unit.range.upperBound
@@ -74,7 +77,7 @@ struct SentenceReading {
 
     private static func word(
         at index: Int, in passage: Passage, before end: Int, gap: SentenceUnit.Gap, vocabulary: EventVocabulary,
-        frames: [EventFrame], last: SentenceUnit?
+        last: SentenceUnit?
     ) -> SentenceUnit {
         let lexeme = passage.lexemes[index]
         var unit = SentenceUnit(range: index..<index + 1, gap: gap)
@@ -83,8 +86,9 @@ struct SentenceReading {
             unit.range = index..<behind
             unit.words = phrase.words
             unit.prepositions = phrase.prepositions
-            unit.triggers = phrase.triggers
-            unit.isVerb = phrase.triggers.contains { frames[$0.frame].kind == .verb }
+            unit.phrase = Int32(number)
+            unit.isTrigger = !phrase.triggers.isEmpty
+            unit.isVerb = phrase.isVerb
             if phrase.isOffice { unit.labels = .office }
         } else if lexeme.classes.contains(.stop) {
             let lexicon = passage.lexicon
@@ -206,6 +210,16 @@ struct SentenceReading {
             }
         }
         return nil
+    }
+
+    /// The frames that a unit opens.
+    func triggers(_ index: Int) -> [(frame: Int, form: EventPhrase.Form)] {
+        units[index].phrase < 0 ? [] : vocabulary.phrases[Int(units[index].phrase)].triggers
+    }
+
+    /// Whether a pronoun or a description in it may mean somebody of the sentence before.
+    var asksForContext: Bool {
+        units.contains { !$0.words.isDisjoint(with: [.pronounFeminine, .pronounMasculine, .company]) }
     }
 
     /// Whether a unit is a name that owns what follows: *Tesla's*.

@@ -43,7 +43,7 @@ struct SubjectFinder {
         if before.isMention, before.governor == 0, before.labels.isDisjoint(with: .measures) { return [] }
         if let company = company(at: start - 1, labels) { return [company] }
         let words = people(endingAt: start - 1, labels)
-        if words.isEmpty, trigger == start, units[trigger].triggers.contains(where: { $0.form == .nonfinite }) {
+        if words.isEmpty, trigger == start, reading.triggers(trigger).contains(where: { $0.form == .nonfinite }) {
             return mainSubject(before: start, labels)
         }
         return words
