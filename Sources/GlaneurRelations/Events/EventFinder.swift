@@ -15,42 +15,50 @@ struct EventFinder: Sendable {
     func find(in document: inout Document, passages: [Passage]) {
         let view = document.view
         let mentions = document.mentions
-        guard mentions.contains(where: { $0.label == .person || $0.label == .organization || $0.label == .product }) else {
-            return
-        }
+        guard mentions.contains(where: { EventFinder.actors.contains($0.label) }) else { return }
         let spans = mentions.map { view.viewSpan(of: $0.span) }
         var context = EventContext(mentions, patterns: patterns)
         var events: [Event] = []
         var mention = 0
+        // The sentence before is only read where a pronoun or a description asks for it.
+        var before: (passage: Passage, lexemes: Range<Int>, mention: Int)?
         for passage in passages {
             let vocabulary = patterns.vocabulary(passage.language)
             let lexemes = passage.lexemes
             var start = 0
             while start < lexemes.count {
                 var end = start + 1
-                var isOpen = vocabulary.mayOpen(lexemes[start].wordHash)
-                while end < lexemes.count, !lexemes[end].shape.contains(.sentenceStart) {
-                    isOpen = isOpen || vocabulary.mayOpen(lexemes[end].wordHash)
-                    end += 1
-                }
+                while end < lexemes.count, !lexemes[end].shape.contains(.sentenceStart) { end += 1 }
                 while mention < spans.count, spans[mention].end <= Int(lexemes[start].start) { mention += 1 }
-                let hasName = mention < spans.count && spans[mention].start < Int(lexemes[end - 1].end)
-                // The sentence before is asked for by pronouns, so one with a name is read where the next may open an event.
-                if hasName || isOpen, end - start <= EventFinder.longestSentence {
-                    let reading = SentenceReading(
-                        passage, start..<end, mentions: mentions, spans: spans, from: mention, vocabulary: vocabulary,
-                        patterns: patterns)
-                    if isOpen { find(in: reading, context, view, into: &events) }
-                    context.pass(reading)
-                } else {
-                    context.forget()
-                }
+                let sentence = start..<end
+                let last = Int(lexemes[end - 1].end)
                 start = end
+                guard sentence.count <= EventFinder.longestSentence else {
+                    before = nil
+                    continue
+                }
+                // Without any mention there is nobody to tell of, or only by words; most sentences without a pattern end here.
+                if mention < spans.count, spans[mention].start < last, vocabulary.opens(lexemes, in: sentence) {
+                    let reading = SentenceReading(
+                        passage, sentence, mentions: mentions, spans: spans, from: mention, vocabulary: vocabulary,
+                        patterns: patterns)
+                    context.forget()
+                    if let before, reading.asksForContext {
+                        context.pass(SentenceReading(
+                            before.passage, before.lexemes, mentions: mentions, spans: spans, from: before.mention,
+                            vocabulary: patterns.vocabulary(before.passage.language), patterns: patterns))
+                    }
+                    find(in: reading, context, view, into: &events)
+                }
+                before = (passage, sentence, mention)
             }
         }
         EventCompletion(mentions: mentions).complete(&events)
         document.events = events.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
     }
+
+    /// What few events are without.
+    private static let actors: Set<Label> = [.person, .organization, .product]
 
     /// Lists and tables without stops make sentences of any length; no pattern holds in one of so many words.
     private static let longestSentence = 300

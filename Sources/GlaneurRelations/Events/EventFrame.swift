@@ -142,6 +142,11 @@ struct UnitLabels: OptionSet, Sendable {
     /// People who are not named: `text`.
     static let people = UnitLabels(rawValue: 1 << 31)
 
+    /// Figures and times, which begin a noun phrase of their own.
+    static let measures: UnitLabels = [
+        UnitLabels(.money), UnitLabels(.quantity), UnitLabels(.percent), UnitLabels(.date), UnitLabels(.duration),
+    ]
+
     init?(name: String) {
         switch name {
         case "ROLE": self = .office

@@ -34,9 +34,9 @@ struct EventMatcher {
     mutating func events() -> [EventDraft] {
         var events: [EventDraft] = []
         guard !finder.reading.isQuestion else { return events }
-        for index in units.indices where !units[index].triggers.isEmpty {
+        for index in units.indices where units[index].isTrigger {
             var best: EventDraft?
-            for (frame, form) in units[index].triggers {
+            for (frame, form) in finder.reading.triggers(index) {
                 guard let draft = draft(patterns.frames[frame], form, at: index) else { continue }
                 if draft.arguments.count > best?.arguments.count ?? 0 { best = draft }
             }
@@ -73,12 +73,11 @@ struct EventMatcher {
         let isBare = group.words.isDisjoint(with: [.be, .have, .modal])
         let isPassive = frame.hasObject && isParticiple && (group.words.contains(.be) || isBare && hasAgent)
         if form == .participle, isBare, !isPassive { return nil }
-        // A verb behind an article or a preposition is a noun or an adjective: "the left", "de quitte".
-        if isBare, form != .nonfinite, group.start > 0, units[group.start].gap == .none,
-            units[group.start - 1].words.contains(.determiner) || units[group.start - 1].prepositions != 0
-                && units[group.start - 1].words.isDisjoint(with: .control)
-        {
-            return nil
+        // A verb behind an article or a preposition is a noun or an adjective: "the left", "a founding member".
+        if isBare, group.start > 0, units[group.start].gap == .none {
+            let before = units[group.start - 1]
+            if before.words.contains(.determiner) { return nil }
+            if form != .nonfinite, before.prepositions != 0, before.words.isDisjoint(with: .control) { return nil }
         }
         let subjectLabels = frame.slots.reduce(into: UnitLabels()) { labels, slot in
             if slot.places.contains(isPassive ? .object : .subject) { labels.formUnion(slot.labels) }
@@ -235,6 +234,7 @@ struct EventMatcher {
             let unit = units[index]
             // "a new startup, DensityAI"
             if unit.gap == .comma, !(sawNoun && unit.isMention && units[index - 1].words.contains(.company)) { return [] }
+            if !unit.words.isDisjoint(with: [.have, .be, .copula, .modal]) || index - trigger > 12 { return [] }
             if unit.words.contains(.company) { sawNoun = true }
             let isFree =
                 unit.governor == 0
@@ -247,7 +247,7 @@ struct EventMatcher {
             if let company = finder.company(at: index, labels), unit.governor == 0 { return [company] }
             if unit.words.contains(.and), labels.contains(.office), !sawName { return [] }
             sawName = sawName || unit.isMention
-            if unit.labels == .office, isFree, unit.distance <= 2, labels.contains(.office) {
+            if unit.labels == .office, isFree, unit.distance <= 2, labels.contains(.office), !isTitle(index) {
                 let office = finder.reading.office(at: index, patterns).units
                 return [
                     EventArgument(
@@ -257,6 +257,12 @@ struct EventMatcher {
             }
         }
         return []
+    }
+
+    /// Whether an office stands before the name of who holds it: it is no office that somebody is given.
+    private func isTitle(_ index: Int) -> Bool {
+        let end = finder.reading.office(at: index, patterns).end
+        return end < units.count && units[end].gap == .none && units[end].labels == UnitLabels(.person)
     }
 
     /// Whether the noun that a name owns is people or a part of the firm: who joins *Tesla's board* joins Tesla.
@@ -271,8 +277,13 @@ struct EventMatcher {
         let reach = reach(of: trigger)
         // A comma ends what belongs to the trigger, unless a preposition or a time follows: "a quitté Tesla, en 2018, pour Apple".
         var isParted = false
+        let isNoun = !units[trigger].isVerb && finder.reading.passage.language == .english
+        var isAdjective = false
         for index in reach where !taken.contains(index) {
             let unit = units[index]
+            // "a founding member of": what follows *of* belongs to the noun in between.
+            if isNoun, unit.isPlain || unit.labels == .office { isAdjective = true }
+            if unit.prepositions != 0, unit.prepositions & patterns.ofGroup == 0 { isAdjective = false }
             if unit.gap == .comma {
                 isParted =
                     unit.prepositions == 0 ? !unit.labels.contains(UnitLabels(.date)) : unit.prepositions & patterns.ofGroup != 0
@@ -285,6 +296,8 @@ struct EventMatcher {
 
             guard !isParted, (unit.governor | unit.outer) & prepositions != 0, unit.distance <= 5 else { continue }
             // "20 anciens ingénieurs de Tesla": the preposition belongs to the noun before it.
+            if isAdjective, unit.governor & patterns.ofGroup != 0, unit.outer == 0 { continue }
+            if finder.reading.isOwner(index) { continue }
             if unit.isChained, prepositions & patterns.ofGroup == 0, unit.outer & prepositions == 0 { continue }
             if unit.labels == .office, let first = office(at: index, slot) { return first }
             if unit.isMention, unit.labels.rawValue & slot.labels.rawValue != 0 {
@@ -303,7 +316,7 @@ struct EventMatcher {
     /// The office or its holder, where a slot takes them; nothing where a name follows, which says more.
     private func office(at index: Int, _ slot: EventFrame.Slot) -> [EventArgument]? {
         let office = finder.reading.office(at: index, patterns)
-        if slot.labels.contains(.office) {
+        if slot.labels.contains(.office), !isTitle(index) {
             let words = office.units
             return [
                 EventArgument(
@@ -372,8 +385,7 @@ struct EventMatcher {
         if let index = reach(of: trigger).first(where: isFitting) { return [finder.argument(index)] }
         var index = trigger - 1
         while index >= 0, units[index].clause == units[trigger].clause, trigger - index < 20 {
-            if units[index].isVerb, !units[index].triggers.allSatisfy({ patterns.frames[$0.frame].kind == .noun }),
-                finder.known[index] != nil { return [] }
+            if units[index].isVerb, finder.known[index] != nil { return [] }
             if isFitting(index) { return [finder.argument(index)] }
             index -= 1
         }
@@ -384,7 +396,7 @@ struct EventMatcher {
     private func object(ofPurposes types: [String], behind trigger: Int, _ labels: UnitLabels) -> [EventArgument] {
         let end = reach(of: trigger).upperBound
         guard end < units.count, units[end].isVerb, units[end - 1].words.contains(.control),
-            units[end].triggers.contains(where: { types.contains(patterns.frames[$0.frame].type) })
+            finder.reading.triggers(end).contains(where: { types.contains(patterns.frames[$0.frame].type) })
         else { return [] }
         return object(behind: end, labels, isMember: true)
     }

@@ -2,7 +2,9 @@ import GlaneurCore
 import GlaneurLexicon
 
 /// All patterns of events, made once from the glossaries of a lexicon.
-struct EventPatterns: Sendable {
+///
+/// A class, because every sentence holds on to it several times, and one reference is cheaper to hold than a dozen.
+final class EventPatterns: Sendable {
     /// The frames, by the indices that triggers have.
     let frames: [EventFrame]
     /// The words of French.

@@ -21,30 +21,38 @@ struct EventPhrase: Sendable {
     var words: EventWords = []
     /// The groups of prepositions it belongs to.
     var prepositions: UInt32 = 0
+    /// Whether one of the frames is that of a verb.
+    var isVerb = false
     /// Whether it is the head of an office.
     var isOffice = false
 }
 
 /// The patterns of events in one language, made once from the glossaries.
-struct EventVocabulary: Sendable {
+final class EventVocabulary: Sendable {
     private struct Entry: Sendable {
         let rest: [UInt64]
         let phrase: Int
+        let isLast: Bool
     }
 
-    private var entries: [UInt64: [Entry]] = [:]
+    /// Those that begin with one word stand together, the longest first; the last of them ends the run.
+    private let entries: [Entry]
+    /// An open hash table: where the run of a first word begins; an empty place is a hash of 0.
+    private let places: [(hash: UInt64, entry: Int32)]
     /// All phrases.
-    private(set) var phrases: [EventPhrase] = []
+    let phrases: [EventPhrase]
     /// The endings by which an adverb is told.
-    private(set) var adverbEndings: [[UInt8]] = []
+    let adverbEndings: [[UInt8]]
     /// One bit for each first word of a trigger or an office, by the low bits of its hash.
-    private var filter = [UInt64](repeating: 0, count: 256)
+    private let filter: [UInt64]
 
     /// Makes the vocabulary of a language.
     init(_ language: Language, glossaries: EventGlossaries) {
         func forms(_ entry: GlossaryEntry) -> [String] { language == .french ? entry.french : entry.english }
         var numbers: [[UInt64]: Int] = [:]
         var phrases: [EventPhrase] = []
+        var adverbEndings: [[UInt8]] = []
+        var filter = [UInt64](repeating: 0, count: 256)
         func edit(_ form: String, _ change: (inout EventPhrase) -> Void) {
             let hashes = LexemeScanner.lexemes(of: form).map(\.wordHash)
             guard !hashes.isEmpty else { return }
@@ -59,7 +67,11 @@ struct EventVocabulary: Sendable {
             glossaries.endings.map { ($0.concept, forms($0)) }, uniquingKeysWith: { first, _ in first })
         for (entry, frame) in glossaries.events {
             for (form, use) in forms(entry).flatMap({ EventVocabulary.inflected($0, endings) }) {
-                edit(form) { $0.triggers.append((frame, use)) }
+                let isVerb = glossaries.frames[frame].kind == .verb
+                edit(form) {
+                    $0.triggers.append((frame, use))
+                    $0.isVerb = $0.isVerb || isVerb
+                }
             }
         }
         for entry in glossaries.offices {
@@ -80,32 +92,71 @@ struct EventVocabulary: Sendable {
                 }
             }
         }
+        var runs: [UInt64: [[UInt64]]] = [:]
         for (hashes, number) in numbers {
-            entries[hashes[0], default: []].append(Entry(rest: Array(hashes.dropFirst()), phrase: number))
+            runs[hashes[0], default: []].append(hashes)
             if !phrases[number].triggers.isEmpty || phrases[number].isOffice {
                 filter[Int(hashes[0] >> 6 & 255)] |= 1 << (hashes[0] & 63)
             }
         }
-        for first in entries.keys { entries[first]?.sort { $0.rest.count > $1.rest.count } }
+        var size = 1024
+        while size < runs.count * 3 { size *= 2 }
+        var places = [(hash: UInt64, entry: Int32)](repeating: (0, 0), count: size)
+        var entries: [Entry] = []
+        for (first, run) in runs {
+            var place = Int(truncatingIfNeeded: first) & (size - 1)
+            while places[place].hash != 0 { place = (place + 1) & (size - 1) }
+            places[place] = (first, Int32(entries.count))
+            let sorted = run.sorted { $0.count > $1.count }
+            for (index, hashes) in sorted.enumerated() {
+                guard let number = numbers[hashes] else { continue }
+                entries.append(Entry(rest: Array(hashes.dropFirst()), phrase: number, isLast: index == sorted.count - 1))
+            }
+        }
+        self.entries = entries
+        self.places = places
+        self.filter = filter
+        self.adverbEndings = adverbEndings
         self.phrases = phrases
     }
 
-    /// Whether a trigger or an office may begin with a lexeme; a filter that lets one word in ten through.
-    @inline(__always)
-    func mayOpen(_ hash: UInt64) -> Bool { filter[Int(hash >> 6 & 255)] >> (hash & 63) & 1 == 1 }
+    /// Whether a trigger or an office stands in a range of lexemes.
+    func opens(_ lexemes: [Lexeme], in range: Range<Int>) -> Bool {
+        range.contains { index in
+            let hash = lexemes[index].wordHash
+            guard filter[Int(hash >> 6 & 255)] >> (hash & 63) & 1 == 1,
+                let (number, _) = phrase(lexemes, at: index, before: range.upperBound)
+            else { return false }
+            return !phrases[number].triggers.isEmpty || phrases[number].isOffice
+        }
+    }
 
     /// Finds the longest phrase that starts at an index.
     func phrase(_ lexemes: [Lexeme], at index: Int, before end: Int) -> (number: Int, end: Int)? {
-        guard let found = entries[lexemes[index].wordHash] else { return nil }
-        search: for entry in found {
-            guard index + entry.rest.count < end else { continue }
-            for (step, hash) in entry.rest.enumerated() {
-                let lexeme = lexemes[index + 1 + step]
-                guard lexeme.wordHash == hash, lexeme.gap.joinsNames else { continue search }
-            }
-            return (entry.phrase, index + 1 + entry.rest.count)
+        let hash = lexemes[index].wordHash
+        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        while places[place].hash != hash {
+            if places[place].hash == 0 { return nil }
+            place = (place + 1) & (places.count - 1)
         }
-        return nil
+        var number = Int(places[place].entry)
+        while true {
+            let entry = entries[number]
+            if continues(entry.rest, lexemes, from: index + 1, before: end) {
+                return (entry.phrase, index + 1 + entry.rest.count)
+            }
+            if entry.isLast { return nil }
+            number += 1
+        }
+    }
+
+    private func continues(_ rest: [UInt64], _ lexemes: [Lexeme], from index: Int, before end: Int) -> Bool {
+        guard index + rest.count <= end else { return false }
+        for (step, hash) in rest.enumerated() {
+            let lexeme = lexemes[index + step]
+            guard lexeme.wordHash == hash, lexeme.gap.joinsNames else { return false }
+        }
+        return true
     }
 
     /// The forms that a cell lists in short: a stem, `~` and the name of a row of endings; the last sign tells the use.

@@ -67,15 +67,18 @@ struct PositionReader {
     }
 
     private func people(_ office: OfficePhrase, from start: Int, isOwned: Bool) -> [EventArgument] {
+        let end = office.end
+        // "le PDG de Tesla Elon Musk", also in a list: "…, Tim Cook, le PDG de Tesla Elon Musk"
+        if end < units.count, units[end].gap == .none, units[end].labels == PositionReader.person {
+            return [finder.argument(end)]
+        }
         // "Tim Cook, PDG d'Apple"
-        if start > 0, units[start].gap == .comma, units[start - 1].labels == PositionReader.person,
-            !isListed(start - 1, office) {
+        if start > 0, units[start].gap == .comma, units[start - 1].labels == PositionReader.person {
             return [finder.argument(start - 1)]
         }
-        // "le PDG de Tesla Elon Musk"; with a comma only where the office has a firm: "the head of Optimus, Milan Kovac"
-        let end = office.end
-        if end < units.count, units[end].labels == PositionReader.person,
-            units[end].gap == .none || units[end].gap == .comma && (isOwned || !office.organizations.isEmpty)
+        // Behind a comma only where the office has a firm: "the head of Optimus, Milan Kovac"
+        if end < units.count, units[end].gap == .comma, units[end].labels == PositionReader.person,
+            isOwned || !office.organizations.isEmpty
         {
             return [finder.argument(end)]
         }
@@ -98,11 +101,5 @@ struct PositionReader {
             index -= 1
         }
         return nil
-    }
-
-    /// Whether a name before an office is the end of a list, or of another office: "…, PDG de Tesla Elon Musk, PDG".
-    private func isListed(_ name: Int, _ office: OfficePhrase) -> Bool {
-        name > 0 && units[name].gap == .none && units[name - 1].labels == .office && office.end < units.count
-            && units[office.end].labels == PositionReader.person
     }
 }

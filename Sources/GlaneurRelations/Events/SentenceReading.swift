@@ -11,6 +11,7 @@ struct SentenceReading {
     private(set) var units: [SentenceUnit] = []
     /// The passage.
     let passage: Passage
+    private let vocabulary: EventVocabulary
     /// Whether it asks.
     private(set) var isQuestion = false
 
@@ -24,6 +25,8 @@ struct SentenceReading {
         vocabulary: EventVocabulary, patterns: EventPatterns
     ) {
         self.passage = passage
+        self.vocabulary = vocabulary
+        units.reserveCapacity(lexemes.count)
         var mention = firstMention
         var index = lexemes.lowerBound
         var end = Int(passage.lexemes[index].start)
@@ -61,7 +64,7 @@ struct SentenceReading {
             } else {
                 unit = SentenceReading.word(
                     at: index, in: passage, before: lexemes.upperBound, gap: gap, vocabulary: vocabulary,
-                    frames: patterns.frames, last: units.last)
+                    last: units.last)
                 end = Int(passage.lexemes[unit.range.upperBound - 1].end)
             }
             index = unit.range.upperBound
@@ -74,7 +77,7 @@ struct SentenceReading {
 
     private static func word(
         at index: Int, in passage: Passage, before end: Int, gap: SentenceUnit.Gap, vocabulary: EventVocabulary,
-        frames: [EventFrame], last: SentenceUnit?
+        last: SentenceUnit?
     ) -> SentenceUnit {
         let lexeme = passage.lexemes[index]
         var unit = SentenceUnit(range: index..<index + 1, gap: gap)
@@ -83,8 +86,9 @@ struct SentenceReading {
             unit.range = index..<behind
             unit.words = phrase.words
             unit.prepositions = phrase.prepositions
-            unit.triggers = phrase.triggers
-            unit.isVerb = phrase.triggers.contains { frames[$0.frame].kind == .verb }
+            unit.phrase = Int32(number)
+            unit.isTrigger = !phrase.triggers.isEmpty
+            unit.isVerb = phrase.isVerb
             if phrase.isOffice { unit.labels = .office }
         } else if lexeme.classes.contains(.stop) {
             let lexicon = passage.lexicon
@@ -120,7 +124,9 @@ struct SentenceReading {
         var isChained = false
         for index in units.indices {
             let gap = units[index].gap
-            let isAdjacent = index > 0 && gap == .none && (units[index - 1].isMention || units[index - 1].labels == .office)
+            let isAdjacent =
+                index > 0 && gap == .none && (units[index - 1].isMention || units[index - 1].labels == .office)
+                && units[index].labels.isDisjoint(with: UnitLabels.measures)
             if gap == .strong || !units[index].words.isDisjoint(with: [.relative, .clause, .doubt]) { clause += 1 }
             units[index].clause = clause
             if gap != .none {
@@ -152,10 +158,21 @@ struct SentenceReading {
                 if isAdjacent {
                     units[index].governor = units[index - 1].governor
                     units[index].outer = units[index - 1].outer
+                } else if index > 1, units[index - 1].words.contains(.and), units[index - 2].isMention,
+                    units[index - 2].labels != unit.labels
+                {
+                    // Parts of a list are of one kind: "chez Dell et Laure Simon" is none.
+                    (governor, outer) = (0, 0)
                 } else {
                     units[index].governor = governor
                     units[index].outer = outer
                     units[index].isChained = isChained && governor != 0
+                }
+                if unit.labels == UnitLabels(.person), units[index].governor & ofGroup != 0, let office = office(before: index) {
+                    // "le ministre de l'Économie Michel Sapin": the name stands where its office does.
+                    units[index].governor = units[office].governor
+                    units[index].outer = units[office].outer
+                    units[index].isChained = units[office].isChained
                 }
                 units[index].distance = distance
                 sawNoun = true
@@ -163,7 +180,7 @@ struct SentenceReading {
                 continue
             } else if unit.words.contains(.owner) || unit.words.contains(.and) {
                 // The owner's noun belongs where the owner does, and so do the parts of a list.
-                if index > 0 { (governor, outer) = (units[index - 1].governor, units[index - 1].outer) }
+                if index > 0, gap == .none { (governor, outer) = (units[index - 1].governor, units[index - 1].outer) }
                 units[index].governor = governor
                 units[index].outer = outer
                 continue
@@ -180,6 +197,29 @@ struct SentenceReading {
             }
             units[index].distance = distance
         }
+    }
+
+    /// The office whose noun phrase goes on up to a unit.
+    private func office(before index: Int) -> Int? {
+        var before = index
+        while before > 0, index - before < 8, units[before].gap == .none {
+            before -= 1
+            if units[before].labels == .office { return before }
+            if units[before].isVerb || units[before].labels == UnitLabels(.person) || units[before].words.contains(.have) {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// The frames that a unit opens.
+    func triggers(_ index: Int) -> [(frame: Int, form: EventPhrase.Form)] {
+        units[index].phrase < 0 ? [] : vocabulary.phrases[Int(units[index].phrase)].triggers
+    }
+
+    /// Whether a pronoun or a description in it may mean somebody of the sentence before.
+    var asksForContext: Bool {
+        units.contains { !$0.words.isDisjoint(with: [.pronounFeminine, .pronounMasculine, .company]) }
     }
 
     /// Whether a unit is a name that owns what follows: *Tesla's*.

@@ -24,8 +24,10 @@ struct SentenceUnit {
     var words: EventWords = []
     /// The groups of prepositions it belongs to; all bits but the last for one that no frame knows.
     var prepositions: UInt32 = 0
-    /// The frames it opens.
-    var triggers: [(frame: Int, form: EventPhrase.Form)] = []
+    /// The phrase of the vocabulary, if it is one.
+    var phrase: Int32 = -1
+    /// Whether it opens a frame.
+    var isTrigger = false
     /// The groups of the preposition that it stands behind.
     var governor: UInt32 = 0
     /// The groups of the preposition before that one: *to* in *to the board of Tesla*.
@@ -46,7 +48,7 @@ struct SentenceUnit {
     var isMention: Bool { mention != nil }
     /// Whether it is a word that no pattern knows.
     var isPlain: Bool {
-        mention == nil && words.isEmpty && prepositions == 0 && triggers.isEmpty && !labels.contains(.office)
+        mention == nil && words.isEmpty && prepositions == 0 && !isTrigger && !labels.contains(.office)
     }
     /// Whether it can stand inside a noun phrase behind its article.
     var isNoun: Bool {

@@ -22,7 +22,11 @@ struct SubjectFinder {
         guard start > 0 else { return subject(behind: trigger, labels) }
         let before = units[start - 1]
         let isSingle = group.words.contains(.singular)
-        if before.words.contains(.relative) { return antecedent(of: start - 1, labels, isSingle: isSingle) }
+        if before.words.contains(.relative) {
+            // "which" is nobody.
+            let labels = before.words.contains(.pronoun) ? labels.subtracting([UnitLabels(.person), .people]) : labels
+            return antecedent(of: start - 1, labels, isSingle: isSingle)
+        }
         if units[start].gap == .comma { return subject(beforeInsertAt: start, labels, isSingle: isSingle) }
         guard units[start].gap == .none else { return [] }
         if !before.words.isDisjoint(with: EventWords.personal) { return context.person(before, in: reading, at: start - 1) }
@@ -35,9 +39,11 @@ struct SubjectFinder {
             }
             return list(endingAt: start - 1, labels, isSingle: isSingle)
         }
+        // Another name is the subject: "the Christian Democrats joining Labour".
+        if before.isMention, before.governor == 0, before.labels.isDisjoint(with: .measures) { return [] }
         if let company = company(at: start - 1, labels) { return [company] }
         let words = people(endingAt: start - 1, labels)
-        if words.isEmpty, trigger == start, units[trigger].triggers.contains(where: { $0.form == .nonfinite }) {
+        if words.isEmpty, trigger == start, reading.triggers(trigger).contains(where: { $0.form == .nonfinite }) {
             return mainSubject(before: start, labels)
         }
         return words
@@ -189,15 +195,23 @@ struct SubjectFinder {
                 // "Michael Scheuer, an analyst who"
                 let start = reading.start(ofPartAt: index)
                 if start > 0, units[start].gap == .comma, isName(start - 1, labels) { return [argument(start - 1)] }
-                return [extended(reading.people(at: index, patterns), to: last)]
+                return isTail(from: index, to: last) ? [extended(reading.people(at: index, patterns), to: last)] : []
             }
             guard unit.gap == .none,
-                unit.isNoun || unit.words.contains(.determiner) || unit.governor & patterns.ofGroup != 0
+                unit.isNoun || unit.words.contains(.determiner) || unit.isMention && unit.governor & patterns.ofGroup != 0
                     || unit.prepositions & patterns.officeGroups != 0
             else { return [] }
             index -= 1
         }
         return []
+    }
+
+    /// Whether what stands behind an office says no more than of what it is: anything else may hold a verb.
+    private func isTail(from office: Int, to last: Int) -> Bool {
+        let phrase = reading.office(at: office, patterns)
+        let end = max(phrase.units.upperBound, (phrase.organizations.last ?? -1) + 1)
+        guard end <= last else { return true }
+        return last == end && units[end].isPlain || units[end].prepositions & patterns.officeGroups != 0 && last - end < 4
     }
 
     private func extended(_ people: EventArgument, to last: Int) -> EventArgument {
