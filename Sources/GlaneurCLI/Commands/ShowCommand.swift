@@ -9,8 +9,8 @@ struct ShowCommand: ParsableCommand {
         abstract: "Shows a document with its names, amounts and dates marked in the text.",
         discussion: """
             Colours are used on a terminal unless $NO_COLOR is set; without them a mention looks like [xAI ORG]. \
-            --stage shows the document as one stage leaves it: decode, extract, normalize, language, segment, recognize \
-            or resolve.
+            --stage shows the document as one stage leaves it: decode, extract, normalize, language, segment, recognize, \
+            resolve or relate, which lists quotations and events below their paragraph.
             """)
 
     /// When escape sequences are written.

@@ -54,7 +54,8 @@ struct EventContext {
     /// Goes on to the next sentence.
     mutating func pass(_ reading: SentenceReading) {
         people = people(of: reading, before: reading.units.count)
-        organization = reading.units.prefix { !$0.isVerb && $0.words.isDisjoint(with: [.be, .have, .modal]) }
+        organization =
+            reading.units.prefix { !$0.isVerb && $0.words.isDisjoint(with: [.be, .have, .modal]) }
             .first { $0.labels == UnitLabels(.organization) && $0.governor == 0 }?.mention
     }
 
@@ -70,7 +71,9 @@ struct EventContext {
             let words = reading.passage.lexemes[unit.range.lowerBound].words
             let lexicon = reading.passage.lexicon
             let gender: Gender? =
-                if lexicon.hasValue(words, .givenName, "f") { .feminine } else if lexicon.hasValue(words, .givenName, "m") {
+                if lexicon.hasValue(words, .givenName, "f") {
+                    .feminine
+                } else if lexicon.hasValue(words, .givenName, "m") {
                     .masculine
                 } else { nil }
             return Person(
@@ -86,7 +89,8 @@ struct EventContext {
         for (found, trust) in [(own, 0.8), (people, 0.8)] {
             let fitting = found.filter { $0.gender == nil || $0.gender == gender }
             guard let first = fitting.first else { continue }
-            guard fitting.allSatisfy({ $0.entity == first.entity && $0.entity != nil || $0.mention == first.mention }) else {
+            guard fitting.allSatisfy({ $0.entity == first.entity && $0.entity != nil || $0.mention == first.mention })
+            else {
                 return []
             }
             guard let first = fitting.first(where: \.isFree) else { return [] }
@@ -98,7 +102,9 @@ struct EventContext {
     /// The organization that a description means, or the words of the description.
     func company(_ range: Range<Int>, in reading: SentenceReading, at index: Int) -> EventArgument {
         let own = reading.units[..<index].filter { $0.labels == UnitLabels(.organization) && $0.governor == 0 }
-        if let last = own.last?.mention, own.allSatisfy({ $0.mention.map { mentions[$0].entityID } == mentions[last].entityID }) {
+        if let last = own.last?.mention,
+            own.allSatisfy({ $0.mention.map { mentions[$0].entityID } == mentions[last].entityID })
+        {
             return EventArgument(range: range, mention: last, unit: index, trust: 0.8)
         }
         // "Après dix ans chez Airbus, il quitte le groupe": one firm behind a preposition of belonging.

@@ -44,9 +44,10 @@ struct EventFinder: Sendable {
                         patterns: patterns)
                     context.forget()
                     if let before, reading.asksForContext {
-                        context.pass(SentenceReading(
-                            before.passage, before.lexemes, mentions: mentions, spans: spans, from: before.mention,
-                            vocabulary: patterns.vocabulary(before.passage.language), patterns: patterns))
+                        context.pass(
+                            SentenceReading(
+                                before.passage, before.lexemes, mentions: mentions, spans: spans, from: before.mention,
+                                vocabulary: patterns.vocabulary(before.passage.language), patterns: patterns))
                     }
                     find(in: reading, context, view, into: &events)
                 }
@@ -68,7 +69,8 @@ struct EventFinder: Sendable {
     ) {
         func argument(_ role: String, _ argument: EventArgument) -> Event.Argument {
             let span =
-                argument.mention.map { context.mentions[$0].span } ?? view.textSpan(of: reading.passage.span(argument.range))
+                argument.mention.map { context.mentions[$0].span }
+                ?? view.textSpan(of: reading.passage.span(argument.range))
             return Event.Argument(role: role, span: span, mention: argument.mention)
         }
         func unit(_ index: Int) -> Event.Argument {
@@ -77,7 +79,8 @@ struct EventFinder: Sendable {
         let isFrench = reading.passage.language == .french
         for position in PositionReader(reading, patterns: patterns, context: context).positions() {
             let office =
-                reading.units[position.office.lowerBound].range.lowerBound..<reading.units[
+                reading.units[position.office.lowerBound].range
+                .lowerBound..<reading.units[
                     position.office.upperBound - 1
                 ].range.upperBound
             let span = view.textSpan(of: reading.passage.span(office))
@@ -94,8 +97,10 @@ struct EventFinder: Sendable {
         for draft in matcher.events() {
             var arguments = draft.arguments.map { argument($0.role, $0.argument) }
             // The firm of somebody who is told by office: "le directeur technique de Tesla a quitté".
-            if draft.frame.slots.contains(where: { $0.role == "from" }), !arguments.contains(where: { $0.role == "from" }),
-                let firm = draft.arguments.lazy.compactMap(\.argument.organization).first {
+            if draft.frame.slots.contains(where: { $0.role == "from" }),
+                !arguments.contains(where: { $0.role == "from" }),
+                let firm = draft.arguments.lazy.compactMap(\.argument.organization).first
+            {
                 arguments.append(Event.Argument(role: "from", span: context.mentions[firm].span, mention: firm))
             }
             let trigger = reading.units[draft.trigger].range

@@ -116,7 +116,8 @@ struct EventPlaces: OptionSet, Sendable {
 
     /// The places that are no prepositions, by the names that frames give them.
     static let named: [String: EventPlaces] = [
-        "subject": .subject, "object": .object, "owner": .owner, "any": .any, "complement": .complement, "behind": .behind,
+        "subject": .subject, "object": .object, "owner": .owner, "any": .any, "complement": .complement,
+        "behind": .behind,
         "member": .member,
     ]
 

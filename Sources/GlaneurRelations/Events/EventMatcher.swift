@@ -127,7 +127,8 @@ struct EventMatcher {
             } else if before.words.contains(.owner), head > 1, units[head - 2].labels.rawValue & labels.rawValue != 0 {
                 owners = [finder.argument(head - 2)]
             } else if before.isMention, before.labels.rawValue & labels.rawValue != 0,
-                finder.reading.passage.language == .english {
+                finder.reading.passage.language == .english
+            {
                 owners = [finder.argument(head - 1)]
             }
         }
@@ -171,7 +172,9 @@ struct EventMatcher {
             {
                 return finder.argument(index)
             }
-            guard units[index].isMention || units[index].words.contains(.determiner) || units[index].isPlain else { return nil }
+            guard units[index].isMention || units[index].words.contains(.determiner) || units[index].isPlain else {
+                return nil
+            }
             index -= 1
         }
         return nil
@@ -198,7 +201,9 @@ struct EventMatcher {
                 found = [finder.argument(index)]
             }
             if found.isEmpty, slot.places.contains(.any) { found = nearest(trigger, slot.labels, taken: taken) }
-            if found.isEmpty, !slot.purposes.isEmpty { found = object(ofPurposes: slot.purposes, behind: trigger, slot.labels) }
+            if found.isEmpty, !slot.purposes.isEmpty {
+                found = object(ofPurposes: slot.purposes, behind: trigger, slot.labels)
+            }
             if found.isEmpty, slot.isRequired { return nil }
             for argument in found {
                 if let unit = argument.unit { taken.insert(unit) }
@@ -219,8 +224,12 @@ struct EventMatcher {
     private func reach(of trigger: Int) -> Range<Int> {
         var end = trigger + 1
         while end < units.count, end - trigger < 30, units[end].clause == units[trigger].clause {
-            if units[end].isVerb, units[end - 1].words.contains(.control) || units[end - 1].words.contains(.and)
-                || !VerbGroup(units, trigger: end).words.isEmpty { break }
+            if units[end].isVerb,
+                units[end - 1].words.contains(.control) || units[end - 1].words.contains(.and)
+                    || !VerbGroup(units, trigger: end).words.isEmpty
+            {
+                break
+            }
             end += 1
         }
         return trigger + 1..<end
@@ -233,7 +242,9 @@ struct EventMatcher {
         for index in reach(of: trigger) {
             let unit = units[index]
             // "a new startup, DensityAI"
-            if unit.gap == .comma, !(sawNoun && unit.isMention && units[index - 1].words.contains(.company)) { return [] }
+            if unit.gap == .comma, !(sawNoun && unit.isMention && units[index - 1].words.contains(.company)) {
+                return []
+            }
             if !unit.words.isDisjoint(with: [.have, .be, .copula, .modal]) || index - trigger > 12 { return [] }
             if unit.words.contains(.company) { sawNoun = true }
             let isFree =
@@ -251,7 +262,8 @@ struct EventMatcher {
                 let office = finder.reading.office(at: index, patterns).units
                 return [
                     EventArgument(
-                        range: units[office.lowerBound].range.lowerBound..<units[office.upperBound - 1].range.upperBound,
+                        range: units[office.lowerBound].range
+                            .lowerBound..<units[office.upperBound - 1].range.upperBound,
                         unit: index)
                 ]
             }
@@ -286,7 +298,8 @@ struct EventMatcher {
             if unit.prepositions != 0, unit.prepositions & patterns.ofGroup == 0 { isAdjective = false }
             if unit.gap == .comma {
                 isParted =
-                    unit.prepositions == 0 ? !unit.labels.contains(UnitLabels(.date)) : unit.prepositions & patterns.ofGroup != 0
+                    unit.prepositions == 0
+                    ? !unit.labels.contains(UnitLabels(.date)) : unit.prepositions & patterns.ofGroup != 0
             }
             if unit.words.contains(.and), index + 1 < units.count, units[index + 1].prepositions == 0,
                 !units[index + 1].isMention
@@ -320,22 +333,28 @@ struct EventMatcher {
             let words = office.units
             return [
                 EventArgument(
-                    range: units[words.lowerBound].range.lowerBound..<units[words.upperBound - 1].range.upperBound, unit: index)
+                    range: units[words.lowerBound].range.lowerBound..<units[words.upperBound - 1].range.upperBound,
+                    unit: index)
             ]
         }
         guard slot.labels.contains(UnitLabels(.person)) else { return nil }
-        if office.end < units.count, units[office.end].labels == UnitLabels(.person) { return [finder.argument(office.end)] }
+        if office.end < units.count, units[office.end].labels == UnitLabels(.person) {
+            return [finder.argument(office.end)]
+        }
         return slot.labels.contains(.people) ? [finder.reading.people(at: index, patterns)] : []
     }
 
     /// The words behind a preposition up to the next that is no part of their noun phrase.
     private func thing(behind trigger: Int, _ prepositions: UInt32) -> EventArgument? {
         let first = trigger + 1
-        guard first < units.count, units[first].gap == .none, units[first].prepositions & prepositions != 0 else { return nil }
+        guard first < units.count, units[first].gap == .none, units[first].prepositions & prepositions != 0 else {
+            return nil
+        }
         var end = first + 1
         while end < units.count, end - first < 12, units[end].gap == .none,
             units[end].isPlain || units[end].words.contains(.determiner) || units[end].words == .adverb
-                || units[end].labels == .office || units[end].isMention || units[end].prepositions & patterns.ofGroup != 0
+                || units[end].labels == .office || units[end].isMention
+                || units[end].prepositions & patterns.ofGroup != 0
         { end += 1 }
         while end > first + 1, units[end - 1].prepositions != 0 || !units[end - 1].words.isEmpty { end -= 1 }
         guard end > first + 1 else { return nil }
@@ -352,7 +371,8 @@ struct EventMatcher {
                 guard isList(from: index, units[first].labels) else { break }
                 found.append(finder.argument(index))
                 index += 1
-            } else if units[index].words.contains(.and), let last = name(behind: index), units[last].labels == units[first].labels
+            } else if units[index].words.contains(.and), let last = name(behind: index),
+                units[last].labels == units[first].labels
             {
                 found.append(finder.argument(last))
                 break
@@ -372,7 +392,8 @@ struct EventMatcher {
     private func name(behind index: Int) -> Int? {
         var next = index + 1
         while next < units.count, units[next].gap == .none, next - index < 3,
-            units[next].words.contains(.determiner) || units[next].prepositions != 0 { next += 1 }
+            units[next].words.contains(.determiner) || units[next].prepositions != 0
+        { next += 1 }
         guard next < units.count, units[next].gap == .none, units[next].isMention else { return nil }
         return next
     }

@@ -88,7 +88,9 @@ final class EventVocabulary: Sendable {
                 if word == .adverb, form.first == "-" {
                     adverbEndings.append(Array(form.utf8.dropFirst()))
                 } else {
-                    for (form, _) in EventVocabulary.inflected(form, endings) { edit(form) { $0.words.formUnion(word) } }
+                    for (form, _) in EventVocabulary.inflected(form, endings) {
+                        edit(form) { $0.words.formUnion(word) }
+                    }
                 }
             }
         }
@@ -110,7 +112,8 @@ final class EventVocabulary: Sendable {
             let sorted = run.sorted { $0.count > $1.count }
             for (index, hashes) in sorted.enumerated() {
                 guard let number = numbers[hashes] else { continue }
-                entries.append(Entry(rest: Array(hashes.dropFirst()), phrase: number, isLast: index == sorted.count - 1))
+                entries.append(
+                    Entry(rest: Array(hashes.dropFirst()), phrase: number, isLast: index == sorted.count - 1))
             }
         }
         self.entries = entries

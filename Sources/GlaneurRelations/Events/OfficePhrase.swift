@@ -23,7 +23,9 @@ extension SentenceReading {
             if unit.prepositions & patterns.officeGroups != 0 {
                 // The firm, or what the office is about.
                 var next = index + 1
-                while next < units.count, units[next].gap == .none, units[next].words.contains(.determiner) { next += 1 }
+                while next < units.count, units[next].gap == .none, units[next].words.contains(.determiner) {
+                    next += 1
+                }
                 guard next < units.count, units[next].gap == .none else { break }
                 if units[next].labels.contains(UnitLabels(.organization)) {
                     firm = next
@@ -88,7 +90,8 @@ extension SentenceReading {
             units[start - 1].isPlain || !units[start - 1].words.isDisjoint(with: [.epithet])
         { start -= 1 }
         if start > 0, units[start].gap == .none,
-            !units[start - 1].words.isDisjoint(with: [.determiner, .possessive]) {
+            !units[start - 1].words.isDisjoint(with: [.determiner, .possessive])
+        {
             start -= 1
         } else {
             start = head

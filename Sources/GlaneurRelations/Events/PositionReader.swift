@@ -47,12 +47,14 @@ struct PositionReader {
         // "Apple's longtime CEO", "Apple CEO"
         var left = start
         while left > 0, units[left].gap == .none, start - left < 3,
-            units[left - 1].isPlain && !units[left - 1].hasCapital || units[left - 1].words == .epithet { left -= 1 }
+            units[left - 1].isPlain && !units[left - 1].hasCapital || units[left - 1].words == .epithet
+        { left -= 1 }
         if left > 0, units[left].gap == .none, organizations.isEmpty {
             if units[left - 1].words.contains(.owner), left > 1, units[left - 2].labels == PositionReader.organization {
                 organizations = [left - 2]
                 start = left - 2
-            } else if units[left - 1].labels == PositionReader.organization, finder.reading.passage.language == .english {
+            } else if units[left - 1].labels == PositionReader.organization, finder.reading.passage.language == .english
+            {
                 organizations = [left - 1]
                 start = left - 1
             }
@@ -60,7 +62,8 @@ struct PositionReader {
         var before = min(start, left)
         if organizations.isEmpty || start == office.units.lowerBound { before = left }
         while before > 0, units[before].gap == .none,
-            !units[before - 1].words.isDisjoint(with: [.determiner, .epithet]) { before -= 1 }
+            !units[before - 1].words.isDisjoint(with: [.determiner, .epithet])
+        { before -= 1 }
         let people = people(office, from: before, isOwned: start < office.units.lowerBound)
         guard !people.isEmpty else { return nil }
         return Position(office: office.units, people: people, organizations: organizations)
@@ -95,7 +98,8 @@ struct PositionReader {
         while index > 0, start - index < 4, units[index].gap == .none {
             let unit = units[index - 1]
             if unit.words.contains(.copula) { return unit.words.contains(.negation) ? nil : index - 1 }
-            guard unit.words == .adverb || unit.isPlain && !unit.hasCapital || unit.prepositions & patterns.ofGroup != 0 else {
+            guard unit.words == .adverb || unit.isPlain && !unit.hasCapital || unit.prepositions & patterns.ofGroup != 0
+            else {
                 return nil
             }
             index -= 1

@@ -168,7 +168,9 @@ struct SentenceReading {
                     units[index].outer = outer
                     units[index].isChained = isChained && governor != 0
                 }
-                if unit.labels == UnitLabels(.person), units[index].governor & ofGroup != 0, let office = office(before: index) {
+                if unit.labels == UnitLabels(.person), units[index].governor & ofGroup != 0,
+                    let office = office(before: index)
+                {
                     // "le ministre de l'Économie Michel Sapin": the name stands where its office does.
                     units[index].governor = units[office].governor
                     units[index].outer = units[office].outer
@@ -205,7 +207,9 @@ struct SentenceReading {
         while before > 0, index - before < 8, units[before].gap == .none {
             before -= 1
             if units[before].labels == .office { return before }
-            if units[before].isVerb || units[before].labels == UnitLabels(.person) || units[before].words.contains(.have) {
+            if units[before].isVerb || units[before].labels == UnitLabels(.person)
+                || units[before].words.contains(.have)
+            {
                 return nil
             }
         }

@@ -29,7 +29,9 @@ struct SubjectFinder {
         }
         if units[start].gap == .comma { return subject(beforeInsertAt: start, labels, isSingle: isSingle) }
         guard units[start].gap == .none else { return [] }
-        if !before.words.isDisjoint(with: EventWords.personal) { return context.person(before, in: reading, at: start - 1) }
+        if !before.words.isDisjoint(with: EventWords.personal) {
+            return context.person(before, in: reading, at: start - 1)
+        }
         if before.words.contains(.control) || before.words.contains(.and) {
             return mainSubject(before: start - 1, labels)
         }
@@ -60,13 +62,16 @@ struct SubjectFinder {
         }
         var start = end
         while start > 0, units[start - 1].clause == clause { start -= 1 }
-        if units[start].words.contains(.relative), end > start + 1 { return antecedent(of: start, labels, isSingle: false) }
+        if units[start].words.contains(.relative), end > start + 1 {
+            return antecedent(of: start, labels, isSingle: false)
+        }
         for index in start..<end {
             let unit = units[index]
             if !unit.words.isDisjoint(with: EventWords.personal), labels.contains(UnitLabels(.person)) {
                 return context.person(unit, in: reading, at: index)
             }
-            if unit.isMention, unit.labels.rawValue & labels.rawValue != 0, unit.governor == 0, !reading.isOwner(index) {
+            if unit.isMention, unit.labels.rawValue & labels.rawValue != 0, unit.governor == 0, !reading.isOwner(index)
+            {
                 return [argument(index)]
             }
             if let company = company(at: index, labels), unit.governor == 0 { return [company] }
@@ -154,7 +159,9 @@ struct SubjectFinder {
     /// The names of a list that ends with a unit.
     private func list(endingAt last: Int, _ labels: UnitLabels, isSingle: Bool) -> [EventArgument] {
         var found = [argument(last)]
-        guard !isSingle, labels.contains(UnitLabels(.person)), units[last].labels == UnitLabels(.person) else { return found }
+        guard !isSingle, labels.contains(UnitLabels(.person)), units[last].labels == UnitLabels(.person) else {
+            return found
+        }
         var index = nameStart(last) - 1
         guard index >= 0, units[index].words.contains(.and) else { return found }
         index -= 1
@@ -179,7 +186,8 @@ struct SubjectFinder {
     private func nameStart(_ index: Int) -> Int {
         var index = index
         while index > 0, units[index].gap == .none,
-            units[index - 1].labels == .office || !units[index - 1].words.isDisjoint(with: [.determiner, .epithet]) {
+            units[index - 1].labels == .office || !units[index - 1].words.isDisjoint(with: [.determiner, .epithet])
+        {
             index -= 1
         }
         return index
@@ -198,7 +206,8 @@ struct SubjectFinder {
                 return isTail(from: index, to: last) ? [extended(reading.people(at: index, patterns), to: last)] : []
             }
             guard unit.gap == .none,
-                unit.isNoun || unit.words.contains(.determiner) || unit.isMention && unit.governor & patterns.ofGroup != 0
+                unit.isNoun || unit.words.contains(.determiner)
+                    || unit.isMention && unit.governor & patterns.ofGroup != 0
                     || unit.prepositions & patterns.officeGroups != 0
             else { return [] }
             index -= 1
@@ -211,7 +220,8 @@ struct SubjectFinder {
         let phrase = reading.office(at: office, patterns)
         let end = max(phrase.units.upperBound, (phrase.organizations.last ?? -1) + 1)
         guard end <= last else { return true }
-        return last == end && units[end].isPlain || units[end].prepositions & patterns.officeGroups != 0 && last - end < 4
+        return last == end && units[end].isPlain
+            || units[end].prepositions & patterns.officeGroups != 0 && last - end < 4
     }
 
     private func extended(_ people: EventArgument, to last: Int) -> EventArgument {
@@ -232,8 +242,11 @@ struct SubjectFinder {
         else { return nil }
         // "la société Acme" is no description.
         if index + 1 < units.count, units[index + 1].gap == .none,
-            units[index + 1].labels == UnitLabels(.organization) || units[index + 1].prepositions & patterns.ofGroup != 0
-        { return nil }
+            units[index + 1].labels == UnitLabels(.organization)
+                || units[index + 1].prepositions & patterns.ofGroup != 0
+        {
+            return nil
+        }
         let range = units[index - 1].range.lowerBound..<units[index].range.upperBound
         // "son équipe" is a part of a firm that only a reader knows.
         if units[index - 1].words.contains(.possessive) { return EventArgument(range: range, unit: index, trust: 0.8) }

@@ -17,7 +17,10 @@ extension DocumentView {
             if options.stage == .recognize {
                 lines += candidates(from: marked.candidates(in: block), of: document, offsets: offsets)
             }
-            if options.stage == .relate { lines += quotations(in: block, of: document, offsets: offsets) }
+            if options.stage == .relate {
+                lines += quotations(in: block, of: document, offsets: offsets)
+                lines += events(in: block, of: document, offsets: offsets)
+            }
         }
         return lines + between(document, from: end, to: document.text.count, isFirst: true, margin: margin)
     }

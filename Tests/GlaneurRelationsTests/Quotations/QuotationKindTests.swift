@@ -13,7 +13,7 @@ import Testing
         ("⟦per:Musk⟧ juge le film « beaucoup trop long ».", ["partial: beaucoup trop long"]),
     ])
     func frenchMarksMeanSeveralThings(_ text: String, _ expected: [String]) throws {
-        #expect(try QuotedText(text).kinds == expected)
+        #expect(try RelatedText(text).kinds == expected)
     }
 
     @Test(arguments: [
@@ -28,12 +28,12 @@ import Testing
         ("The word “woke” is new.", ["term: woke"]), ("⟦work:“The Wire”⟧ is back.", ["term: The Wire"]),
     ])
     func englishMarksMeanSeveralThings(_ text: String, _ expected: [String]) throws {
-        #expect(try QuotedText(text, .english).kinds == expected)
+        #expect(try RelatedText(text, .english).kinds == expected)
     }
 
     @Test func aBlockWithoutMarksIsAnotherVoice() throws {
         let text = "⟦per:Ann Bell⟧ wrote to the board:\nWe hold many shares and nobody asked us.\nThe board met."
-        let read = try QuotedText(text, .english)
+        let read = try RelatedText(text, .english)
         #expect(read.kinds == ["block: We hold many shares and nobody asked us."])
         #expect(read.speakers == ["Ann Bell"])
     }
@@ -43,6 +43,6 @@ import Testing
         "⟦per:Ann Bell⟧ arrived.\nWe hold many shares and nobody asked us.",
     ])
     func aBlockThatNobodySaysIsTheAuthors(_ text: String) throws {
-        #expect(try QuotedText(text, .english).kinds == [])
+        #expect(try RelatedText(text, .english).kinds == [])
     }
 }

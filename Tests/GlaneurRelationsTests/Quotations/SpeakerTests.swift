@@ -42,7 +42,7 @@ import Testing
         ("Il est décrit comme « un homme très calme ».", "un homme très calme · – · est décrit"),
     ])
     func frenchCuesNameWhoSpeaks(_ text: String, _ expected: String) throws {
-        #expect(try QuotedText(text).lines == [expected])
+        #expect(try RelatedText(text).lines == [expected])
     }
 
     @Test(arguments: [
@@ -62,7 +62,7 @@ import Testing
         ("“I heard a bang,” one witness told the ⟦org:BBC⟧.", "I heard a bang, · – · told"),
     ])
     func englishCuesNameWhoSpeaks(_ text: String, _ expected: String) throws {
-        #expect(try QuotedText(text, .english).lines == [expected])
+        #expect(try RelatedText(text, .english).lines == [expected])
     }
 
     @Test(arguments: [
@@ -87,6 +87,6 @@ import Testing
         ("« Il m’a dit “vous aurez vos crédits” hier », raconte ⟦per:Paul Riquet⟧.", ["Paul Riquet", "–"]),
     ])
     func descriptionsReferToTheOnlyOneWhoFits(_ text: String, _ expected: [String]) throws {
-        #expect(try QuotedText(text).speakers == expected)
+        #expect(try RelatedText(text).speakers == expected)
     }
 }

@@ -128,4 +128,19 @@ import Testing
             ])
         #expect(!text(document, .init(stage: .resolve)).contains { $0.contains("direct") })
     }
+
+    @Test func relateListsEventsWithTheirArguments() {
+        var document = document([("⟦per:Elon Musk⟧ quitte la société.", .body, .paragraph)])
+        document.events = [
+            Event(
+                type: "departure", trigger: ByteSpan(10, 16),
+                arguments: [
+                    Event.Argument(role: "person", span: ByteSpan(0, 9), mention: 0),
+                    Event.Argument(role: "from", span: ByteSpan(20, 29)),
+                ], maker: "rule:fr.event.departure")
+        ]
+        #expect(
+            text(document, .init(stage: .relate)).dropFirst().first
+                == "  10..16  departure  quitte  person Elon Musk · from société")
+    }
 }

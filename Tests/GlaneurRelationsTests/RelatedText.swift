@@ -3,10 +3,10 @@ import GlaneurRelations
 import GlaneurTestSupport
 import GlaneurText
 
-/// A text whose names are marked, `⟦per:Elon Musk⟧`, read for quotations.
+/// A text whose names are marked, `⟦per:Elon Musk⟧`, read for quotations and events.
 ///
-/// The names are given and not looked for, so that only the reading of quotations is tested.
-struct QuotedText {
+/// The names are given and not looked for, so that only their reading is tested.
+struct RelatedText {
     let document: Document
 
     init(_ marked: String, _ language: Language = .french, kinds: [Block.Kind] = []) throws {
