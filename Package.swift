@@ -68,7 +68,8 @@ let package = Package(
         room(
             "GlaneurTraining",
             [
-                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurRecognizers",
+                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders",
+                "GlaneurRecognizers",
                 "GlaneurText", "GlaneurWriters",
             ]),
         .executableTarget(

@@ -34,7 +34,8 @@ package struct UnifiedCorpus: Sendable {
             _ = rmdir(folder)
         }
         try UnifiedCorpus.write(documents, to: lines, writer: pipeline.lineWriter)
-        _ = try CorpusUnification(files: [lines], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon)).write(to: entities)
+        _ = try CorpusUnification(files: [lines], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon)).write(
+            to: entities)
         let reader = try LineReader(path: entities)
         while let line = try reader.next() {
             let bytes = Array(reader.buffer[line.range])
