@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glaneur
 import GlaneurLexicon
 
 /// Which lexicons a command uses.
@@ -14,4 +15,7 @@ struct LexiconOptions: ParsableArguments {
 
     /// Finds them.
     var locator: LexiconLocator { LexiconLocator(explicit: lexicons, added: lexicon) }
+
+    /// Opens a pipeline over them, for text of any kind.
+    func pipeline() throws -> Pipeline { try Pipeline(Configuration(lexicons: lexicons, addedTables: lexicon)) }
 }

@@ -13,11 +13,7 @@ public struct RelateStage: Stage {
     /// Makes the stage over a lexicon, which has the verbs of saying and the patterns of events.
     package init(lexicon: Lexicon) {
         passages = DocumentPassages(lexicon: lexicon)
-        let words = (
-            french: SpeechWords(lexicon: lexicon, language: .french),
-            english: SpeechWords(lexicon: lexicon, language: .english)
-        )
-        quotations = QuotationFinder(words: words)
+        quotations = QuotationFinder(lexicon: lexicon)
         events = EventFinder(lexicon: lexicon)
     }
 

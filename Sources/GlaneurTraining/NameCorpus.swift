@@ -34,9 +34,7 @@ package struct NameCorpus: Sendable {
 
         /// The document as it goes into the pipeline, its language declared where the file says it.
         package var document: Document {
-            var metadata = Metadata()
-            metadata.declaredLanguage = language == .undetermined ? nil : language
-            return Document(id: id, text: text, metadata: metadata)
+            Document(id: id, text: text, declaring: language)
         }
     }
 

@@ -29,8 +29,8 @@ package struct MoneyQuery: Sendable {
     ///
     /// A sum counts once however many documents state it: twelve reports of one deal are no twelve deals, and no total is made.
     package func answer(of corpus: CorpusFiles) throws -> MoneyTable {
-        var finalIDs = FinalEntities()
-        if grouping == .entity, let entities = corpus.entities { finalIDs = try FinalEntities(of: entities) }
+        var finalIDs = FinalIDs()
+        if grouping == .entity, let entities = corpus.entities { finalIDs = try FinalEntities.ids(of: entities) }
         var sums = SortedRuns(memory: MoneyQuery.memory)
         var number = 0
         for file in corpus.documents {
@@ -56,7 +56,7 @@ package struct MoneyQuery: Sendable {
     }
 
     private func key(
-        of statement: MoneyReading.Statement, in reading: MoneyReading, _ finalIDs: FinalEntities
+        of statement: MoneyReading.Statement, in reading: MoneyReading, _ finalIDs: FinalIDs
     ) -> String? {
         switch grouping {
         case .currency, .sum: statement.sum.currency

@@ -88,13 +88,8 @@ public struct Document: Sendable, Equatable {
 
     /// Returns the block that holds the first byte of `span`, if any.
     public func block(at span: ByteSpan) -> Block? {
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-        }
-        guard low < blocks.count, blocks[low].span.start <= span.start else { return nil }
-        return blocks[low]
+        let index = blocks.partitioningIndex { $0.span.end > span.start }
+        guard index < blocks.count, blocks[index].span.start <= span.start else { return nil }
+        return blocks[index]
     }
 }

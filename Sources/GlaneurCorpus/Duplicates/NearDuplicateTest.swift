@@ -1,3 +1,5 @@
+import GlaneurCore
+
 /// Decides whether two texts are copies of one, by what their sketches keep.
 ///
 /// Copies share shingles all along the shorter text. Texts with furniture or background in common have passages of their own between;
@@ -73,11 +75,7 @@ struct NearDuplicateTest {
     }
 
     private static func contains(_ sorted: [UInt32], _ value: UInt32) -> Bool {
-        var (low, high) = (0, sorted.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low < sorted.count && sorted[low] == value
+        let index = sorted.partitioningIndex { $0 >= value }
+        return index < sorted.count && sorted[index] == value
     }
 }

@@ -13,13 +13,18 @@ package struct ScratchFile: ~Copyable {
     /// The bytes the system has.
     private var flushed = 0
 
+    /// The folder for temporary files: `$TMPDIR`, or `/tmp` without one.
+    package static var folder: String {
+        guard let named = getenv("TMPDIR"), named.pointee != 0 else { return "/tmp" }
+        return String(cString: named)
+    }
+
     /// The bytes written so far.
     package var count: Int { flushed + buffer.count }
 
     /// Makes an empty file.
     package init() throws(ScratchFailure) {
-        var folder = "/tmp"
-        if let named = getenv("TMPDIR"), named.pointee != 0 { folder = String(cString: named) }
+        let folder = ScratchFile.folder
         var path = Array("\(folder)/glaneur-XXXXXX".utf8CString)
         let opened = mkstemp(&path)
         guard opened >= 0 else { throw ScratchFailure(folder) }

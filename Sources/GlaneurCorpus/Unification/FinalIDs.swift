@@ -5,6 +5,9 @@ package struct FinalIDs: Sendable {
     /// Ids that mean several people, by the documents that mean each of them.
     private var byDocument: [String: [String: String]] = [:]
 
+    /// Makes a table in which every id is final.
+    package init() {}
+
     /// Returns the final id of an id in a document; the id itself where nothing was joined.
     package func id(_ id: String, inDocument document: String) -> String {
         if let people = byDocument[id] { return people[document] ?? id }
@@ -14,11 +17,13 @@ package struct FinalIDs: Sendable {
     /// Whether some ids mean different entities in different documents.
     package var areByDocument: Bool { !byDocument.isEmpty }
 
-    mutating func set(_ id: String, to final: String) {
+    /// Says what an id means everywhere.
+    package mutating func set(_ id: String, to final: String) {
         if id != final { everywhere[id] = final }
     }
 
-    mutating func set(_ id: String, in documents: [String], to final: String) {
+    /// Says what an id means in some documents.
+    package mutating func set(_ id: String, in documents: [String], to final: String) {
         for document in documents { byDocument[id, default: [:]][document] = final }
     }
 }

@@ -159,16 +159,11 @@ extension Passage {
     }
 
     /// The lexemes that a span covers.
-    package func lexemes(of span: ByteSpan) -> Range<Int> {
-        var low = 0
-        var high = lexemes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(lexemes[middle].end) <= span.start { low = middle + 1 } else { high = middle }
-        }
-        var end = low
+    func lexemes(of span: ByteSpan) -> Range<Int> {
+        let start = lexemes.partitioningIndex { Int($0.end) > span.start }
+        var end = start
         while end < lexemes.count, Int(lexemes[end].start) < span.end { end += 1 }
-        return low..<end
+        return start..<end
     }
 
     /// Returns the span of a name from its first to its last lexeme.

@@ -1,28 +1,28 @@
 import GlaneurCore
-package import GlaneurLexicon
+import GlaneurLexicon
 
 /// A phrase of a word class, found in a passage.
-package struct WordPhrase {
+struct WordPhrase {
     /// The index of its first lexeme.
-    package let start: Int
+    let start: Int
     /// The index behind its last lexeme.
-    package let end: Int
+    let end: Int
     /// What the word table knows of it.
-    package let node: PhraseTable.Node
+    let node: PhraseTable.Node
 }
 
 /// What the words of a passage mean, one by one and in phrases. Indices beyond its ends are allowed and know nothing.
 extension Passage {
     /// The lexeme at an index, if there is one that means something.
     @inline(__always)
-    package func lexeme(_ index: Int) -> Lexeme? {
+    func lexeme(_ index: Int) -> Lexeme? {
         guard index >= 0, index < lexemes.count, !lexemes[index].shape.contains(.opaque) else { return nil }
         return lexemes[index]
     }
 
     /// Whether the word at an index belongs to a class.
     @inline(__always)
-    package func belongs(_ index: Int, _ wordClass: WordClass) -> Bool {
+    func belongs(_ index: Int, _ wordClass: WordClass) -> Bool {
         index >= 0 && index < lexemes.count && lexemes[index].classes.contains(wordClass)
     }
 
@@ -39,7 +39,7 @@ extension Passage {
     }
 
     /// Whether one of the values that the word at an index has in a class is `value`.
-    package func belongs(_ index: Int, _ wordClass: WordClass, as value: StaticString) -> Bool {
+    func belongs(_ index: Int, _ wordClass: WordClass, as value: StaticString) -> Bool {
         guard belongs(index, wordClass) else { return false }
         return lexicon.hasValue(lexemes[index].words, wordClass, value)
     }
@@ -48,7 +48,7 @@ extension Passage {
     ///
     /// Full stops and commas end it, unless the point stands inside an abbreviation (`U.S.`).
     @inline(__always)
-    package func phrase(at index: Int, _ wordClass: WordClass) -> WordPhrase? {
+    func phrase(at index: Int, _ wordClass: WordClass) -> WordPhrase? {
         // Most words begin none.
         guard index >= 0, index < lexemes.count, words.opened(by: lexemes[index].words).contains(wordClass) else {
             return nil
@@ -78,7 +78,7 @@ extension Passage {
     }
 
     /// Finds the phrase of a class that ends before an index, the longest of at most five words.
-    package func phrase(endingBefore index: Int, _ wordClass: WordClass) -> WordPhrase? {
+    func phrase(endingBefore index: Int, _ wordClass: WordClass) -> WordPhrase? {
         guard let last = lexeme(index - 1) else { return nil }
         if last.classes.contains(.phraseEnd) {
             for start in max(0, index - 5)..<index - 1 {

@@ -63,8 +63,7 @@ struct SpeechWords: Sendable {
     ]
 
     private mutating func add(_ form: String, _ entry: Entry) {
-        var lexemes: [Lexeme] = []
-        LexemeScanner.scan(Array(form.utf8), into: &lexemes)
+        let lexemes = LexemeScanner.lexemes(of: form)
         guard let first = lexemes.first else { return }
         starts[Int(first.wordHash >> 6 & 1023)] |= 1 << (first.wordHash & 63)
         if lexemes.count > 1 {

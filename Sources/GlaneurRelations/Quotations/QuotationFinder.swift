@@ -8,10 +8,10 @@ struct QuotationFinder: Sendable {
     private let french: SpeechWords
     private let english: SpeechWords
 
-    /// Makes a finder with the words of both languages that tell quotations.
-    init(words: (french: SpeechWords, english: SpeechWords)) {
-        french = words.french
-        english = words.english
+    /// Makes a finder over a lexicon, which has the verbs of saying.
+    init(lexicon: Lexicon) {
+        french = SpeechWords(lexicon: lexicon, language: .french)
+        english = SpeechWords(lexicon: lexicon, language: .english)
     }
 
     /// Sets the quotations of a document.

@@ -56,7 +56,7 @@ package struct AliasWords: Sendable {
             let parts = entry.value.split(separator: " ")
             guard let relation = parts.first.flatMap({ Relation(rawValue: String($0)) }) else { continue }
             for phrase in entry.french + entry.english {
-                let words = AliasWords.hashes(phrase)
+                let words = LexemeScanner.lexemes(of: phrase).map(\.wordHash)
                 guard let first = words.first else { continue }
                 cues[first, default: []].append(
                     Cue(words: words, relation: relation, isApposed: parts.dropFirst().first == "apposed"))
@@ -65,7 +65,7 @@ package struct AliasWords: Sendable {
         self.cues = cues.mapValues { $0.sorted { $0.words.count > $1.words.count } }
         lastWords = Set(cues.values.joined().compactMap(\.words.last))
         func words(_ kind: StaticString) -> Set<UInt64> {
-            Set(lexicon.glossary(kind).flatMap { $0.french + $0.english }.compactMap { AliasWords.hashes($0).first })
+            Set(lexicon.glossary(kind).flatMap { $0.french + $0.english }.compactMap { AliasWords.hash($0) })
         }
         heads = words("alias-head")
         articles = words("alias-article")
@@ -73,15 +73,12 @@ package struct AliasWords: Sendable {
         var titles: [UInt64: Sex] = [:]
         for entry in lexicon.glossary("sexed-title") {
             for word in entry.french + entry.english {
-                if let hash = AliasWords.hashes(word).first { titles[hash] = Sex(rawValue: entry.value) }
+                if let hash = AliasWords.hash(word) { titles[hash] = Sex(rawValue: entry.value) }
             }
         }
         self.titles = titles
     }
 
-    private static func hashes(_ phrase: String) -> [UInt64] {
-        var lexemes: [Lexeme] = []
-        LexemeScanner.scan(Array(phrase.utf8), into: &lexemes)
-        return lexemes.map(\.wordHash)
-    }
+    /// The hash of the first lexeme of a word.
+    private static func hash(_ word: String) -> UInt64? { LexemeScanner.lexemes(of: word).first?.wordHash }
 }

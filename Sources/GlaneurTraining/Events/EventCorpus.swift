@@ -50,9 +50,7 @@ package struct EventCorpus: Sendable {
 
         /// The document as it goes into the pipeline, its language declared.
         package var document: Document {
-            var metadata = Metadata()
-            metadata.declaredLanguage = language
-            return Document(id: id, text: text, metadata: metadata)
+            Document(id: id, text: text, declaring: language)
         }
     }
 

@@ -27,9 +27,7 @@ package struct QuotationCorpus: Sendable {
 
         /// The document as it goes into the pipeline.
         package func document(_ language: Language) -> Document {
-            var metadata = Metadata()
-            metadata.declaredLanguage = language == .undetermined ? nil : language
-            return Document(id: id, text: text, metadata: metadata)
+            Document(id: id, text: text, declaring: language)
         }
     }
 

@@ -29,8 +29,7 @@ struct EvaluateEntities: ParsableCommand {
     var json = false
 
     func run() throws {
-        let pipeline = try Pipeline(
-            Configuration(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon))
+        let pipeline = try lexiconOptions.pipeline()
         let gold = try files.flatMap { try NameFile.corpus($0, lang: lang).documents }
         let found = try gold.map { try pipeline.annotate($0.document) }
         let entities = try UnifiedCorpus(found, pipeline: pipeline)

@@ -27,8 +27,7 @@ struct EvaluateEvents: ParsableCommand {
     var tuned = false
 
     func run() throws {
-        let pipeline = try Pipeline(
-            Configuration(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon))
+        let pipeline = try lexiconOptions.pipeline()
         var score = EventScore()
         for file in files {
             for annotated in try EventCorpus(LexiconFolder.read(file), path: file).documents {

@@ -21,8 +21,7 @@ struct EvaluateQuotations: ParsableCommand {
     var errors = 0
 
     func run() throws {
-        let pipeline = try Pipeline(
-            Configuration(lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon))
+        let pipeline = try lexiconOptions.pipeline()
         let language = lang.map { Language(code: $0) } ?? .undetermined
         var score = QuotationScore()
         for file in files {
