@@ -20,7 +20,7 @@ public struct WordClass: RawRepresentable, Sendable, Hashable {
         "given-name-weak", "particle", "org-head", "org-tail", "legal-form", "place-head", "place-tail", "place-cue",
         "person-cue", "speech-verb", "product-head", "event-head", "contraction", "furniture", "currency-prefix",
         "date-cue", "set-cue", "count-stop", "org-cue", "place-prep", "prefix", "ordinal-suffix",
-        "acronym-stop", "platform-cue", "org-official", "markup", "currency-code", "scale-sign", "of", "number-link",
+        "acronym-stop", "platform-cue", "org-official", "currency-code", "scale-sign", "of", "number-link",
         "count-adjective", "change-verb", "per-noun", "measure-cue", "number-opener", "phrase-end",
     ]
 
@@ -136,29 +136,27 @@ public struct WordClass: RawRepresentable, Sendable, Hashable {
     @inlinable public static var platformCue: WordClass { WordClass(rawValue: 51) }
     /// The class `org-official`.
     @inlinable public static var officialHead: WordClass { WordClass(rawValue: 52) }
-    /// The class `markup`.
-    @inlinable public static var markup: WordClass { WordClass(rawValue: 53) }
     /// The class `currency-code`.
-    @inlinable public static var currencyCode: WordClass { WordClass(rawValue: 54) }
+    @inlinable public static var currencyCode: WordClass { WordClass(rawValue: 53) }
     /// The class `scale-sign`.
-    @inlinable public static var scaleSign: WordClass { WordClass(rawValue: 55) }
+    @inlinable public static var scaleSign: WordClass { WordClass(rawValue: 54) }
     /// The class `of`.
-    @inlinable public static var of: WordClass { WordClass(rawValue: 56) }
+    @inlinable public static var of: WordClass { WordClass(rawValue: 55) }
     /// The class `number-link`.
-    @inlinable public static var numberLink: WordClass { WordClass(rawValue: 57) }
+    @inlinable public static var numberLink: WordClass { WordClass(rawValue: 56) }
     /// The class `count-adjective`.
-    @inlinable public static var countAdjective: WordClass { WordClass(rawValue: 58) }
+    @inlinable public static var countAdjective: WordClass { WordClass(rawValue: 57) }
     /// The class `change-verb`.
-    @inlinable public static var changeVerb: WordClass { WordClass(rawValue: 59) }
+    @inlinable public static var changeVerb: WordClass { WordClass(rawValue: 58) }
     /// The class `per-noun`.
-    @inlinable public static var perNoun: WordClass { WordClass(rawValue: 60) }
+    @inlinable public static var perNoun: WordClass { WordClass(rawValue: 59) }
     /// The class `measure-cue`.
-    @inlinable public static var measureCue: WordClass { WordClass(rawValue: 61) }
+    @inlinable public static var measureCue: WordClass { WordClass(rawValue: 60) }
     /// The class `number-opener`.
-    @inlinable public static var numberOpener: WordClass { WordClass(rawValue: 62) }
+    @inlinable public static var numberOpener: WordClass { WordClass(rawValue: 61) }
 
     /// The class `phrase-end`, which no table gives: a phrase of several lexemes ends with the word.
-    @inlinable public static var phraseEnd: WordClass { WordClass(rawValue: 63) }
+    @inlinable public static var phraseEnd: WordClass { WordClass(rawValue: 62) }
 
     /// The name as it stands in the tables.
     public var name: String { WordClass.names[Int(rawValue)] }

@@ -40,7 +40,6 @@ public struct ExtractStage: Stage {
         document.text = extraction.text
         document.origin.prepend(extraction.alignment)
         document.blocks = extraction.blocks
-        let heading = document.blocks.first { $0.blockClass == .title }.map { document.string($0.span) }
-        extraction.metadata.fill(&document.metadata, heading: heading)
+        extraction.metadata.fill(&document.metadata, heading: extraction.heading)
     }
 }

@@ -7,33 +7,26 @@ struct HTMLExtraction {
     private(set) var blocks: [Block] = []
     /// What the page says of itself.
     let metadata: PageMetadata
+    /// The headline that readers see, if there is one.
+    let heading: String?
 
-    /// Takes the title and the article of a page, and the rest, marked, where that is asked for.
+    /// Takes the article of a page, and the rest, marked, where that is asked for.
     init?(_ page: [UInt8], hints: MarkupHints, keepsBoilerplate: Bool) {
         guard let parsed = HTMLPage(page) else { return nil }
         let outline = PageReader.outline(of: parsed, hints: hints)
         metadata = outline.metadata
-        var isChosen = MainContent.selection(of: outline)
-        let first = isChosen.firstIndex(of: true) ?? outline.blocks.endIndex
-        let title = HTMLExtraction.titleIndex(in: outline, before: first)
-        if let title { isChosen[title] = true }
-        for (index, block) in outline.blocks.enumerated() where isChosen[index] || keepsBoilerplate {
+        let selection = ArticleSelection(outline, titles: outline.metadata.titles)
+        heading = selection.headline.map { String(decoding: outline.blocks[$0].draft.bytes, as: UTF8.self) }
+        for (index, block) in outline.blocks.enumerated() where selection.isChosen[index] || keepsBoilerplate {
             let kind = HTMLExtraction.kind(of: block, in: outline)
-            if index == title {
-                append(block, .title, .main)
-            } else if isChosen[index] {
+            if selection.isChosen[index] {
                 append(block, .body, kind)
+            } else if index == selection.headline {
+                append(block, .title, .main)
             } else {
                 append(block, .boilerplate, HTMLExtraction.furnitureKind(of: block, in: outline))
             }
         }
-    }
-
-    /// The headline: the last main heading before the article, or the first in it.
-    private static func titleIndex(in outline: PageOutline, before first: Int) -> Int? {
-        func isMainHeading(_ index: Int) -> Bool { outline.nodes[outline.blocks[index].node].element == .h1 }
-        return outline.blocks.indices[..<min(first + 1, outline.blocks.count)].last(where: isMainHeading)
-            ?? outline.blocks.indices.first(where: isMainHeading)
     }
 
     private static func kind(of block: PageOutline.TextBlock, in outline: PageOutline) -> Block.Kind {

@@ -1,152 +1,156 @@
-/// Finds the blocks of a page that are its article.
+import GlaneurCore
+
+/// Finds the element of a page that holds its article.
 ///
 /// Paragraphs give points to the elements they lie in, as readers' views in browsers do it; the element with the most
-/// points, and few links, is the core of the article. From there it grows outward as long as that brings much more text.
+/// points, and few links, is the core of the article. From there the region grows outward as long as that brings much more
+/// text, and shrinks to what calls itself the article.
 struct MainContent {
-    private let outline: PageOutline
+    let outline: PageOutline
+    /// The index of the headline among the blocks, if there is one.
+    let headline: Int?
     /// Whether each element, or one it lies in, is furniture by element or by name.
-    private var isFurniture: [Bool]
-    /// The points of each element, and the bytes of text, of links and of plain paragraphs in it.
+    private(set) var isFurniture: [Bool] = []
+    /// Whether each element is, or lies in, a figure.
+    private(set) var isFigure: [Bool]
+    /// Whether each block is the text of a teaser.
+    let isTeaser: [Bool]
+    /// The element that holds the article; nothing where the page has no paragraphs.
+    private(set) var region: Int?
+
+    private let ends: [Int]
+    private var masses: PageMasses
+    /// The points of each element, and the bytes of the paragraphs that stand right in it.
     private var points: [Double]
-    private var textCounts: [Int]
-    private var linkCounts: [Int]
-    private var paragraphCounts: [Int]
+    private var direct: [Int]
 
-    /// Returns which blocks are the article; where nothing looks like one, all of them.
-    static func selection(of outline: PageOutline) -> [Bool] {
-        var content = MainContent(outline)
-        content.score()
-        guard let best = content.best() else { return outline.blocks.map { _ in true } }
-        let isChosen = content.blocks(around: content.narrowed(content.grown(from: best)))
-        return isChosen.contains(true) ? isChosen : outline.blocks.map { _ in true }
-    }
-
-    private init(_ outline: PageOutline) {
+    init(_ outline: PageOutline, titles: [String]) {
         self.outline = outline
+        headline = Headline.index(in: outline, titles: titles)
+        isTeaser = Teasers.marks(in: outline)
+        ends = outline.subtreeEnds()
+        masses = PageMasses(outline) { _ in true }
         points = Array(repeating: 0, count: outline.nodes.count)
-        textCounts = Array(repeating: 0, count: outline.nodes.count)
-        linkCounts = textCounts
-        paragraphCounts = textCounts
-        isFurniture = []
-        for block in outline.blocks {
-            let isPlain = MainContent.isPlainParagraph(block)
-            for node in outline.ancestors(of: block.node).prefix(200) {
-                textCounts[node] += block.count
-                linkCounts[node] += block.draft.linkCount
-                if isPlain { paragraphCounts[node] += block.count }
-            }
+        direct = Array(repeating: 0, count: outline.nodes.count)
+        isFigure = []
+        for node in outline.nodes {
+            let isOne = node.element == .figure || node.element == .figcaption
+            isFigure.append(isOne || node.parent >= 0 && isFigure[node.parent])
         }
         markFurniture()
+        score()
+        region = best().map { narrowed(chosenArticle(in: grown(from: $0))) }
     }
+
+    /// Whether an element lies in another, or is it.
+    func isNode(_ node: Int, in ancestor: Int) -> Bool { node >= ancestor && node < ends[ancestor] }
 
     /// Believes what elements say of themselves, unless nothing would be left.
     ///
     /// Some pages wrap the whole article in an element whose name speaks of something else on it; where the furniture
     /// holds nine tenths of the paragraphs, elements with two fifths of them are not believed.
     private mutating func markFurniture() {
-        let total = paragraphCounts[0]
+        let total = masses.paragraphs[0]
         for trust in [MainContent.fullTrust, 0.4] {
             isFurniture = []
             for (index, node) in outline.nodes.enumerated() {
-                let claims = node.isFurniture && Double(paragraphCounts[index]) < Double(total) * trust
+                let claims = node.isFurniture && Double(masses.paragraphs[index]) < Double(total) * trust
                 isFurniture.append(claims || node.parent >= 0 && isFurniture[node.parent])
             }
-            let kept = outline.blocks.filter { MainContent.isPlainParagraph($0) && !isFurniture[$0.node] }
-            if kept.reduce(0, { $0 + $1.count }) * 10 >= total { return }
+            let kept = outline.blocks.reduce(0) { sum, block in
+                sum + (block.isPlainParagraph && !isFurniture[block.node] ? block.count : 0)
+            }
+            if kept * 10 >= total { return }
         }
     }
 
     private static let fullTrust = 1.01
 
-    /// Whether a block reads like a paragraph of an article: some length, hardly any links.
-    private static func isPlainParagraph(_ block: PageOutline.TextBlock) -> Bool {
-        block.count >= 80 && block.linkDensity < 0.25
-    }
-
-    /// The element that holds a block as one of its paragraphs.
-    private func container(of block: PageOutline.TextBlock) -> Int {
-        let node = outline.nodes[block.node]
-        return node.element.isParagraph ? max(0, node.parent) : block.node
+    /// Whether a block may be a paragraph of the article.
+    private func mayCount(_ index: Int) -> Bool {
+        let block = outline.blocks[index]
+        let element = outline.nodes[block.node].element
+        return !isFurniture[block.node] && !isTeaser[index] && !isFigure[block.node] && !element.isHeading
     }
 
     private mutating func score() {
-        paragraphCounts = Array(repeating: 0, count: outline.nodes.count)
-        for block in outline.blocks where !isFurniture[block.node] {
-            let element = outline.nodes[block.node].element
-            guard block.count >= 25, !element.isHeading, element != .figcaption else { continue }
-            if MainContent.isPlainParagraph(block) {
-                for node in outline.ancestors(of: block.node).prefix(200) { paragraphCounts[node] += block.count }
-            }
+        for (index, block) in outline.blocks.enumerated() where block.count >= 25 && mayCount(index) {
+            let container = outline.container(of: block)
             let commas = block.draft.bytes.count { $0 == UInt8(ascii: ",") }
             var share = (1 + Double(commas) + min(Double(block.count) / 100, 3)) * (1 - block.linkDensity)
             // Half for each step out: the core is the narrowest element that holds many of the paragraphs.
-            for node in outline.ancestors(of: container(of: block)).prefix(5) {
+            var node = container
+            for _ in 0..<5 where node >= 0 {
                 points[node] += share
                 share /= 2
+                node = outline.nodes[node].parent
+            }
+            let element = outline.nodes[block.node].element
+            if block.count >= 40, block.linkDensity <= 0.5, element != .li, element != .td {
+                direct[container] += block.count
             }
         }
+        masses = PageMasses(outline, paragraphs: mayCount)
     }
 
-    private func linkDensity(_ node: Int) -> Double { Double(linkCounts[node]) / Double(max(1, textCounts[node])) }
-
     private func worth(_ node: Int) -> Double {
-        let bonus = outline.nodes[node].isArticle ? 1.3 : outline.nodes[node].role == .content ? 1.2 : 1
-        return points[node] * (1 - linkDensity(node)) * bonus
+        let bonus = outline.nodes[node].isArticle ? 1.3 : outline.nodes[node].names.isContent ? 1.2 : 1
+        return points[node] * (1 - masses.linkDensity(node)) * bonus
     }
 
     private func best() -> Int? {
         points.indices.filter { points[$0] > 0 }.max { worth($0) < worth($1) }
     }
 
-    /// The element around the core that holds the whole article: each step out must bring a quarter more paragraphs.
+    /// The element around the core that holds the whole article: each step out must bring two fifths more paragraphs, or
+    /// some that stand right beside the core.
     private func grown(from best: Int) -> Int {
         var region = best
-        for node in outline.ancestors(of: best).dropFirst() where outline.nodes[node].parent >= 0 {
-            if outline.nodes[region].isArticle && paragraphCounts[region] > 1000 { break }
-            if Double(paragraphCounts[node]) > Double(max(1, paragraphCounts[region])) * MainContent.growth {
+        var node = outline.nodes[best].parent
+        while node > 0 {
+            if outline.nodes[region].isArticle && masses.paragraphs[region] > 1000 { break }
+            let element = outline.nodes[node].element
+            let (mass, known) = (masses.paragraphs[node], masses.paragraphs[region])
+            let isWorthMore = Double(mass) > Double(max(1, known)) * MainContent.growth
+            if isWorthMore || mass > known && direct[node] >= 80 && element != .body && element != .html {
                 region = node
             }
+            node = outline.nodes[node].parent
         }
         return region
     }
 
-    private static let growth = 1.25
+    private static let growth = 1.4
+
+    /// Of several articles in a region, or of one beside it, that with the headline, or else the first of some length.
+    private func chosenArticle(in region: Int) -> Int {
+        func mass(_ node: Int) -> Int { masses.paragraphs[node] }
+        let articles = outline.nodes.indices.filter { outline.nodes[$0].isArticle && mass($0) >= 200 }
+        let headed = headline.flatMap { index in
+            outline.ancestors(of: outline.blocks[index].node).first { outline.nodes[$0].isArticle && mass($0) >= 200 }
+        }
+        var outermost: [Int] = []
+        for node in articles where isNode(node, in: region) && !(outermost.last.map { isNode(node, in: $0) } ?? false) {
+            outermost.append(node)
+        }
+        let isBeside = headed.map { !isNode($0, in: region) && !isNode(region, in: $0) } ?? false
+        if outermost.count > 1 || isBeside {
+            let longest = outermost.map(mass).max() ?? 0
+            let main = headed ?? outermost.first { Double(mass($0)) >= Double(longest) * 0.3 }
+            return main.flatMap { mass($0) >= 250 ? $0 : nil } ?? region
+        }
+        if let headed, headed != region, isNode(headed, in: region), mass(headed) * 2 >= mass(region) { return headed }
+        return region
+    }
 
     /// The narrowest element that calls itself the article and has nearly all the paragraphs of a region, if any.
     private func narrowed(_ region: Int) -> Int {
-        let needed = Double(paragraphCounts[region]) * MainContent.nearlyAll
-        return outline.nodes.indices.last { node in
-            let claims = outline.nodes[node].isArticle || outline.nodes[node].role == .content
-            return claims && Double(paragraphCounts[node]) >= needed && outline.isNode(node, in: region)
+        let needed = Double(masses.paragraphs[region]) * MainContent.nearlyAll
+        return (region..<ends[region]).last { node in
+            let claims = outline.nodes[node].isArticle || outline.nodes[node].names.isContent
+            return claims && Double(masses.paragraphs[node]) >= needed
         } ?? region
     }
 
     private static let nearlyAll = 0.8
-
-    private func blocks(around region: Int) -> [Bool] {
-        var isChosen = outline.blocks.map { block in
-            outline.isNode(block.node, in: region) && reads(block)
-        }
-        // Captions and teasers are often written twice, for small and for large screens.
-        var seen: Set<[UInt8]> = []
-        for index in isChosen.indices where isChosen[index] && outline.blocks[index].count >= 20 {
-            if !seen.insert(outline.blocks[index].draft.bytes).inserted { isChosen[index] = false }
-        }
-        // A heading with nothing below it belongs to something that was left out.
-        for index in isChosen.indices.reversed() where isChosen[index] {
-            guard outline.nodes[outline.blocks[index].node].element.isHeading else { break }
-            isChosen[index] = false
-        }
-        return isChosen
-    }
-
-    /// Whether a block in the region of the article is part of it.
-    private func reads(_ block: PageOutline.TextBlock) -> Bool {
-        guard !isFurniture[block.node] else { return false }
-        switch outline.nodes[block.node].element {
-        case .figcaption, .form, .label, .legend, .option: return false
-        case .li, .td, .dd, .dt: return block.linkDensity < 0.5
-        default: return block.linkDensity < (block.count > 200 ? 0.7 : 0.5)
-        }
-    }
 }

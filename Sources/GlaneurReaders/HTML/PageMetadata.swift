@@ -40,6 +40,9 @@ struct PageMetadata {
         return heading.split(separator: " ").count > 3 || title.contains(heading) ? heading : title
     }
 
+    /// What the page calls itself in its head.
+    var titles: [String] { [headTitle, properties["og:title"], properties["twitter:title"]].compactMap(\.self) }
+
     /// The time of publication, RFC 3339; a day where no time zone is written.
     var published: String? {
         let keys = [

@@ -5,11 +5,13 @@ struct PageOutline {
         let parent: Int
         let element: HTMLElement
         /// What its names say of it.
-        let role: MarkupHints.Role?
+        let names: MarkupHints.Reading
         /// Whether it says itself, by element, role or name, that it is not the article.
         let isFurniture: Bool
-        /// Whether it is marked as the body of an article, by element or by schema.org's vocabulary.
+        /// Whether it is marked as an article or as the body of one, by element or by schema.org's vocabulary.
         let isArticle: Bool
+        /// Element and first class name; repeated parts of a page have the same.
+        let signature: UInt64
     }
 
     /// One stretch of text without a line of its own inside.
@@ -24,7 +26,11 @@ struct PageOutline {
     }
 
     /// The elements; the first is the page itself.
-    var nodes: [Node] = [Node(parent: -1, element: .html, role: nil, isFurniture: false, isArticle: false)]
+    var nodes: [Node] = [
+        Node(
+            parent: -1, element: .html, names: MarkupHints.Reading(), isFurniture: false, isArticle: false, signature: 0
+        )
+    ]
     /// The text, in the order of the page.
     var blocks: [TextBlock] = []
     /// What the head and the marked-up parts say of the page.
@@ -35,6 +41,13 @@ struct PageOutline {
         sequence(first: node) { nodes[$0].parent >= 0 ? nodes[$0].parent : nil }
     }
 
-    /// Whether an element lies in another, or is it.
-    func isNode(_ node: Int, in ancestor: Int) -> Bool { ancestors(of: node).contains(ancestor) }
+    /// The elements that lie in each, as the index behind the last: elements stand in the order in which they begin.
+    func subtreeEnds() -> [Int] {
+        var ends = Array(1...nodes.count)
+        for index in nodes.indices.reversed() where nodes[index].parent >= 0 {
+            let parent = nodes[index].parent
+            ends[parent] = max(ends[parent], ends[index])
+        }
+        return ends
+    }
 }

@@ -15,6 +15,7 @@ struct PageReader {
     private var preDepth = 0
     private var skipDepth = 0
     private var breakCount = 0
+    private var readings: [String: MarkupHints.Reading] = [:]
     /// Text of an element that metadata asked for.
     private var listening: (element: HTMLElement, depth: Int, text: [UInt8])?
 
@@ -112,24 +113,52 @@ struct PageReader {
     }
 
     private mutating func addNode(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) -> Int {
-        var role: MarkupHints.Role?
+        var names = MarkupHints.Reading()
         var isArticle = element == .article
         var isFurniture = element.isFurniture
+        var signature = UInt64(element.rank)
         if page.hasAttributes(ofEvent: index) {
-            let names = [page.attribute("class", ofEvent: index), page.attribute("id", ofEvent: index)]
-            role = hints.role(ofNames: names.compactMap(\.self).joined(separator: " ").utf8)
-            isArticle = isArticle || page.attribute("itemprop", ofEvent: index)?.lowercased() == "articlebody"
+            let classes = page.attribute("class", ofEvent: index) ?? ""
+            let identity = page.attribute("id", ofEvent: index) ?? ""
+            if !classes.isEmpty || !identity.isEmpty { names = reading(of: classes, identity) }
+            if let first = classes.utf8.split(whereSeparator: { $0 <= 0x20 }).first {
+                signature = NameHash.joined(signature, NameHash.of(first))
+            }
+            isArticle = isArticle || PageReader.isMarkedArticle(index, page)
             let landmark = page.attribute("role", ofEvent: index)
             isFurniture =
                 isFurniture || landmark == "navigation" || landmark == "complementary" || landmark == "contentinfo"
-            // Names of the whole page speak of what else it has, names of paragraphs of how they look.
-            let isNamed = element != .body && element != .html && !element.isParagraph && !isArticle
-            if role == .furniture, isNamed { isFurniture = true }
+            // Names of the whole page speak of what else it has, names of headings and cells of how they look.
+            let mayBeNamed = element != .body && element != .html && !isArticle
+            let isNamed = mayBeNamed && (!element.isParagraph || element == .p || element == .li)
+            if names.furniture != nil, isNamed { isFurniture = true }
+            if names.isHidden, element != .body, element != .html { isFurniture = true }
         }
         outline.nodes.append(
             PageOutline.Node(
-                parent: node, element: element, role: role, isFurniture: isFurniture, isArticle: isArticle))
+                parent: node, element: element, names: names, isFurniture: isFurniture, isArticle: isArticle,
+                signature: signature))
         return outline.nodes.count - 1
+    }
+
+    /// What names say; those of a page are few and stand on many elements.
+    private mutating func reading(of classes: String, _ identity: String) -> MarkupHints.Reading {
+        let names = classes + " " + identity
+        if let known = readings[names] { return known }
+        let reading = hints.reading(ofNames: Array(names.utf8))
+        readings[names] = reading
+        return reading
+    }
+
+    /// Whether schema.org's vocabulary calls an element an article or the body of one.
+    private static func isMarkedArticle(_ index: Int, _ page: borrowing HTMLPage) -> Bool {
+        for name in ["itemprop", "property"] {
+            if let value = page.attribute(name, ofEvent: index), value.lowercased().contains("articlebody") {
+                return true
+            }
+        }
+        guard let type = page.attribute("itemtype", ofEvent: index) else { return false }
+        return type.hasSuffix("Article") || type.hasSuffix("Posting")
     }
 
     private mutating func listen(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) {
