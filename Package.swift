@@ -104,6 +104,13 @@ let package = Package(
             name: "DuplicatesBenchmark",
             dependencies: ["GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurCorpus", "GlaneurTestSupport"],
             path: "Benchmarks/Duplicates", swiftSettings: strict),
+        .target(name: "PageBaseline", dependencies: ["CSystemXML2"], path: "Benchmarks/PageBaseline"),
+        .executableTarget(
+            name: "PagesBenchmark",
+            dependencies: [
+                "GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurReaders", "GlaneurTestSupport", "PageBaseline",
+            ],
+            path: "Benchmarks/Pages", swiftSettings: strict),
         .executableTarget(
             name: "UnificationBenchmark",
             dependencies: ["GlaneurBenchmarkSupport", "GlaneurCorpus", "GlaneurLexicon", "GlaneurTestSupport"],
