@@ -9,14 +9,14 @@ struct HTMLExtraction {
     let metadata: PageMetadata
 
     /// Takes the title and the article of a page, and the rest, marked, where that is asked for.
-    init?(_ page: [UInt8], hints: MarkupHints, keepsBoilerplate: Bool) {
+    init?(_ page: [UInt8], hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool) {
         guard let parsed = HTMLPage(page) else { return nil }
-        let outline = PageReader.outline(of: parsed, hints: hints)
-        metadata = outline.metadata
+        let outline = PageReader.outline(of: parsed, hints: hints, names: words.names)
         var isChosen = MainContent.selection(of: outline)
         let first = isChosen.firstIndex(of: true) ?? outline.blocks.endIndex
         let title = HTMLExtraction.titleIndex(in: outline, before: first)
         if let title { isChosen[title] = true }
+        metadata = PageMetadata(outline, isArticle: isChosen, title: title, words: words)
         for (index, block) in outline.blocks.enumerated() where isChosen[index] || keepsBoilerplate {
             let kind = HTMLExtraction.kind(of: block, in: outline)
             if index == title {

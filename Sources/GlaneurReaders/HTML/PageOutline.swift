@@ -27,8 +27,8 @@ struct PageOutline {
     var nodes: [Node] = [Node(parent: -1, element: .html, role: nil, isFurniture: false, isArticle: false)]
     /// The text, in the order of the page.
     var blocks: [TextBlock] = []
-    /// What the head and the marked-up parts say of the page.
-    var metadata = PageMetadata()
+    /// What the head and the marked-up parts say of the article.
+    var signs = PageSigns(names: PageNames())
 
     /// The elements from one up to the page.
     func ancestors(of node: Int) -> some Sequence<Int> {
