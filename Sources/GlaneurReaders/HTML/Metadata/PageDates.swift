@@ -98,9 +98,8 @@ struct PageDates {
     /// Days in short lines around the headline.
     private mutating func collectLines() {
         for line in layout.lines {
-            let found = dates(in: line.text)
-            guard !found.isEmpty else { continue }
-            for date in found where date.kind != .plain || line.text.utf8.count < 90 && date.isFramed {
+            let found = line.text.split(separator: "\n").flatMap { dates(in: PageText.unglued(String($0))) }
+            for date in found where date.kind != .plain || date.isFramed {
                 candidates.append(
                     Candidate(kind: date.kind, place: line.place, time: date.time, shown: date.time, evidence: .text))
             }
@@ -151,8 +150,32 @@ struct PageDates {
     /// When the article was published, and who says so.
     var published: (time: PublicationTime, evidence: MetadataEvidence.Source)? {
         guard let found = stated else { return nil }
-        return (local(found.time), found.evidence)
+        return edition(after: found.time) ?? (local(found.time), found.evidence)
     }
+
+    /// The day that readers are shown as that of the article, where it is later than what machines are told.
+    ///
+    /// Guides are published anew under their old address. A day that nothing calls an update is that of the new edition, where
+    /// the data know of no other change: in six of six pages it is the one that people take for the day of publication, and a day
+    /// *before* the one of the data in none of four. Where only an update is shown, months have to lie between the two: news
+    /// are updated for some days and stay the same news.
+    private func edition(after told: PublicationTime) -> (time: PublicationTime, evidence: MetadataEvidence.Source)? {
+        let near = candidates.filter { $0.place == .near && $0.shown != nil }
+        guard let first = near.first(where: { $0.kind != .updated }) ?? near.first, let shown = first.shown else { return nil }
+        let distance = shown.dayNumber - told.dayNumber
+        let changed = updated.map { shown.dayNumber <= $0.time.dayNumber + 1 } ?? true
+        let least = first.kind == .updated ? PageDates.revisionDays : 1
+        // Within a day of the data, zones alone may tell the two apart.
+        guard changed, distance > least || distance == 1 && isLater(shown, told) else { return nil }
+        return (first.time.dayNumber == shown.dayNumber ? local(first.time) : shown, first.evidence)
+    }
+
+    /// Whether a shown time is later by more than zones make.
+    private func isLater(_ shown: PublicationTime, _ told: PublicationTime) -> Bool {
+        shown.clock != nil && told.instant != nil && told.zone(showing: shown) == nil
+    }
+
+    private static let revisionDays = 120
 
     private var stated: (time: PublicationTime, evidence: MetadataEvidence.Source)? {
         let linkedTime = linked(signs.linked.published)

@@ -20,6 +20,16 @@ enum PageText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Text with a space where a capital follows a small letter: `Ann OnymeMar 3`, as pages have it that space their parts by style.
+    static func unglued(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if let last = bytes.last, (0x61...0x7A).contains(last), (0x41...0x5A).contains(byte) { bytes.append(0x20) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The parts of a text between each of some marks.
     static func parts(of text: String, at mark: String) -> [String] {
         var parts: [String] = []
