@@ -24,7 +24,7 @@ struct Byline {
     /// Reads a text with line ends where blocks end and U+001F where links do; `isBare` where all of it is names.
     init(_ text: String, words: PageWords, isBare: Bool) {
         self.words = words
-        read(Byline.pieces(of: text), isBare: isBare)
+        read(Byline.pieces(of: text, words: words), isBare: isBare)
     }
 
     /// Longer lines are no bylines.
@@ -36,7 +36,9 @@ struct Byline {
         }
         var index = 0
         while index < pieces.count {
-            if let count = words.phrase(.beforeNames, in: lowered, at: index) {
+            if let count = words.phrase(.beforeNames, in: lowered, at: index),
+                isBare || Byline.mayOpen(pieces, lowered, at: index, words: words)
+            {
                 index += count
                 hasOpener = true
                 while let count = words.phrase(.beforeNames, in: lowered, at: index) { index += count }
@@ -53,8 +55,9 @@ struct Byline {
             case .word(let word):
                 let isStop =
                     word.utf8.contains { (0x30...0x39).contains($0) }
-                    || words.phrase(.behindNames, in: lowered, at: index) != nil
-                    || words.phrase(.published, in: lowered, at: index) != nil && !name.isEmpty
+                    || stops(.behindNames, word, in: lowered, at: index)
+                    || stops(.published, word, in: lowered, at: index) && !name.isEmpty
+                    || isDay(lowered, at: index)
                 if isStop {
                     if !take(&name), names.isEmpty, !isBare { return }
                     // In a list of links, a date may stand between two names; elsewhere the names are over.
@@ -86,6 +89,27 @@ struct Byline {
             index += 1
         }
         take(&name)
+    }
+
+    /// Whether a word ends the names; small words do so only where they are written small: *Loïc Le Clerc*.
+    private func stops(_ place: PageWords.Place, _ word: String, in lowered: [String], at index: Int) -> Bool {
+        guard let count = words.phrase(place, in: lowered, at: index) else { return false }
+        return count > 1 || word.unicodeScalars.count > 3 || word.first?.isLowercase == true
+    }
+
+    /// Whether a day begins with a word: a month beside figures, a day of the week. *April* and *Mars* are names as well.
+    private func isDay(_ lowered: [String], at index: Int) -> Bool {
+        if words.isCalendarWord(lowered[index], .weekday) { return true }
+        let beside = [index - 1, index + 1].filter(lowered.indices.contains).map { lowered[$0] }
+        return beside.contains { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+            && words.isCalendarWord(lowered[index], .month)
+    }
+
+    /// Whether a word such as *by* may open a byline: where a line or a part of it begins, or behind a day or a *published*.
+    private static func mayOpen(_ pieces: [Piece], _ lowered: [String], at index: Int, words: PageWords) -> Bool {
+        guard index > 0, case .word(let word) = pieces[index - 1] else { return true }
+        return word.utf8.contains { (0x30...0x39).contains($0) }
+            || words.phrase(.published, in: lowered, endingAt: index) != nil
     }
 
     /// Ends a name; whether it was one.
@@ -129,10 +153,16 @@ struct Byline {
         return String(text)
     }
 
-    private static func pieces(of text: String) -> [Piece] {
+    private static func pieces(of text: String, words: PageWords) -> [Piece] {
         var pieces: [Piece] = []
         var word = ""
         func flush() {
+            // *ByAnn Onyme*, where style makes the space.
+            let hump = word.indices.dropFirst().first { word[$0].isUppercase && word[word.index(before: $0)].isLowercase }
+            if let hump, words.phrase(.beforeNames, in: [word[..<hump].lowercased()], at: 0) != nil {
+                pieces.append(.word(String(word[..<hump])))
+                word = String(word[hump...])
+            }
             if !word.isEmpty { pieces.append(.word(word)) }
             word = ""
         }

@@ -20,11 +20,11 @@ enum PageText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Text with a space where a capital follows a small letter: `Ann OnymeMar 3`, as pages have it that space their parts by style.
+    /// Text with a space between a small letter and a capital or digit: `Ann OnymeMar 3`, where style makes the space.
     static func unglued(_ text: String) -> String {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
-            if let last = bytes.last, (0x61...0x7A).contains(last), (0x41...0x5A).contains(byte) { bytes.append(0x20) }
+            if let last = bytes.last, (0x61...0x7A).contains(last), (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) { bytes.append(0x20) }
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)

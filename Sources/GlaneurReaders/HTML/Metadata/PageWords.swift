@@ -1,3 +1,4 @@
+import GlaneurCore
 import GlaneurLexicon
 
 /// The words of bylines and date lines, and how months are called.
@@ -50,6 +51,19 @@ struct PageWords: Sendable {
         phrases[place.rawValue]?.first { phrase in
             phrase.count <= index && words[(index - phrase.count)..<index].elementsEqual(phrase)
         }?.count
+    }
+
+    /// Whether a word in lower case is of a class of the calendar; of the days of the week no short forms, which are names too.
+    func isCalendarWord(_ word: String, _ wordClass: WordClass) -> Bool {
+        guard let lexicon, word.utf8.count > 2 else { return false }
+        var bytes = Array(word.utf8)
+        if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+        let hash = LexemeScanner.wordHash(bytes.span, in: 0..<bytes.count)
+        return [Language.english, .french].contains { language in
+            let node = lexicon.words(language).node(of: hash)
+            guard node.classes.contains(wordClass) else { return false }
+            return wordClass == .month || lexicon.value(node, wordClass)?.last != "?"
+        }
     }
 
     /// Whether a text in lower case says that there is no author.

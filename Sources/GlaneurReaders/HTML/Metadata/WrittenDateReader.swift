@@ -91,10 +91,10 @@ struct WrittenDateReader {
                 next += 1
             }
             guard let month = month(next) else { return nil }
-            if let year = number(next + 1), lexemes[next + 1].count == 4 {
+            if let year = year(next + 1) {
                 return make(index, next + 2, PublicationTime(year: year, month: month, day: day))
             }
-            guard let year = number(next + 2), lexemes[next + 2].count == 4, lexemes[next + 1].count <= 2,
+            guard let year = year(next + 2), lexemes[next + 1].count <= 2,
                 !lexemes[next + 1].shape.isNumber
             else { return nil }
             return make(index, next + 3, PublicationTime(year: year, month: month, day: day))
@@ -102,8 +102,14 @@ struct WrittenDateReader {
         guard let month = month(index), let day = number(index + 1), lexemes[index + 1].count <= 2 else { return nil }
         var next = index + 2
         if next < lexemes.count, !lexemes[next].shape.isNumber, lexemes[next].count == 2, gap(next).isEmpty { next += 1 }
-        guard let year = number(next), lexemes[next].count == 4 else { return nil }
+        guard let year = year(next) else { return nil }
         return make(index, next + 1, PublicationTime(year: year, month: month, day: day))
+    }
+
+    /// Four digits, or more where the next number is glued to them: `Dec 5, 202312 Shares`.
+    private func year(_ index: Int) -> Int? {
+        guard index < lexemes.count, lexemes[index].shape.isNumber, (4...8).contains(lexemes[index].count) else { return nil }
+        return Int(string(index).prefix(4))
     }
 
     private func month(_ index: Int) -> Int? {
