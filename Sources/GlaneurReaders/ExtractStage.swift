@@ -13,6 +13,7 @@ public struct ExtractStage: Stage {
     /// Whether the text of a page has everything that stands on it, what is not the article marked as boilerplate.
     public let keepsBoilerplate: Bool
     private let hints: MarkupHints
+    private let words: PageWords
     private let textBlocks: TextExportBlocks
 
     /// Makes the stage; the lexicon knows what page furniture says, and how pages mark it up.
@@ -20,6 +21,7 @@ public struct ExtractStage: Stage {
         keepsBoilerplate = keepBoilerplate
         textBlocks = TextExportBlocks(lexicon: lexicon)
         hints = MarkupHints(lexicon: lexicon)
+        words = PageWords(lexicon: lexicon)
     }
 
     /// Sets the blocks, and for a page the text, its origin, and the metadata that the document has not yet.
@@ -28,7 +30,8 @@ public struct ExtractStage: Stage {
             document.blocks = textBlocks.blocks(of: document.text, title: document.metadata.title)
             return
         }
-        let extraction = HTMLExtraction(document.text, hints: hints, keepsBoilerplate: keepsBoilerplate)
+        let extraction = HTMLExtraction(
+            document.text, hints: hints, words: words, keepsBoilerplate: keepsBoilerplate)
         guard let extraction else {
             throw StageFailure(
                 .tooLarge, stage: name, document: document.id,

@@ -36,6 +36,8 @@ public struct Metadata: Sendable, Equatable {
     public var title: String?
     /// The time of publication, RFC 3339.
     public var published: String?
+    /// The time of the last change, RFC 3339.
+    public var updated: String?
     /// The address it was published at.
     public var url: String?
     /// The outlet that published it.
@@ -44,11 +46,13 @@ public struct Metadata: Sendable, Equatable {
     public var authors: [String]
     /// The language the source or the user declares; the language stage takes it as given.
     public var declaredLanguage: Language?
+    /// Which part of a page said what stands here.
+    package var evidence = MetadataEvidence()
 
     /// Makes metadata; everything is optional.
     public init(
         title: String? = nil, published: String? = nil, url: String? = nil, outlet: String? = nil,
-        authors: [String] = [], declaredLanguage: Language? = nil
+        authors: [String] = [], declaredLanguage: Language? = nil, updated: String? = nil
     ) {
         self.title = title
         self.published = published
@@ -56,5 +60,6 @@ public struct Metadata: Sendable, Equatable {
         self.outlet = outlet
         self.authors = authors
         self.declaredLanguage = declaredLanguage
+        self.updated = updated
     }
 }

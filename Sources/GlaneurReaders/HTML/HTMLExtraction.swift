@@ -11,11 +11,11 @@ struct HTMLExtraction {
     let heading: String?
 
     /// Takes the article of a page, and the rest, marked, where that is asked for.
-    init?(_ page: [UInt8], hints: MarkupHints, keepsBoilerplate: Bool) {
+    init?(_ page: [UInt8], hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool) {
         guard let parsed = HTMLPage(page) else { return nil }
-        let outline = PageReader.outline(of: parsed, hints: hints)
-        metadata = outline.metadata
-        let selection = ArticleSelection(outline, titles: outline.metadata.titles)
+        let outline = PageReader.outline(of: parsed, hints: hints, names: words.names)
+        let selection = ArticleSelection(outline, titles: outline.signs.titles)
+        metadata = PageMetadata(outline, isArticle: selection.isChosen, title: selection.headline, words: words)
         heading = selection.headline.map { String(decoding: outline.blocks[$0].draft.bytes, as: UTF8.self) }
         for (index, block) in outline.blocks.enumerated() where selection.isChosen[index] || keepsBoilerplate {
             let kind = HTMLExtraction.kind(of: block, in: outline)

@@ -76,6 +76,20 @@ struct HTMLPage: ~Copyable {
         return nil
     }
 
+    /// Calls `body` with name and value of each attribute of the element that begins at an event; they live as long as the page.
+    func forEachAttribute(
+        ofEvent index: Int, _ body: (_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        guard let event = cxml_events(handle)?[index], let attributes = cxml_attributes(handle) else { return }
+        let pool = UnsafeBufferPointer(start: cxml_pool(handle), count: cxml_pool_count(handle))
+        for position in 0..<Int(event.attribute_count) {
+            let attribute = attributes[Int(event.value_start) + position]
+            body(
+                UnsafeBufferPointer(rebasing: pool[Int(attribute.name_start)..<Int(attribute.name_end)]),
+                UnsafeBufferPointer(rebasing: pool[Int(attribute.value_start)..<Int(attribute.value_end)]))
+        }
+    }
+
     /// The offset of the last byte of the tag of the element that begins at an event.
     func place(ofEvent index: Int) -> Int? { cxml_events(handle).map { Int($0[index].source_start) } }
 

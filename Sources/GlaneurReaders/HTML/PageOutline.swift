@@ -33,8 +33,8 @@ struct PageOutline {
     ]
     /// The text, in the order of the page.
     var blocks: [TextBlock] = []
-    /// What the head and the marked-up parts say of the page.
-    var metadata = PageMetadata()
+    /// What the head and the marked-up parts say of the article.
+    var signs = PageSigns(names: PageNames())
 
     /// The elements from one up to the page.
     func ancestors(of node: Int) -> some Sequence<Int> {

@@ -16,14 +16,15 @@ struct PageReader {
     private var skipDepth = 0
     private var breakCount = 0
     private var readings: [String: MarkupHints.Reading] = [:]
-    /// Text of an element that metadata asked for.
-    private var listening: (element: HTMLElement, depth: Int, text: [UInt8])?
 
-    private init(hints: MarkupHints) { self.hints = hints }
+    private init(hints: MarkupHints, names: PageNames) {
+        self.hints = hints
+        outline.signs = PageSigns(names: names)
+    }
 
     /// Reads a whole page.
-    static func outline(of page: borrowing HTMLPage, hints: MarkupHints) -> PageOutline {
-        var reader = PageReader(hints: hints)
+    static func outline(of page: borrowing HTMLPage, hints: MarkupHints, names: PageNames) -> PageOutline {
+        var reader = PageReader(hints: hints, names: names)
         for index in 0..<page.count {
             switch page[index] {
             case .start(let element, let index): reader.start(element, index, page)
@@ -40,21 +41,8 @@ struct PageReader {
     private var node: Int { open.last?.node ?? 0 }
 
     private mutating func start(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) {
-        switch element {
-        case .br: return lineBreak(after: index, page)
-        case .meta:
-            outline.metadata.note(
-                property: page.attribute("property", ofEvent: index) ?? page.attribute("name", ofEvent: index)
-                    ?? page.attribute("itemprop", ofEvent: index),
-                content: page.attribute("content", ofEvent: index))
-            return
-        case .link:
-            if page.attribute("rel", ofEvent: index)?.lowercased() == "canonical" {
-                outline.metadata.note(property: "canonical", content: page.attribute("href", ofEvent: index))
-            }
-            return
-        default: break
-        }
+        outline.signs.start(element, index, page, depth: open.count + 1, block: outline.blocks.count)
+        if element == .br { return lineBreak(after: index, page) }
         if element.isBlock { flush() }
         guard !element.isVoid else { return }
         let isHidden = page.hasAttributes(ofEvent: index) && PageReader.isHidden(index, page)
@@ -64,7 +52,6 @@ struct PageReader {
         if element == .pre { preDepth += 1 }
         let node = element.isBlock ? addNode(element, index, page) : node
         open.append(OpenElement(element: element, node: node, isSkipped: isSkipped))
-        listen(element, index, page)
     }
 
     private mutating func end(_ element: HTMLElement) {
@@ -76,14 +63,11 @@ struct PageReader {
             if closed.element == .pre { preDepth -= 1 }
         }
         open.removeSubrange(position...)
-        if let heard = listening, open.count < heard.depth {
-            outline.metadata.note(element: heard.element, text: String(decoding: heard.text, as: UTF8.self))
-            listening = nil
-        }
+        outline.signs.end(element, depth: open.count)
     }
 
     private mutating func text(_ bytes: [UInt8], _ source: Range<Int>, isReference: Bool) {
-        listening?.text.append(contentsOf: bytes)
+        outline.signs.text(bytes)
         guard skipDepth == 0, open.last?.element != .title else { return }
         if draft.isEmpty { draftNode = node }
         let inLink = linkDepth > 0
@@ -96,7 +80,7 @@ struct PageReader {
     }
 
     private mutating func data(_ bytes: [UInt8]) {
-        if open.last?.element == .script { listening?.text.append(contentsOf: bytes) }
+        if open.last?.element == .script { outline.signs.data(bytes) }
     }
 
     /// One line end stays in the block, two end it, as they look on the page.
@@ -159,23 +143,6 @@ struct PageReader {
         }
         guard let type = page.attribute("itemtype", ofEvent: index) else { return false }
         return type.hasSuffix("Article") || type.hasSuffix("Posting")
-    }
-
-    private mutating func listen(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) {
-        guard listening == nil else { return }
-        switch element {
-        case .script where page.attribute("type", ofEvent: index)?.lowercased() == "application/ld+json": break
-        case .time:
-            outline.metadata.note(
-                property: page.attribute("itemprop", ofEvent: index)?.lowercased() == "datepublished"
-                    ? "datepublished" : "time",
-                content: page.attribute("datetime", ofEvent: index))
-            return
-        case .title, .h1: break
-        case .a where page.attribute("rel", ofEvent: index)?.lowercased() == "author": break
-        default: return
-        }
-        listening = (element, open.count, [])
     }
 
     private static func isHidden(_ index: Int, _ page: borrowing HTMLPage) -> Bool {

@@ -6,6 +6,7 @@ extension JSONWriter {
     mutating func members(of metadata: Metadata) {
         member("title", metadata.title)
         member("published", metadata.published)
+        member("updated", metadata.updated)
         member("url", metadata.url)
         member("outlet", metadata.outlet)
         member("authors", metadata.authors)

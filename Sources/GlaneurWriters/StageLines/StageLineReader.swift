@@ -100,9 +100,16 @@ package struct StageLineReader: Sendable {
         var metadata = Metadata(authors: try line.strings("authors"))
         metadata.title = try line.string("title")
         metadata.published = try line.string("published")
+        metadata.updated = try line.string("updated")
         metadata.url = try line.string("url")
         metadata.outlet = try line.string("outlet")
         if let code = try work.string("declared_lang") { metadata.declaredLanguage = Language(code: code) }
+        if let fields = try work.object("metadata_by") {
+            metadata.evidence.title = try fields.word("title", MetadataEvidence.Source.self)
+            metadata.evidence.published = try fields.word("published", MetadataEvidence.Source.self)
+            metadata.evidence.updated = try fields.word("updated", MetadataEvidence.Source.self)
+            metadata.evidence.authors = try fields.word("authors", MetadataEvidence.Source.self)
+        }
         return metadata
     }
 

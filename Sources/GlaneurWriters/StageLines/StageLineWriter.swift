@@ -63,6 +63,7 @@ extension JSONWriter {
         beginObject()
         member("layers", document.layers.names)
         member("declared_lang", document.metadata.declaredLanguage?.code)
+        evidence(document.metadata.evidence)
         if !document.bytes.isEmpty {
             key("bytes")
             let text = Base64.encode(document.bytes)
@@ -97,6 +98,18 @@ extension JSONWriter {
             }
             endArray()
         }
+        endObject()
+    }
+
+    /// Writes which parts of a page said what.
+    private mutating func evidence(_ evidence: MetadataEvidence) {
+        guard evidence != MetadataEvidence() else { return }
+        key("metadata_by")
+        beginObject()
+        member("title", evidence.title?.rawValue)
+        member("published", evidence.published?.rawValue)
+        member("updated", evidence.updated?.rawValue)
+        member("authors", evidence.authors?.rawValue)
         endObject()
     }
 

@@ -1,0 +1,34 @@
+/// A place in a page that says something of the article.
+struct PageSign {
+    /// What it speaks of.
+    enum Subject {
+        case author, published, updated, date, headline
+    }
+
+    /// How the page says what it is.
+    enum Form: Int {
+        /// `itemprop`, or `property` in the vocabulary of schema.org.
+        case microdata
+        /// `rel="author"`.
+        case relation
+        /// The element `time`, or `abbr` as in hAtom.
+        case time
+        /// Words of `class`, `id` or another attribute.
+        case names
+    }
+
+    let subject: Subject
+    let form: Form
+    /// What it says for machines: `datetime`, `content`, the title of an `abbr`.
+    let value: String?
+    /// Its text, a line end where blocks end and U+001F where links do.
+    var text: String = ""
+    /// How many blocks of text stand before it.
+    let block: Int
+    /// Whether it lies in something that says it is not the article: comments, teasers.
+    let isAway: Bool
+    /// The sign that it lies in.
+    let parent: Int?
+    /// Whether its names call it a thing of the article's own: `published` beside `date`.
+    var isNamed = false
+}
