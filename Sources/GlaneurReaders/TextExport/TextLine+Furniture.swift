@@ -1,0 +1,100 @@
+import GlaneurCore
+
+extension TextLine {
+    /// Says what the words of the line make of it, wherever it stands.
+    ///
+    /// What is sure goes into `furniture`; a sentence that only begins like furniture, as "Cookies are small files" does,
+    /// goes into `doubtfulFurniture`.
+    mutating func judgeWords(of text: [UInt8]) {
+        if lexemeCount == 0 { return judge(.residue, "form:no-words") }
+        if isAddress { return judge(.relatedLinks, "form:address") }
+        guard lexemeCount <= TextLine.longestFurniture else { return }
+        let own = phrases.filter { $0.use != .row }
+        if let first = own.first, lead(of: first) {
+            judgeStart(first, of: text)
+        } else if let first = own.first(where: { $0.use == .plain || $0.use == .opens }) {
+            judgeInside(first, of: text)
+        }
+        if furniture == nil, hasCopyrightSign {
+            let isNotice = own.contains { $0.kind == .disclosure }
+            judge(isNotice ? .disclosure : startsWithSign(text) ? .credit : .caption, "form:copyright-sign")
+        }
+    }
+
+    /// Whether a phrase begins the line, but for figures: "12 commentaires".
+    private func lead(of phrase: FurniturePhrase) -> Bool {
+        phrase.range.lowerBound == 0 || phrase.range.lowerBound <= 2 && phrase.kind == .comments
+    }
+
+    /// The share of the words that furniture phrases cover.
+    private var coverage: Double {
+        Double(phrases.reduce(0) { $0 + $1.count }) / Double(max(1, lexemeCount))
+    }
+
+    private mutating func judgeStart(_ phrase: FurniturePhrase, of text: [UInt8]) {
+        let rest = lexemeCount - phrase.range.upperBound
+        switch phrase.use {
+        case .row: return
+        case .alone:
+            if rest <= 1, endMark == nil || rest == 0 { judge(phrase, of: text) }
+            return
+        case .name:
+            // "By Jane Doe | Reuters" stands where a byline stands; layout decides.
+            if rest == 0 || phrase.isSetOff || namesSomebody, !isSentence || lexemeCount <= 8, lexemeCount <= 20 {
+                if phrase.kind == .byline { doubt(phrase, of: text) } else { judge(phrase, of: text) }
+            }
+            return
+        case .plain, .opens: break
+        }
+        let isReport = hasSpeechVerb && isSentence
+        let isPlainly =
+            rest == 0 || lexemeCount <= 8 && !isSentence || coverage >= 0.5
+            || phrase.isSetOff && (!isSentence || lexemeCount <= 12 || phrase.kind.belongsToPicture)
+            || own(beside: phrase) || addressesReader && !isReport
+            || endMark == nil && lexemeCount <= 30
+        if isPlainly, !(isReport && lexemeCount > 12 && coverage < 0.5 && !phrase.kind.belongsToPicture) {
+            judge(phrase, of: text)
+        } else {
+            doubt(phrase, of: text)
+        }
+    }
+
+    private mutating func judgeInside(_ phrase: FurniturePhrase, of text: [UInt8]) {
+        let isShort = lexemeCount <= 12 && endMark != UInt8(ascii: ".") && endMark != UInt8(ascii: ",")
+        let isAddressed = addressesReader && lexemeCount <= 25 && !hasSpeechVerb
+        if isShort || own(beside: phrase) || coverage >= 0.3 || isAddressed {
+            // A report that quotes a banner is none.
+            if hasSpeechVerb, isSentence, coverage < 0.5 { doubt(phrase, of: text) } else { judge(phrase, of: text) }
+        }
+    }
+
+    /// Whether there is another phrase beside this one.
+    private func own(beside phrase: FurniturePhrase) -> Bool {
+        phrases.contains { $0.range != phrase.range && ($0.use == .plain || $0.use == .opens) }
+    }
+
+    private mutating func judge(_ kind: Block.Kind, _ reason: String) {
+        furniture = Furniture(kind: kind, reason: reason)
+    }
+
+    private mutating func judge(_ phrase: FurniturePhrase, of text: [UInt8]) {
+        furniture = Furniture(kind: phrase.kind, reason: TextLine.reason(phrase, of: text))
+    }
+
+    private mutating func doubt(_ phrase: FurniturePhrase, of text: [UInt8]) {
+        doubtfulFurniture = Furniture(kind: phrase.kind, reason: TextLine.reason(phrase, of: text))
+    }
+
+    private static func reason(_ phrase: FurniturePhrase, of text: [UInt8]) -> String {
+        "lexicon:furniture \"\(String(decoding: text[phrase.span.range], as: UTF8.self).lowercased())\""
+    }
+
+    private func startsWithSign(_ text: [UInt8]) -> Bool {
+        text[span.range].starts(with: [0xC2, 0xA9]) || text[span.range].starts(with: [0x28, 0xC2, 0xA9])
+    }
+}
+
+extension Block.Kind {
+    /// Whether blocks of the kind stand at a picture.
+    fileprivate var belongsToPicture: Bool { self == .caption || self == .credit }
+}
