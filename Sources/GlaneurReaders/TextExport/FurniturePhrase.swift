@@ -27,6 +27,8 @@ struct FurniturePhrase {
     let use: Use
     /// Whether a mark sets off what follows, or nothing follows.
     let isSetOff: Bool
+    /// Whether it ends the line, and a mark stands before it: "… in December. File photo".
+    let closesLine: Bool
 
     /// The number of its lexemes.
     var count: Int { range.count }
@@ -58,7 +60,7 @@ struct FurniturePhrases {
     }
 
     /// Reads a line of a few words.
-    func read(_ lexemes: [Lexeme]) -> Reading {
+    func read(_ lexemes: [Lexeme], of text: [UInt8]) -> Reading {
         var reading = Reading()
         var date = DateWords()
         var index = 0
@@ -70,7 +72,7 @@ struct FurniturePhrases {
                 date.skip(phrase)
                 index = phrase.range.upperBound
             } else {
-                date.read(lexemes[index], nodes)
+                date.read(lexemes[index], nodes, text)
                 index += 1
             }
         }
@@ -98,13 +100,28 @@ struct FurniturePhrases {
             let isSetOff = FurniturePhrases.isSetOff(lexemes, behind: match.end)
             // A single word is furniture only where it stands for itself: "Publicité", "Source-147", "12 commentaires".
             let isFirst = lexemes[..<index].allSatisfy { $0.shape.isNumber }
-            guard match.end - index > 1 || use == .row || isFirst && (use == .name || isSetOff) else { continue }
+            let isTimed = kind == .byline && use == .plain && isTime(lexemes, at: match.end)
+            guard match.end - index > 1 || use == .row || isTimed || isFirst && (use == .name || isSetOff) else {
+                continue
+            }
+            let closes = match.end == lexemes.count && (lexemes[index].gap == .point || lexemes[index].gap == .other)
             best = FurniturePhrase(
                 range: index..<match.end,
                 span: ByteSpan(Int(lexemes[index].start), Int(lexemes[match.end - 1].end)), kind: kind, use: use,
-                isSetOff: isSetOff)
+                isSetOff: isSetOff, closesLine: closes)
         }
         return best
+    }
+
+    /// Whether a figure, a month or a day of the week stands there: "Updated 09:40".
+    private func isTime(_ lexemes: [Lexeme], at index: Int) -> Bool {
+        guard index < lexemes.count else { return false }
+        let times = WordClass.Set(.month, .weekday)
+        return lexemes[index].shape.contains(.digit)
+            || tables.contains { table in
+                let node = table.node(of: lexemes[index].wordHash)
+                return node.isPhrase && !node.classes.isDisjoint(with: times)
+            }
     }
 
     private static func parse(_ value: String) -> (Block.Kind, FurniturePhrase.Use)? {
@@ -129,20 +146,27 @@ struct FurniturePhrases {
 private struct DateWords {
     private var numbers = 0
     private var names = 0
-    private var clockWords = 0
+    private var hasYear = false
+    private var hasClock = false
     private var isBroken = false
+    private var lastWasNumber = false
 
-    var isDate: Bool { !isBroken && numbers > 0 && (names > 0 || numbers > 1 || clockWords > 0) }
+    var isDate: Bool { !isBroken && numbers > 0 && (names > 0 || hasYear && numbers > 2 || hasClock) }
 
     mutating func skip(_ phrase: FurniturePhrase) {
         if phrase.kind != .byline { isBroken = true }
+        lastWasNumber = false
     }
 
-    mutating func read(_ lexeme: Lexeme, _ nodes: [PhraseTable.Node]) {
+    mutating func read(_ lexeme: Lexeme, _ nodes: [PhraseTable.Node], _ text: [UInt8]) {
+        let bytes = text[lexeme.span.range]
+        defer { lastWasNumber = lexeme.shape.isNumber }
         if lexeme.shape.contains(.digit) {
             numbers += 1
-            // "18" + "h05".
-            if !lexeme.shape.isNumber { clockWords += 1 }
+            if bytes.count == 4, bytes.starts(with: "19".utf8) || bytes.starts(with: "20".utf8) { hasYear = true }
+            // "18h05" and "16:04".
+            let isHour = lastWasNumber && bytes.first == UInt8(ascii: "h")
+            hasClock = hasClock || isHour || lastWasNumber && bytes.count == 2 && lexeme.gap == .other
             return
         }
         let named = WordClass.Set(.month, .weekday)
@@ -150,10 +174,10 @@ private struct DateWords {
         let classes = nodes.filter(\.isPhrase).map(\.classes)
         if classes.contains(where: { !$0.isDisjoint(with: named) }) {
             names += 1
-        } else if numbers > 0, lexeme.count <= 4, lexeme.shape.isAllCapitals || lexeme.count <= 2 {
+        } else if !(numbers > 0 && lexeme.count <= 4 && (lexeme.shape.isAllCapitals || lexeme.count <= 2)),
             // "2:15 p.m. EDT".
-            clockWords += 1
-        } else if !classes.contains(where: { !$0.isDisjoint(with: other) }) {
+            !classes.contains(where: { !$0.isDisjoint(with: other) })
+        {
             isBroken = true
         }
     }

@@ -234,7 +234,13 @@ struct PageLayout {
                     phrase.use == .opens && phrase.kind == kind && phrase.count + 1 >= lines[index].lexemeCount
                 }
                 // What belongs to a section may be furniture by its words too, and does not end it.
-                if opens { open = (kind, 0) } else if open?.kind != kind { open = nil }
+                if opens { open = (kind, 0) }
+                // "Personal data: what the new rules change" among links is one of them.
+                if let section = open, kind == .disclosure, lines[index].coverage < 0.6, !lines[index].isSentence {
+                    judge(index, section.kind, "layout:below-\(section.kind.rawValue)")
+                } else if open?.kind != kind {
+                    open = nil
+                }
                 continue
             }
             guard let section = open, let article else { continue }
@@ -263,9 +269,9 @@ struct PageLayout {
         for index in lines.indices.reversed() where index >= start && isFree(index) {
             let isLast = lines[(index + 1)...].allSatisfy { $0.furniture != nil }
             guard isLast else { break }
-            if lines[index].endMark == UInt8(ascii: ":"), index + 1 < lines.count {
+            if isExport || isKind(index + 1, .relatedLinks), lines[index].endMark == UInt8(ascii: ":"), index + 1 < lines.count {
                 judge(index, .relatedLinks, "layout:below-article")
-            } else if lines[index].lexemeCount <= 2, lines[index].endMark == nil, index > 1 {
+            } else if isExport, lines[index].lexemeCount <= 2, lines[index].endMark == nil, !lines[index].isListItem, index > 1 {
                 judge(index, .navigation, "layout:below-article")
             } else if isExport, lines[index].isDate {
                 judge(index, .byline, "layout:date")

@@ -15,6 +15,9 @@ extension TextLine {
         } else if let first = own.first(where: { $0.use == .plain || $0.use == .opens }) {
             judgeInside(first, of: text)
         }
+        if furniture == nil, let last = phrases.last, last.closesLine, last.kind.belongsToPicture, lexemeCount <= 40 {
+            judge(last, of: text)
+        }
         if furniture == nil, hasCopyrightSign {
             let isNotice = own.contains { $0.kind == .disclosure }
             judge(isNotice ? .disclosure : startsWithSign(text) ? .credit : .caption, "form:copyright-sign")
@@ -27,7 +30,7 @@ extension TextLine {
     }
 
     /// The share of the words that furniture phrases cover.
-    private var coverage: Double {
+    var coverage: Double {
         Double(phrases.reduce(0) { $0 + $1.count }) / Double(max(1, lexemeCount))
     }
 
@@ -47,6 +50,8 @@ extension TextLine {
         case .plain, .opens: break
         }
         let isReport = hasSpeechVerb && isSentence
+        // "Posted on social media by …" is no line of dates and names.
+        if phrase.kind == .byline, lexemeCount > 20, coverage < 0.5 { return }
         let isPlainly =
             rest == 0 || lexemeCount <= 8 && !isSentence || coverage >= 0.5
             || phrase.isSetOff && (!isSentence || lexemeCount <= 12 || phrase.kind.belongsToPicture)
@@ -60,11 +65,14 @@ extension TextLine {
     }
 
     private mutating func judgeInside(_ phrase: FurniturePhrase, of text: [UInt8]) {
-        let isShort = lexemeCount <= 12 && endMark != UInt8(ascii: ".") && endMark != UInt8(ascii: ",")
-        let isAddressed = addressesReader && lexemeCount <= 25 && !hasSpeechVerb
-        if isShort || own(beside: phrase) || coverage >= 0.3 || isAddressed {
-            // A report that quotes a banner is none.
-            if hasSpeechVerb, isSentence, coverage < 0.5 { doubt(phrase, of: text) } else { judge(phrase, of: text) }
+        let isShort = lexemeCount <= 12 && endMark == nil && !phrase.kind.isOfFewWords
+        let isReport = hasSpeechVerb && isSentence && coverage < 0.5
+        let isDouble = own(beside: phrase) && !phrase.kind.isOfFewWords
+        if !isReport, isShort || isDouble || coverage >= (phrase.kind.isOfFewWords ? 0.5 : 0.3) {
+            judge(phrase, of: text)
+        } else if isReport || addressesReader && lexemeCount <= 25 && !phrase.kind.isOfFewWords {
+            // A report that quotes a banner is none; "see what is in your inbox" may be one.
+            doubt(phrase, of: text)
         }
     }
 
@@ -97,4 +105,7 @@ extension TextLine {
 extension Block.Kind {
     /// Whether blocks of the kind stand at a picture.
     fileprivate var belongsToPicture: Bool { self == .caption || self == .credit }
+
+    /// Whether blocks of the kind hold little beside the phrase: in longer ones it is a phrase of the article.
+    fileprivate var isOfFewWords: Bool { self == .navigation || self == .share || self == .relatedLinks }
 }

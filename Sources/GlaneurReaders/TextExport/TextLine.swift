@@ -139,7 +139,7 @@ struct TextLine {
             head.starts(with: "- ".utf8) || head.starts(with: "* ".utf8) || head.starts(with: "•".utf8)
             || head.starts(with: "– ".utf8)
         let isShort = lexemeCount <= TextLine.longestFurniture
-        let reading = isShort ? finder.read(lexemes) : FurniturePhrases.Reading()
+        let reading = isShort ? finder.read(lexemes, of: text) : FurniturePhrases.Reading()
         hasCopyrightSign = isShort && TextLine.hasCopyrightSign(text, span)
         phrases = reading.phrases
         addressesReader = reading.addressesReader
@@ -158,11 +158,15 @@ struct TextLine {
         }
         // "Mark Goff/West Pictures", without spaces around the slash.
         let tail = lexemes.suffix(4)
+        // The end of an address looks like one.
+        guard !text[(Int(lexemes[0].start))..<Int(last.end)].contains("://".utf8) else { return false }
         let slash = tail.first { $0.gap == .slash && text[Int($0.start) - 1] == UInt8(ascii: "/") }
         if let slash, tail.allSatisfy({ $0.start < slash.start || $0.shape.hasCapital }) { return true }
         func isCapitals(_ lexeme: Lexeme) -> Bool { lexeme.shape.isAllCapitals && lexeme.count > 1 }
-        let capitals = lexemes.reversed().prefix { isCapitals($0) || $0.count <= 2 }.count
-        // A line of capitals from end to end is a heading.
+        let signature = lexemes.reversed().prefix { isCapitals($0) || $0.count <= 2 }
+        let capitals = signature.count
+        // A line of capitals from end to end is a heading, and "LED TV" ends a name.
+        guard let first = signature.last, first.gap == .point || first.gap == .other else { return false }
         return capitals >= 2 && capitals * 2 <= lexemes.count && tail.count(where: isCapitals) >= 2
     }
 
