@@ -20,11 +20,12 @@ struct HTMLExtraction {
         for (index, block) in outline.blocks.enumerated() where isChosen[index] || keepsBoilerplate {
             let kind = HTMLExtraction.kind(of: block, in: outline)
             if index == title {
-                append(block, .title, .main)
+                append(block, .title, .main, reason: "markup:h1")
             } else if isChosen[index] {
-                append(block, .body, kind)
+                append(block, .body, kind, reason: "content:main-text")
             } else {
-                append(block, .boilerplate, HTMLExtraction.furnitureKind(of: block, in: outline))
+                let furniture = FurnitureKind(of: block, in: outline, phrases: hints.phrases)
+                append(block, .boilerplate, furniture.kind, reason: furniture.reason)
             }
         }
     }
@@ -50,15 +51,10 @@ struct HTMLExtraction {
         return .paragraph
     }
 
-    private static func furnitureKind(of block: PageOutline.TextBlock, in outline: PageOutline) -> Block.Kind {
-        let elements = outline.ancestors(of: block.node).map { outline.nodes[$0].element }
-        if elements.contains(.nav) || elements.contains(.menu) { return .navigation }
-        if elements.contains(.figcaption) { return .caption }
-        return block.linkDensity > 0.5 ? .relatedLinks : .residue
-    }
-
     /// Puts a block behind an empty line that the page does not have.
-    private mutating func append(_ block: PageOutline.TextBlock, _ blockClass: Block.Class, _ kind: Block.Kind) {
+    private mutating func append(
+        _ block: PageOutline.TextBlock, _ blockClass: Block.Class, _ kind: Block.Kind, reason: String? = nil
+    ) {
         if !text.isEmpty {
             let place = block.draft.pieces.first?.source ?? 0
             alignment.append(output: 2, source: place, outputUnit: 2, sourceUnit: 0)
@@ -67,6 +63,6 @@ struct HTMLExtraction {
         let start = text.count
         text += block.draft.bytes
         block.draft.append(to: &alignment)
-        blocks.append(Block(span: ByteSpan(start, text.count), blockClass: blockClass, kind: kind))
+        blocks.append(Block(span: ByteSpan(start, text.count), blockClass: blockClass, kind: kind, reason: reason))
     }
 }

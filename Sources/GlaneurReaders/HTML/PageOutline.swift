@@ -10,6 +10,8 @@ struct PageOutline {
         let isFurniture: Bool
         /// Whether it is marked as the body of an article, by element or by schema.org's vocabulary.
         let isArticle: Bool
+        /// What furniture its names say it is.
+        var hint: MarkupHints.Hint?
     }
 
     /// One stretch of text without a line of its own inside.

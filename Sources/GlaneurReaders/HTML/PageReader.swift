@@ -112,23 +112,23 @@ struct PageReader {
     }
 
     private mutating func addNode(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) -> Int {
-        var role: MarkupHints.Role?
+        var hint: MarkupHints.Hint?
         var isArticle = element == .article
         var isFurniture = element.isFurniture
         if page.hasAttributes(ofEvent: index) {
             let names = [page.attribute("class", ofEvent: index), page.attribute("id", ofEvent: index)]
-            role = hints.role(ofNames: names.compactMap(\.self).joined(separator: " ").utf8)
+            hint = hints.hint(ofNames: names.compactMap(\.self).joined(separator: " ").utf8)
             isArticle = isArticle || page.attribute("itemprop", ofEvent: index)?.lowercased() == "articlebody"
             let landmark = page.attribute("role", ofEvent: index)
             isFurniture =
                 isFurniture || landmark == "navigation" || landmark == "complementary" || landmark == "contentinfo"
             // Names of the whole page speak of what else it has, names of paragraphs of how they look.
             let isNamed = element != .body && element != .html && !element.isParagraph && !isArticle
-            if role == .furniture, isNamed { isFurniture = true }
+            if hint?.role == .furniture, isNamed { isFurniture = true }
         }
         outline.nodes.append(
             PageOutline.Node(
-                parent: node, element: element, role: role, isFurniture: isFurniture, isArticle: isArticle))
+                parent: node, element: element, role: hint?.role, isFurniture: isFurniture, isArticle: isArticle, hint: hint))
         return outline.nodes.count - 1
     }
 

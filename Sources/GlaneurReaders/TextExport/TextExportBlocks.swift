@@ -22,7 +22,7 @@ package struct TextExportBlocks: Sendable {
         }
         for index in lines.indices { lines[index].judgeWords(of: text) }
         let declared = title.map { EntityName.keyHash(Array($0.utf8), in: 0..<$0.utf8.count) }
-        let layout = PageLayout(lines, of: text) { line in
+        let layout = ExportLayout(lines, of: text) { line in
             TextExportBlocks.mayBeHeadline(line) && declared == EntityName.keyHash(text, in: line.span.range)
         }
         return classify(layout, text: text, declared: declared)
@@ -31,7 +31,7 @@ package struct TextExportBlocks: Sendable {
     /// Only a line of the length of a headline can be one.
     private static func mayBeHeadline(_ line: TextLine) -> Bool { line.span.count <= 300 && line.lexemeCount > 0 }
 
-    private func classify(_ layout: PageLayout, text: [UInt8], declared: UInt64?) -> [Block] {
+    private func classify(_ layout: ExportLayout, text: [UInt8], declared: UInt64?) -> [Block] {
         let lines = layout.lines
         let headline = layout.headline.map { lines[$0] }
         let key = headline.map { EntityName.keyHash(text, in: $0.span.range) }

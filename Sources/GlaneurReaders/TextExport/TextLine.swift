@@ -119,7 +119,8 @@ struct TextLine {
         return isOpen && text[second.start] &- 0x61 < 26
     }
 
-    private init(
+    /// Reads one line; longer ones than `limit` bytes are not read word by word.
+    init(
         _ text: [UInt8], _ span: ByteSpan, phrases finder: FurniturePhrases, isJoinedToNext: Bool, readUpTo limit: Int,
         with lexemes: inout [Lexeme]
     ) {

@@ -4,7 +4,7 @@ import GlaneurCore
 /// article.
 ///
 /// Short lines are an article's as often as a page's. They are taken for furniture only beside something whose words say so.
-struct PageLayout {
+struct ExportLayout {
     /// The lines, judged by their words.
     private(set) var lines: [TextLine]
     /// The index of the headline, where there is one.
