@@ -23,7 +23,18 @@ struct PipelineOptions: ParsableArguments {
     @Flag(help: "Keep the boilerplate of web pages in the text, marked.")
     var keepBoilerplate = false
 
+    @Option(
+        help: ArgumentHelp(
+            "What is true of all documents, whatever they say: title, published, url, outlet, author or lang.",
+            valueName: "key=value"))
+    var metadata: [String] = []
+
     func validate() throws {
+        do throws(GivenMetadata.Refusal) {
+            _ = try GivenMetadata(metadata)
+        } catch {
+            throw ValidationError("--metadata: \(error)")
+        }
         if let lang, !["fr", "en"].contains(lang) {
             throw ValidationError("--lang takes fr or en, not '\(lang)'")
         }
@@ -43,7 +54,7 @@ struct PipelineOptions: ParsableArguments {
             Configuration(
                 lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon,
                 language: lang.map { Language(code: $0) }, charset: charset, country: country,
-                keepsBoilerplate: keepBoilerplate, output: output),
+                keepsBoilerplate: keepBoilerplate, metadata: try GivenMetadata(metadata), output: output),
             findsWords: allLayers || output.withTokens)
     }
 }

@@ -19,13 +19,16 @@ public struct Configuration: Sendable {
     public var country: String?
     /// Whether the text of web pages keeps their boilerplate, marked.
     public var keepsBoilerplate: Bool
+    /// What is said of all documents, whatever they say of themselves.
+    public var metadata: GivenMetadata
     /// What is written, and in which units.
     public var output: WriterOptions
 
     /// Makes the configuration that the command line has without options.
     public init(
         lexicons: String? = nil, addedTables: [String] = [], language: Language? = nil, charset: String? = nil,
-        country: String? = nil, keepsBoilerplate: Bool = false, output: WriterOptions = WriterOptions()
+        country: String? = nil, keepsBoilerplate: Bool = false,
+        metadata: GivenMetadata = GivenMetadata(), output: WriterOptions = WriterOptions()
     ) {
         self.lexicons = lexicons
         self.addedTables = addedTables
@@ -33,6 +36,7 @@ public struct Configuration: Sendable {
         self.charset = charset
         self.country = country
         self.keepsBoilerplate = keepsBoilerplate
+        self.metadata = metadata
         self.output = output
     }
 
@@ -44,7 +48,7 @@ public struct Configuration: Sendable {
             ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models),
             ("version", Version.tool),
         ]
-        return (own.map { (key: $0.0, value: $0.1) } + output.settings).sorted { $0.key < $1.key }
+        return (own.map { (key: $0.0, value: $0.1) } + metadata.settings + output.settings).sorted { $0.key < $1.key }
     }
 
     /// The first 16 hexadecimal digits of the SHA-256 of the settings.

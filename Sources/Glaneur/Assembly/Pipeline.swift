@@ -52,9 +52,11 @@ public struct Pipeline: Sendable {
         settings = configuration.settings(
             lexiconFingerprint: lexicon.fingerprint, models: "\(models.fingerprint).\(names)")
         let amounts: [any Recognizer] = [AmountRecognizer(), DateRecognizer()]
+        let extract = ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate)
+        let given = configuration.metadata
         chain = try StageChain([
             DecodeStage(forcedCharset: configuration.charset),
-            ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
+            given.isEmpty ? extract : GivenMetadataStage(base: extract, given: given),
             NormalizeStage(),
             LanguageStage(model: models.language, declared: configuration.language),
             SegmentStage(lexicon: lexicon, models: models, findsWords: findsWords),

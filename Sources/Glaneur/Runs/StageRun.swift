@@ -5,7 +5,7 @@ package import GlaneurWriters
 /// Runs one stage alone: stage lines in, stage lines out.
 ///
 /// `read` takes files instead of lines, `write` gives document lines. A chain of all stages gives byte for byte what
-/// `annotate` gives.
+/// `annotate` gives. A path that holds no stage lines, a page or a folder, goes through the stages before first.
 package struct StageRun: Sendable {
     private let pipeline: Pipeline
     private let name: StageName
@@ -35,18 +35,45 @@ package struct StageRun: Sendable {
         if readsFiles {
             var reader = try InputReader(paths: paths)
             while let document = reader.next() { try sink.write(applied(to: document), failure: failure) }
-        } else {
-            let parser = StageLineReader(stage: name)
-            for path in paths {
-                let reader = try LineReader(path: path)
-                while let line = try reader.next() {
-                    guard !line.range.isEmpty else { continue }
-                    let bytes = Array(reader.buffer[line.range])
-                    try sink.write(applied(to: StageRun.parse(bytes, with: parser)), failure: failure)
-                }
+            return try sink.finish()
+        }
+        let parser = StageLineReader(stage: name)
+        var rest = paths[...]
+        while let path = rest.first {
+            // Files that stand beside one another are read as one input, so that no two documents have one id.
+            let files = rest.prefix { !StageRun.hasStageLines($0) }
+            if !files.isEmpty {
+                var reader = try InputReader(paths: Array(files))
+                while let document = reader.next() { try sink.write(annotated(document), failure: failure) }
+                rest = rest.dropFirst(files.count)
+                continue
             }
+            let reader = try LineReader(path: path)
+            while let line = try reader.next() {
+                guard !line.range.isEmpty else { continue }
+                let bytes = Array(reader.buffer[line.range])
+                try sink.write(applied(to: StageRun.parse(bytes, with: parser)), failure: failure)
+            }
+            rest = rest.dropFirst()
         }
         return try sink.finish()
+    }
+
+    /// Whether a path is to be read as stage lines: standard input, and what begins with an object that says so.
+    private static func hasStageLines(_ path: String) -> Bool {
+        if path == "-" { return true }
+        guard let head = FileHead.bytes(of: path, count: 256) else { return false }
+        let text = head.drop { $0 <= 0x20 || $0 >= 0x80 }
+        // An empty file has no lines of any kind; other files of objects are records unless they name a schema of ours.
+        return head.isEmpty || text.first == UInt8(ascii: "{") && text.contains("\"glaneur.".utf8)
+    }
+
+    private func annotated(_ document: Result<Document, StageFailure>) -> Result<Document, StageFailure> {
+        do throws(StageFailure) {
+            return .success(try pipeline.annotate(document.get(), through: name))
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func applied(to document: Result<Document, StageFailure>) -> Result<Document, StageFailure> {

@@ -9,13 +9,15 @@ struct StageCommand: AsyncParsableCommand {
         abstract: "Runs one stage alone, stage lines in and out.",
         discussion: """
             `glaneur stage read seeds | glaneur stage decode - | …` gives, with all stages in their order, byte for byte what \
-            `glaneur annotate seeds` gives.
+            `glaneur annotate seeds` gives. A path that holds no stage lines goes through the stages before first, so that \
+            `glaneur stage extract page.html` prints what was found, and under `work` why: what spoke for the charset, and \
+            for the class and kind of each block.
             """)
 
     @Argument(help: "The stage; --list shows them all.")
     var name: String?
 
-    @Argument(help: "For read: files and folders; for the others: files of stage lines, or - for standard input.")
+    @Argument(help: "Files of stage lines, or - for standard input; or files and folders of any other kind.")
     var paths: [String] = ["-"]
 
     @Flag(help: "List the stages, what each needs and what it gives.")

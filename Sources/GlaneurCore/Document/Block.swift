@@ -23,13 +23,18 @@ public struct Block: Sendable, Hashable {
     public var kind: Kind
     /// The language of the block; undetermined until the language stage has run.
     public var language: Language
+    /// What speaks for its class and kind: `lexicon:furniture "lire aussi"`, `layout:comments`; nothing where that is unknown.
+    public var reason: String?
 
     /// Makes a block whose language is still to be told.
-    public init(span: ByteSpan, blockClass: Class, kind: Kind, language: Language = .undetermined) {
+    public init(
+        span: ByteSpan, blockClass: Class, kind: Kind, language: Language = .undetermined, reason: String? = nil
+    ) {
         self.span = span
         self.blockClass = blockClass
         self.kind = kind
         self.language = language
+        self.reason = reason
     }
 }
 

@@ -44,6 +44,16 @@ final class OpenFile {
         return false
     }
 
+    /// Whether it is an ordinary file, no folder and no stream.
+    var isRegular: Bool {
+        get throws(SystemError) { try status().st_mode & S_IFMT == S_IFREG }
+    }
+
+    /// Whether it is a folder.
+    var isFolder: Bool {
+        get throws(SystemError) { try status().st_mode & S_IFMT == S_IFDIR }
+    }
+
     /// What `fstat` says.
     func status() throws(SystemError) -> stat {
         var status = stat()

@@ -11,7 +11,7 @@ struct ArticleSelection {
     private var outline: PageOutline { content.outline }
 
     /// Chooses; where nothing looks like an article, everything is.
-    init(_ outline: PageOutline, titles: [String]) {
+    init(_ outline: PageOutline, titles: [String], phrases: FurniturePhrases?) {
         content = MainContent(outline, titles: titles)
         headline = content.headline
         isChosen = []
@@ -24,6 +24,7 @@ struct ArticleSelection {
         dropTrailingHeadings()
         addStandfirst()
         trim()
+        dropFurnitureLines(phrases)
         dropHeadline()
         if !isChosen.contains(true) { isChosen = outline.blocks.map { _ in true } }
     }
@@ -121,6 +122,33 @@ struct ArticleSelection {
         let block = outline.blocks[index]
         return block.isSentence || element(index) == .li && block.linkDensity < 0.3 && block.count >= 30
     }
+
+    /// Drops lines whose words say that they are furniture, and everything behind the heading of the comments.
+    private mutating func dropFurnitureLines(_ phrases: FurniturePhrases?) {
+        guard let first = isChosen.firstIndex(of: true), let last = isChosen.lastIndex(of: true) else { return }
+        let total = size(of: chosen)
+        let ends = chosen.suffix(4)
+        var known = 0
+        for index in first...last {
+            let block = outline.blocks[index]
+            if isChosen[index] { known += block.count }
+            guard isChosen[index] || block.count <= ArticleSelection.longestHeading,
+                let line = TextLine(judging: block.draft.bytes, phrases: phrases)
+            else { continue }
+            // "Jane Doe covers health. She can be reached at …" ends articles.
+            if ends.contains(index), line.tellsOfAuthor { isChosen[index] = false }
+            guard let furniture = line.furniture else { continue }
+            isChosen[index] = false
+            let isShort = block.count <= ArticleSelection.longestHeading
+            guard furniture.kind == .comments, isShort, known >= 300, Double(known) >= Double(total) * 0.4 else { continue }
+            for later in index...last { isChosen[later] = false }
+            break
+        }
+        dropTrailingHeadings()
+    }
+
+    /// The heading of comments is hardly longer: « Lire les 12 commentaires », "Join the conversation".
+    private static let longestHeading = 90
 
     /// The headline is no part of the text below it.
     private mutating func dropHeadline() {

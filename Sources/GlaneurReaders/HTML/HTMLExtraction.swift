@@ -14,17 +14,18 @@ struct HTMLExtraction {
     init?(_ page: [UInt8], hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool) {
         guard let parsed = HTMLPage(page) else { return nil }
         let outline = PageReader.outline(of: parsed, hints: hints, names: words.names)
-        let selection = ArticleSelection(outline, titles: outline.signs.titles)
+        let selection = ArticleSelection(outline, titles: outline.signs.titles, phrases: hints.lines)
         metadata = PageMetadata(outline, isArticle: selection.isChosen, title: selection.headline, words: words)
         heading = selection.headline.map { String(decoding: outline.blocks[$0].draft.bytes, as: UTF8.self) }
         for (index, block) in outline.blocks.enumerated() where selection.isChosen[index] || keepsBoilerplate {
             let kind = HTMLExtraction.kind(of: block, in: outline)
             if selection.isChosen[index] {
-                append(block, .body, kind)
+                append(block, .body, kind, reason: "content:main-text")
             } else if index == selection.headline {
-                append(block, .title, .main)
+                append(block, .title, .main, reason: "markup:headline")
             } else {
-                append(block, .boilerplate, HTMLExtraction.furnitureKind(of: block, in: outline))
+                let furniture = FurnitureKind(of: block, in: outline, phrases: hints.lines)
+                append(block, .boilerplate, furniture.kind, reason: furniture.reason)
             }
         }
     }
@@ -43,15 +44,10 @@ struct HTMLExtraction {
         return .paragraph
     }
 
-    private static func furnitureKind(of block: PageOutline.TextBlock, in outline: PageOutline) -> Block.Kind {
-        let elements = outline.ancestors(of: block.node).map { outline.nodes[$0].element }
-        if elements.contains(.nav) || elements.contains(.menu) { return .navigation }
-        if elements.contains(.figcaption) { return .caption }
-        return block.linkDensity > 0.5 ? .relatedLinks : .residue
-    }
-
     /// Puts a block behind an empty line that the page does not have.
-    private mutating func append(_ block: PageOutline.TextBlock, _ blockClass: Block.Class, _ kind: Block.Kind) {
+    private mutating func append(
+        _ block: PageOutline.TextBlock, _ blockClass: Block.Class, _ kind: Block.Kind, reason: String? = nil
+    ) {
         if !text.isEmpty {
             let place = block.draft.pieces.first?.source ?? 0
             alignment.append(output: 2, source: place, outputUnit: 2, sourceUnit: 0)
@@ -60,6 +56,6 @@ struct HTMLExtraction {
         let start = text.count
         text += block.draft.bytes
         block.draft.append(to: &alignment)
-        blocks.append(Block(span: ByteSpan(start, text.count), blockClass: blockClass, kind: kind))
+        blocks.append(Block(span: ByteSpan(start, text.count), blockClass: blockClass, kind: kind, reason: reason))
     }
 }

@@ -9,8 +9,10 @@ struct MarkupHints: Sendable {
     struct Reading: Sendable, Equatable {
         /// Whether it is the article.
         var isContent = false
-        /// What furniture it is, if it is any.
+        /// What furniture it is, if it is any; `residue` where the names do not tell more.
         var furniture: Block.Kind?
+        /// The name that says so.
+        var furnitureName = ""
         /// Whether it holds the lines between headline and article.
         var isStandfirst = false
         /// Whether style sheets keep it from readers.
@@ -22,17 +24,21 @@ struct MarkupHints: Sendable {
         case furniture(Block.Kind)
     }
 
+    /// What furniture says; nothing where no words are known.
+    let lines: FurniturePhrases?
     private let phrases: [UInt64: Meaning]
     private let hiddenNames: Set<UInt64>
 
     /// Knows no words; elements are then judged by their structure alone.
     init() {
+        lines = nil
         phrases = [:]
         hiddenNames = []
     }
 
-    /// Knows the words of the glossary `markup`.
+    /// Knows the words of the glossary `markup`, and those of the class `furniture`.
     init(lexicon: Lexicon) {
+        lines = FurniturePhrases(lexicon: lexicon)
         var phrases: [UInt64: Meaning] = [:]
         var hiddenNames: Set<UInt64> = []
         for entry in lexicon.glossary("markup") {
@@ -68,7 +74,9 @@ struct MarkupHints: Sendable {
             isShownSomewhere = isShownSomewhere || MarkupHints.isConditional(name)
             words.removeAll(keepingCapacity: true)
             NameWords.append(name, to: &words)
+            let known = reading.furniture
             read(words, into: &reading)
+            if known == nil, reading.furniture != nil { reading.furnitureName = String(decoding: name, as: UTF8.self) }
         }
         // `hidden md:block` is hidden on small screens alone.
         if isShownSomewhere { reading.isHidden = false }

@@ -16,16 +16,32 @@ struct TextLine {
     let isListItem: Bool
     /// Whether it holds `©`.
     let hasCopyrightSign: Bool
-    /// The kind of the furniture phrase it starts with.
-    let furnitureAtStart: Block.Kind?
-    /// The kind of the first furniture phrase anywhere in it.
-    let furnitureInside: Block.Kind?
-    /// How many furniture phrases it holds.
-    let furnitureCount: Int
+    /// The phrases of furniture in it.
+    let phrases: [FurniturePhrase]
+    /// Whether it addresses the reader outside of those phrases.
+    let addressesReader: Bool
+    /// Whether it has a verb of speech.
+    let hasSpeechVerb: Bool
+    /// Whether it is a date or a time and nothing else.
+    let isDate: Bool
+    /// How many of its words begin with a capital.
+    let capitalCount: Int
+    /// Whether a word in capitals or a name with a slash ends it, as agencies sign pictures: `ESA/ATG`.
+    let hasSignature: Bool
+    /// Whether a name follows the phrase it begins with.
+    let namesSomebody: Bool
     /// Whether the next line follows without an empty one between.
     let isJoinedToNext: Bool
-    /// What furniture it is; nothing for the article itself.
-    var furniture: Block.Kind?
+    /// What furniture it is, and why; nothing for the article itself.
+    var furniture: Furniture?
+    /// What furniture it is if it stands where furniture stands.
+    var doubtfulFurniture: Furniture?
+
+    /// A kind of furniture and what speaks for it.
+    struct Furniture {
+        let kind: Block.Kind
+        let reason: String
+    }
 
     /// Lines with more words are never furniture.
     static let longestFurniture = 60
@@ -39,7 +55,7 @@ struct TextLine {
     }
 
     /// Cuts a text into lines; hard-wrapped lines are joined again.
-    static func lines(of text: [UInt8], lexicon: Lexicon) -> [TextLine] {
+    static func lines(of text: [UInt8], phrases: FurniturePhrases) -> [TextLine] {
         var spans: [(span: ByteSpan, isJoined: Bool)] = []
         var start = 0
         while start < text.count {
@@ -61,10 +77,10 @@ struct TextLine {
         var lexemes: [Lexeme] = []
         return spans.indices.map { index in
             // Furniture of more than a few words stands above the article or below it.
-            let isAtEdge = index < 5 || index + 7 > spans.count
+            let isAtEdge = index < 12 || index + 12 > spans.count
             let limit = isAtEdge || hasCopyrightSign(text, spans[index].span) ? 300 : 120
             return TextLine(
-                text, spans[index].span, lexicon: lexicon, isJoinedToNext: spans[index].isJoined,
+                text, spans[index].span, phrases: phrases, isJoinedToNext: spans[index].isJoined,
                 readUpTo: limit, with: &lexemes)
         }
     }
@@ -103,8 +119,9 @@ struct TextLine {
         return isOpen && text[second.start] &- 0x61 < 26
     }
 
-    private init(
-        _ text: [UInt8], _ span: ByteSpan, lexicon: Lexicon, isJoinedToNext: Bool, readUpTo limit: Int,
+    /// Reads one line; longer ones than `limit` bytes are not read word by word.
+    init(
+        _ text: [UInt8], _ span: ByteSpan, phrases finder: FurniturePhrases, isJoinedToNext: Bool, readUpTo limit: Int,
         with lexemes: inout [Lexeme]
     ) {
         self.span = span
@@ -122,16 +139,36 @@ struct TextLine {
         isListItem =
             head.starts(with: "- ".utf8) || head.starts(with: "* ".utf8) || head.starts(with: "•".utf8)
             || head.starts(with: "– ".utf8)
-        var found: [(index: Int, kind: Block.Kind)] = []
-        var hasSign = false
-        if lexemeCount <= TextLine.longestFurniture {
-            found = TextLine.furniture(in: lexemes, lexicon: lexicon)
-            hasSign = TextLine.hasCopyrightSign(text, span)
+        let isShort = lexemeCount <= TextLine.longestFurniture
+        let reading = isShort ? finder.read(lexemes, of: text) : FurniturePhrases.Reading()
+        hasCopyrightSign = isShort && TextLine.hasCopyrightSign(text, span)
+        phrases = reading.phrases
+        addressesReader = reading.addressesReader
+        hasSpeechVerb = reading.hasSpeechVerb
+        isDate = reading.isDate
+        capitalCount = lexemes.count { $0.shape.hasCapital }
+        hasSignature = isShort && TextLine.hasSignature(lexemes, text, endMark)
+        let behind = reading.phrases.first.map { $0.range.upperBound } ?? 0
+        namesSomebody = behind < lexemes.count && lexemes[behind].shape.contains(.initialCapital)
+    }
+
+    /// Whether the last words are a name that signs a picture and not the end of a sentence.
+    private static func hasSignature(_ lexemes: [Lexeme], _ text: [UInt8], _ endMark: UInt8?) -> Bool {
+        guard endMark == nil, lexemes.count >= 4, let last = lexemes.last, last.shape.contains(.initialCapital) else {
+            return false
         }
-        hasCopyrightSign = hasSign
-        furnitureAtStart = found.first.flatMap { $0.index == 0 ? $0.kind : nil }
-        furnitureInside = found.first?.kind
-        furnitureCount = found.count
+        // "Mark Goff/West Pictures", without spaces around the slash.
+        let tail = lexemes.suffix(4)
+        // The end of an address looks like one.
+        guard !text[(Int(lexemes[0].start))..<Int(last.end)].contains("://".utf8) else { return false }
+        let slash = tail.first { $0.gap == .slash && text[Int($0.start) - 1] == UInt8(ascii: "/") }
+        if let slash, tail.allSatisfy({ $0.start < slash.start || $0.shape.hasCapital }) { return true }
+        func isCapitals(_ lexeme: Lexeme) -> Bool { lexeme.shape.isAllCapitals && lexeme.count > 1 }
+        let signature = lexemes.reversed().prefix { isCapitals($0) || $0.count <= 2 }
+        let capitals = signature.count
+        // A line of capitals from end to end is a heading, and "LED TV" ends a name.
+        guard let first = signature.last, first.gap == .point || first.gap == .other else { return false }
+        return capitals >= 2 && capitals * 2 <= lexemes.count && tail.count(where: isCapitals) >= 2
     }
 
     /// Whether a sentence ends inside the line: an end mark behind a small letter with a space after it.
@@ -153,38 +190,6 @@ struct TextLine {
                 if rest.load(as: UInt8.self) == 0xA9 { return true }
             }
             return false
-        }
-    }
-
-    private static func furniture(in lexemes: [Lexeme], lexicon: Lexicon) -> [(index: Int, kind: Block.Kind)] {
-        var found: [(index: Int, kind: Block.Kind)] = []
-        let tables = [lexicon.words(.french), lexicon.words(.english)]
-        for index in lexemes.indices {
-            for words in tables {
-                // Hardly a word begins such a phrase, and one look tells.
-                guard words.opened(by: words.node(of: lexemes[index].wordHash)).contains(.furniture),
-                    let match = words.longestWord(
-                        lexemes, at: index, classes: WordClass.Set(.furniture)),
-                    let kind = lexicon.value(match.node, .furniture).flatMap(Block.Kind.init(rawValue:))
-                else { continue }
-                // A single word is furniture only where it stands for itself: "Publicité", "Source-147".
-                guard match.end - index > 1 || index == 0 && TextLine.standsAlone(lexemes, behind: match.end) else {
-                    continue
-                }
-                found.append((index, kind))
-                break
-            }
-        }
-        return found
-    }
-
-    /// Whether what follows a first word is set off from it by a mark, or is nothing.
-    private static func standsAlone(_ lexemes: [Lexeme], behind end: Int) -> Bool {
-        guard end < lexemes.count else { return true }
-        switch lexemes[end].gap {
-        case .space, .apostrophe, .none, .comma: return false
-        case .hyphen: return lexemes[end].shape.isNumber
-        default: return true
         }
     }
 

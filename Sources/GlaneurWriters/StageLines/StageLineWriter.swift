@@ -82,6 +82,7 @@ extension JSONWriter {
             string(kinds.span)
         }
         member("sentence_endings", document.sentences.map(\.ending.rawValue))
+        why(document)
         mentions("candidates", document.candidates)
         mentions("mentions", document.mentions)
         if !document.rejections.isEmpty {
@@ -110,6 +111,20 @@ extension JSONWriter {
         member("published", evidence.published?.rawValue)
         member("updated", evidence.updated?.rawValue)
         member("authors", evidence.authors?.rawValue)
+        endObject()
+    }
+
+    /// Writes what spoke for the charset, and against others, and for the class and kind of each block.
+    private mutating func why(_ document: Document) {
+        guard let charset = document.provenance.charset else { return }
+        key("why")
+        beginObject()
+        let evidence = document.provenance.charsetEvidence.map { ["\($0.rawValue): \(charset)"] } ?? []
+        let doubts = document.warnings.filter { $0.stage == .decode }.map { "\($0.code): \($0.message)" }
+        member("charset", evidence + doubts)
+        if document.blocks.contains(where: { $0.reason != nil }) {
+            member("blocks", document.blocks.map { $0.reason ?? "" })
+        }
         endObject()
     }
 

@@ -32,6 +32,10 @@ struct StageSpans {
             let kinds = try fields.strings("kind")
             let languages = try fields.strings("lang")
             let spans = try columns(fields, "blocks", lengths: [classes.count, kinds.count, languages.count])
+            let reasons = try work.object("why")?.strings("blocks") ?? []
+            guard reasons.isEmpty || reasons.count == spans.count else {
+                throw work.failure("why", "a reason for each block")
+            }
             for (index, span) in spans.enumerated() {
                 guard let blockClass = Block.Class(rawValue: classes[index]) else {
                     throw fields.failure("class", "a known word and not \(classes[index])")
@@ -40,7 +44,9 @@ struct StageSpans {
                     throw fields.failure("kind", "a known word and not \(kinds[index])")
                 }
                 document.blocks.append(
-                    Block(span: span, blockClass: blockClass, kind: kind, language: Language(code: languages[index])))
+                    Block(
+                        span: span, blockClass: blockClass, kind: kind, language: Language(code: languages[index]),
+                        reason: reasons.isEmpty || reasons[index].isEmpty ? nil : reasons[index]))
             }
         }
         if let fields = try line.object("sents") {

@@ -12,7 +12,7 @@ struct EvaluateCommand: ParsableCommand {
         abstract: "Measures a stage on annotated text.",
         subcommands: [
             EvaluateSegment.self, EvaluateNames.self, EvaluateEntities.self, EvaluateQuotations.self,
-            EvaluateEvents.self,
+            EvaluateEvents.self, EvaluateBlocks.self,
         ])
 }
 
