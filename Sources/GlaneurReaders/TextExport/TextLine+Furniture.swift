@@ -12,7 +12,7 @@ extension TextLine {
         judgeWords(of: text)
     }
 
-    private static let longestJudged = 400
+    private static let longestJudged = 600
 
     /// Whether a phrase of several words in it tells of the author, wherever it stands in the line.
     var tellsOfAuthor: Bool { phrases.contains { $0.kind == .byline && $0.use == .plain && $0.count >= 3 } }
