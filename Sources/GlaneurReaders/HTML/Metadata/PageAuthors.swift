@@ -21,6 +21,8 @@ struct PageAuthors {
         if outlets.contains(where: { $0.lowercased() == lowered || PageAuthors.letters($0) == PageAuthors.letters(name) }) {
             return true
         }
+        // *CNN Business* of CNN.
+        if outlets.contains(where: { lowered.hasPrefix($0.lowercased() + " ") }) { return true }
         // A part of it, where *and* stands in it: *The Worcester Telegram & Gazette*.
         if name.utf8.count > 4, outlets.contains(where: { $0.lowercased().contains(lowered) }) { return true }
         // Initials of an agency; people have more than one word, or small letters.

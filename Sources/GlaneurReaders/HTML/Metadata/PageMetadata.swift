@@ -12,11 +12,24 @@ struct PageMetadata {
         signs = outline.signs
         self.words = words
         layout = PageLayout(outline, isArticle: isArticle, title: title)
-        let language = signs.language ?? signs.properties["og:locale"] ?? signs.linked.language ?? ""
-        // Only the United States write the month first.
-        let isDayFirst = !language.lowercased().hasPrefix("en") || ["gb", "ie", "au", "nz", "in", "za"]
-            .contains(language.lowercased().suffix(2))
+        let isDayFirst = PageMetadata.isDayFirst(signs, layout, words: words)
         dates = PageDates(signs, layout, words: words, isDayFirst: isDayFirst)
+    }
+
+    /// Whether the page writes the day before the month in `03/04/2019`: all do but those in the English of the United States.
+    ///
+    /// Where the page does not tell its region, an address such as `example.co.uk` does; where it does not tell its language, the
+    /// lines around the headline do.
+    private static func isDayFirst(_ signs: PageSigns, _ layout: PageLayout, words: PageWords) -> Bool {
+        let declared = [signs.language, signs.properties["og:locale"], signs.linked.language, signs.properties["content-language"]]
+            .compactMap { $0?.lowercased() }.filter { $0.utf8.count >= 2 }
+        if let language = declared.first, !language.hasPrefix("en") { return true }
+        if let regional = declared.first(where: { $0.utf8.count == 5 && $0.hasPrefix("en") }) { return !regional.hasSuffix("us") }
+        if let address = signs.properties["canonical"] ?? signs.properties["og:url"] {
+            let host = address.split(separator: "/").dropFirst().first.map { $0.split(separator: ".") } ?? []
+            if host.count > 2, host[host.count - 1].utf8.count == 2, host[host.count - 2].utf8.count <= 3 { return true }
+        }
+        return declared.isEmpty && !layout.isEnglish(words)
     }
 
     /// The headline that readers see, unless it is so short that it may be the name of the site or of a section.
