@@ -32,12 +32,23 @@ struct PageMetadata {
         return declared.isEmpty && !layout.isEnglish(words)
     }
 
-    /// The headline that readers see, unless it is so short that it may be the name of the site or of a section.
+    /// The headline that readers see, unless it is so short that it may be the name of the site or of a section, or has no word in
+    /// common with what the page calls itself.
     func title(heading: String?) -> (text: String, evidence: MetadataEvidence.Source)? {
         guard let heading = heading.map(PageText.collapsed) else { return declaredTitle }
-        guard let declared = declaredTitle else { return (heading, .heading) }
-        let isWhole = heading.split(separator: " ").count > 3 || declared.text.contains(heading)
+        guard let declared = declaredTitle, declared.evidence != .heading else { return (heading, .heading) }
+        let isWhole = heading.split(separator: " ").count > 3 && isLikeDeclared(heading) || declared.text.contains(heading)
         return isWhole ? (heading, .heading) : declared
+    }
+
+    private func isLikeDeclared(_ heading: String) -> Bool {
+        func words(_ text: String) -> Set<String> {
+            Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        }
+        let own = words(heading)
+        let declared = [signs.linked.headline, signs.properties["og:title"], signs.headTitle].compactMap(\.self).map(words)
+        // A name of two words, *About us*, says less than the heading.
+        return declared.contains { !own.isDisjoint(with: $0) } || !declared.contains { $0.count > 4 }
     }
 
     /// The headline where the article has no heading: what its data say, else the title without the name of the site.
@@ -90,12 +101,17 @@ struct PageMetadata {
         if let heading = signs.heading, title.count > heading.count, heading.count > 15, title.hasPrefix(heading) {
             return heading
         }
+        let host = (url?.split(separator: "/").dropFirst().first).map { PageAuthors.letters(String($0)) } ?? ""
+        func isSite(_ part: String) -> Bool {
+            let letters = PageAuthors.letters(part)
+            return part == outlet || letters.utf8.count > 3 && host.contains(letters)
+        }
         for mark in [" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • "] {
             let parts = PageText.parts(of: title, at: mark)
             guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
             let rest = parts.dropLast().joined(separator: mark)
-            if last == outlet || rest.count > 3 * last.count { return rest }
-            if first == outlet { return parts.dropFirst().joined(separator: mark) }
+            if isSite(last) || rest.count > 3 * last.count { return rest }
+            if isSite(first) { return parts.dropFirst().joined(separator: mark) }
         }
         return title
     }
