@@ -120,9 +120,9 @@ struct Byline {
         let text = name.joined(separator: " ")
         let lowered = name.map(Byline.plain)
         guard name.count <= 6, text.utf8.count <= 70, !words.isNobody(lowered.joined(separator: " ")),
-            Byline.looksLikeName(name)
+            !words.isCue(lowered), Byline.looksLikeName(name)
         else { return false }
-        if lowered.contains(where: words.isRole) {
+        if lowered.contains(where: { word in word.split(separator: "-").contains { words.isRole(String($0)) } }) {
             if stand == nil, name.count <= 4 { stand = text }
             return false
         }

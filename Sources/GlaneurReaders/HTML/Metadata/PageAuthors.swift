@@ -10,10 +10,13 @@ struct PageAuthors {
     /// The people among some names; where there are none, the others.
     func people(_ names: [String]) -> [String] {
         var seen: Set<String> = []
-        let cleaned = names.map(withoutOutlet).filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+        let cleaned = names.prefix(PageAuthors.limit).map(withoutOutlet).filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
         let people = cleaned.filter { !isOutlet($0) }
         return people.isEmpty ? cleaned : people
     }
+
+    /// More authors than this have papers of physics, and lists of something else.
+    private static let limit = 50
 
     /// Whether a name is that of the outlet itself, an agency or another organization.
     func isOutlet(_ name: String) -> Bool {
@@ -21,6 +24,8 @@ struct PageAuthors {
         if outlets.contains(where: { $0.lowercased() == lowered || PageAuthors.letters($0) == PageAuthors.letters(name) }) {
             return true
         }
+        // *CNN Business* of CNN.
+        if outlets.contains(where: { lowered.hasPrefix($0.lowercased() + " ") }) { return true }
         // A part of it, where *and* stands in it: *The Worcester Telegram & Gazette*.
         if name.utf8.count > 4, outlets.contains(where: { $0.lowercased().contains(lowered) }) { return true }
         // Initials of an agency; people have more than one word, or small letters.
@@ -63,7 +68,8 @@ struct PageAuthors {
         return found
     }
 
-    private static func letters(_ text: String) -> String {
+    /// The letters of a text, small.
+    static func letters(_ text: String) -> String {
         String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter(\.properties.isAlphabetic)))
     }
 }

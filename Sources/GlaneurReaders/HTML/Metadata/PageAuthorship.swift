@@ -23,10 +23,9 @@ struct PageAuthorship {
     var verdict: (names: [String], evidence: MetadataEvidence.Source)? {
         let told = [linked(isOrganization: false), meta].compactMap(\.self)
         let seen = [byline(.microdata), byline(.relation), byline(.names), lines].compactMap(\.self)
-        let organizations = [linked(isOrganization: true)].compactMap(\.self)
-        let all = told + seen + organizations
-        guard let first = all.first(where: { found in found.names.contains { !outlets.isOutlet($0) } }) else {
-            return all.first ?? stand
+        func isPeople(_ found: Found) -> Bool { found.names.contains { !outlets.isOutlet($0) } }
+        guard let first = (told + seen).first(where: isPeople) else {
+            return seen.first ?? told.first ?? linked(isOrganization: true) ?? stand
         }
         let names = Set(first.names)
         return seen.first { found in
@@ -73,21 +72,30 @@ struct PageAuthorship {
         return people.isEmpty ? nil : (people, evidence)
     }
 
+    /// What the elements of a form near the headline name, or else those in the rest of the article.
     private func byline(_ form: PageSign.Form) -> Found? {
-        var names: [String] = []
-        for sign in signs.signs where sign.subject == .author && sign.form == form && !sign.isAway {
-            guard layout.isInArticle(block: sign.block), sign.text.utf8.count < 300 else { continue }
-            let byline = Byline(sign.text, words: words, isBare: true)
-            names += byline.names
-            if !names.isEmpty, form != .relation { break }
+        let fitting = signs.signs.filter { sign in
+            sign.subject == .author && sign.form == form && !sign.isAway && sign.text.utf8.count < 300
         }
-        let people = outlets.people(names)
-        return people.isEmpty ? nil : (people, form == .microdata ? .microdata : .byline)
+        let near = fitting.filter { layout.place(ofBlock: $0.block) == .near }
+        let rest = fitting.filter { layout.isInArticle(block: $0.block) }
+        for signs in [near, rest] {
+            var names: [String] = []
+            for sign in signs {
+                names += Byline(sign.text, words: words, isBare: true).names
+                // One element holds the whole byline, but for links, of which there is one an author.
+                if !names.isEmpty, form != .relation { break }
+            }
+            let people = outlets.people(names)
+            if !people.isEmpty { return (people, form == .microdata ? .microdata : .byline) }
+        }
+        return nil
     }
 
     /// What lines near the headline say that begin with *by* or *par*.
     private var lines: Found? {
         for line in layout.lines where line.place == .near && line.text.utf8.count < 150 {
+            guard words.mayHoldByline(line.text) else { continue }
             let byline = Byline(line.text, words: words, isBare: false)
             let people = outlets.people(byline.names)
             if byline.hasOpener, !people.isEmpty { return (people, .byline) }

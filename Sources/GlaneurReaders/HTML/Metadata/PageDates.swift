@@ -97,7 +97,7 @@ struct PageDates {
 
     /// Days in short lines around the headline.
     private mutating func collectLines() {
-        for line in layout.lines {
+        for line in layout.lines where line.text.utf8.contains(where: { (0x30...0x39).contains($0) }) {
             let found = line.text.split(separator: "\n").flatMap { dates(in: PageText.unglued(String($0))) }
             for date in found where date.kind != .plain || date.isFramed {
                 candidates.append(

@@ -1,3 +1,6 @@
+import GlaneurCore
+import GlaneurLexicon
+
 /// Where the article stands among the blocks of a page, and the short lines around its headline.
 struct PageLayout {
     /// A short line.
@@ -12,11 +15,12 @@ struct PageLayout {
     private let last: Int
     /// The lines near the headline and right behind the article.
     let lines: [Line]
+    /// The first paragraph.
+    private let opening: [UInt8]
 
     /// How many blocks away from the headline and the first paragraph bylines and date lines stand.
     private static let before = 4
     private static let behind = 4
-    private static let head = 30
 
     /// Makes the layout of an outline whose article is chosen.
     init(_ outline: PageOutline, isArticle: [Bool], title: Int?) {
@@ -25,6 +29,7 @@ struct PageLayout {
         let last = isArticle.lastIndex(of: true) ?? 0
         let head = title.map { min($0, first) } ?? first
         self.first = first
+        opening = first < outline.blocks.count ? Array(outline.blocks[first].draft.bytes.prefix(400)) : []
         self.last = last
         self.head = head
         var lines: [Line] = []
@@ -41,6 +46,18 @@ struct PageLayout {
     }
 
     private static let lineLimit = 250
+
+    /// Whether the first paragraph has more function words of English than of French.
+    func isEnglish(_ words: PageWords) -> Bool {
+        guard let lexicon = words.lexicon else { return false }
+        var lexemes: [Lexeme] = []
+        LexemeScanner.scan(opening, into: &lexemes)
+        func count(_ language: Language) -> Int {
+            let table = lexicon.words(language)
+            return lexemes.count { table.node(of: $0.wordHash).classes.contains(.stop) }
+        }
+        return count(.english) > count(.french)
+    }
 
     /// Where something stands that has so many blocks before it.
     func place(ofBlock block: Int) -> PageDates.Candidate.Place {

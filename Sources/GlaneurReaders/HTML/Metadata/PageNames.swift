@@ -17,6 +17,8 @@ struct PageNames: Sendable {
         static let notDate = Subjects(rawValue: 128)
         /// A folder of addresses under which authors have their pages.
         static let authorFolder = Subjects(rawValue: 256)
+        /// A word in a line that may open a byline: *by*, *par*.
+        static let opener = Subjects(rawValue: 512)
 
         /// Whether it speaks of the author, and not of the author's portrait.
         var tellAuthor: Bool { contains(.author) && !contains(.notAuthor) }
@@ -45,7 +47,8 @@ struct PageNames: Sendable {
 
     private static let size = 1024
 
-    private mutating func insert(_ word: String, _ subject: Subjects) {
+    /// Adds a word.
+    mutating func insert(_ word: String, _ subject: Subjects) {
         var hash = Hash()
         for byte in word.utf8 { hash.add(byte) }
         var index = Int(hash.value) & (PageNames.size - 1)

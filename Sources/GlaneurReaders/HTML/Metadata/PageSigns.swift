@@ -54,7 +54,9 @@ struct PageSigns {
         case .link: return link(index, page)
         case .br: return hear(0x0A)
         case .script: return script(index, page, depth)
-        case .html: language = language ?? page.attribute("lang", ofEvent: index)
+        case .html: 
+            language =
+                language ?? page.attribute("lang", ofEvent: index) ?? page.attribute("xml:lang", ofEvent: index)
         case .title: if headTitle == nil { listen(.title, depth) }
         case .h1: if heading == nil { listen(.heading, depth) }
         default: break

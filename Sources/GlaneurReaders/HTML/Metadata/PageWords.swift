@@ -3,7 +3,7 @@ import GlaneurLexicon
 
 /// The words of bylines and date lines, and how months are called.
 struct PageWords: Sendable {
-    let names: PageNames
+    private(set) var names: PageNames
     let lexicon: Lexicon?
     private var phrases: [String: [[String]]] = [:]
     private var nobodies: Set<String> = []
@@ -29,6 +29,7 @@ struct PageWords: Sendable {
                 phrases[entry.concept, default: []] += words.map { $0.split(separator: " ").map(String.init) }
             }
         }
+        for phrase in phrases[Place.beforeNames.rawValue] ?? [] { phrase.first.map { names.insert($0, .opener) } }
         for key in phrases.keys { phrases[key]?.sort { $0.count > $1.count } }
     }
 
@@ -64,6 +65,17 @@ struct PageWords: Sendable {
             guard node.classes.contains(wordClass) else { return false }
             return wordClass == .month || lexicon.value(node, wordClass)?.last != "?"
         }
+    }
+
+    /// Whether a line has a word that may open a byline; costs less than to read it as one.
+    func mayHoldByline(_ line: String) -> Bool {
+        var line = line
+        return line.withUTF8 { names.subjects(of: $0).contains(.opener) }
+    }
+
+    /// Whether words are, as a whole, what stands before or behind names and days.
+    func isCue(_ words: [String]) -> Bool {
+        phrases.values.contains { $0.contains { $0.count == words.count && $0.elementsEqual(words) } }
     }
 
     /// Whether a text in lower case says that there is no author.
