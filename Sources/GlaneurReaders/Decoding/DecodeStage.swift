@@ -27,6 +27,13 @@ public struct DecodeStage: Stage {
         let decision = try decide(document)
         document.provenance.charset = decision.charset.name
         document.provenance.charsetEvidence = decision.evidence
+        for declaration in decision.overruled {
+            let named = declaration.charset?.name ?? declaration.label
+            document.warnings.append(
+                Warning(
+                    code: "charset-overruled", stage: name,
+                    message: "\(declaration.speaker) names \(named), but \(decision.reason)"))
+        }
         if decision.isValidUTF8 {
             document.text = document.bytes
         } else {
@@ -47,9 +54,13 @@ public struct DecodeStage: Stage {
         if let format = BinaryContent.signature(of: bytes) {
             throw failure(.binary, document, "\(format), not text")
         }
-        if let decision = CharsetDecision(markOf: bytes) { return decision }
-        let isHTML = document.provenance.mediaType == "text/html"
-        guard let decision = CharsetDecision(bytes: bytes, isHTML: isHTML) else {
+        let declared = CharsetDeclaration.all(
+            transport: document.provenance.transportCharset, mediaType: document.provenance.mediaType, bytes: bytes)
+        if var decision = CharsetDecision(markOf: bytes) {
+            decision.overruled = declared.filter { $0.charset != decision.charset && !$0.isWideWithoutOrder }
+            return decision
+        }
+        guard let decision = CharsetDecision(bytes: bytes, declared: declared) else {
             throw failure(.binary, document, "control characters that no text has")
         }
         return decision
