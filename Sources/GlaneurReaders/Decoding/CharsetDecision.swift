@@ -45,7 +45,8 @@ extension CharsetDecision {
             self.init(
                 charset,
                 declared.map { ($0, $0.charset == charset || $0.isWideWithoutOrder && !charset.isByteOriented) })
-        } else if let wide = declared.first(where: { WideCharset.fits($0.charset, bytes) }), let charset = wide.charset {
+        } else if let wide = declared.first(where: { WideCharset.fits($0.charset, bytes) }), let charset = wide.charset
+        {
             self.init(charset, declared.map { ($0, $0.charset == charset) })
         } else if BinaryContent.hasManyControls(bytes) {
             return nil

@@ -29,12 +29,15 @@ struct CharsetFit {
             guard !isNearlyUTF8 else { return false }
             let own = reading.score(of: table)
             let lead = reading.best.score.sum - own.sum
-            return lead < (reading.best.charset == .macintosh || charset == .macintosh ? Self.macintoshLead : Self.latinLead)
+            return lead
+                < (reading.best.charset == .macintosh || charset == .macintosh ? Self.macintoshLead : Self.latinLead)
         case .converter(let name):
             guard !isNearlyUTF8, !isFaulty(bytes, in: charset) else { return false }
             guard let table = SingleByteTable(converter: name) else { return true }
             let best = reading.best.score
-            guard best.votes >= Self.fewestVotes, best.sum * 10 >= best.votes * Self.surenessInTenths else { return true }
+            guard best.votes >= Self.fewestVotes, best.sum * 10 >= best.votes * Self.surenessInTenths else {
+                return true
+            }
             return best.sum - SingleByteEvidence(table: table).score(bytes).sum < best.votes
         }
     }
@@ -74,7 +77,8 @@ struct SingleByteReading {
     /// Reads the bytes thrice.
     init(_ bytes: [UInt8]) {
         candidates = [
-            (.windows1252, SingleByteEvidence.windows1252.score(bytes)), (.latin9, SingleByteEvidence.latin9.score(bytes)),
+            (.windows1252, SingleByteEvidence.windows1252.score(bytes)),
+            (.latin9, SingleByteEvidence.latin9.score(bytes)),
             (.macintosh, SingleByteEvidence.macintosh.score(bytes)),
         ]
     }

@@ -47,7 +47,9 @@ extension SingleByteTable {
     init?(converter name: String) {
         // A line end behind each byte: one that began a longer sequence would swallow it or be replaced along with it.
         let probe = (UInt8(0x80)...0xFF).flatMap { [$0, 0x0A] as [UInt8] }
-        guard let charset = Charset(label: name), let text = DecodedText(probe, from: 0, as: charset) else { return nil }
+        guard let charset = Charset(label: name), let text = DecodedText(probe, from: 0, as: charset) else {
+            return nil
+        }
         let scalars = String(decoding: text.bytes, as: UTF8.self).unicodeScalars.map(\.value)
         guard scalars.count == probe.count else { return nil }
         let (characters, ends) = (
