@@ -55,7 +55,7 @@ public struct Pipeline: Sendable {
         let extract = ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate)
         let given = configuration.metadata
         chain = try StageChain([
-            DecodeStage(forcedCharset: configuration.charset),
+            DecodeStage(forcedCharset: configuration.charset, repairMojibake: configuration.repairsMojibake),
             given.isEmpty ? extract : GivenMetadataStage(base: extract, given: given),
             NormalizeStage(),
             LanguageStage(model: models.language, declared: configuration.language),

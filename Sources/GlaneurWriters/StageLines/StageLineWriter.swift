@@ -64,6 +64,7 @@ extension JSONWriter {
         member("layers", document.layers.names)
         member("declared_lang", document.metadata.declaredLanguage?.code)
         evidence(document.metadata.evidence)
+        member("transport_charset", document.provenance.transportCharset)
         if !document.bytes.isEmpty {
             key("bytes")
             let text = Base64.encode(document.bytes)
