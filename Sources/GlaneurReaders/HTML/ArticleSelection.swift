@@ -140,7 +140,9 @@ struct ArticleSelection {
             guard let furniture = line.furniture else { continue }
             isChosen[index] = false
             let isShort = block.count <= ArticleSelection.longestHeading
-            guard furniture.kind == .comments, isShort, known >= 300, Double(known) >= Double(total) * 0.4 else { continue }
+            guard furniture.kind == .comments, isShort, known >= 300, Double(known) >= Double(total) * 0.4 else {
+                continue
+            }
             for later in index...last { isChosen[later] = false }
             break
         }

@@ -24,6 +24,7 @@ extension TextLine {
     mutating func judgeWords(of text: [UInt8]) {
         if lexemeCount == 0 { return judge(.residue, "form:no-words") }
         if isAddress { return judge(.relatedLinks, "form:address") }
+        if let notice { return judge(notice, of: text) }
         guard lexemeCount <= TextLine.longestFurniture else { return }
         let own = phrases.filter { $0.use != .row }
         if let first = own.first, lead(of: first) {
@@ -43,6 +44,14 @@ extension TextLine {
     /// Whether a phrase begins the line, but for figures: "12 commentaires".
     private func lead(of phrase: FurniturePhrase) -> Bool {
         phrase.range.lowerBound == 0 || phrase.range.lowerBound <= 2 && phrase.kind == .comments
+    }
+
+    /// The words of a notice that a long line begins with: "If you purchase a product through our links, …".
+    private var notice: FurniturePhrase? {
+        guard (TextLine.longestFurniture + 1...TextLine.longestNotice).contains(lexemeCount), addressesReader,
+            let first = phrases.first, first.range.lowerBound == 0, first.use == .plain, first.count >= 3
+        else { return nil }
+        return first.kind == .disclosure || first.kind == .residue ? first : nil
     }
 
     /// The share of the words that furniture phrases cover.

@@ -43,8 +43,9 @@ struct TextLine {
         let reason: String
     }
 
-    /// Lines with more words are never furniture.
+    /// Lines with more words are never furniture, but for notices, which are wordy.
     static let longestFurniture = 60
+    static let longestNotice = 100
 
     /// Whether it ends like a sentence.
     var isSentence: Bool { endMark == UInt8(ascii: ".") }
@@ -130,7 +131,7 @@ struct TextLine {
         lexemes.removeAll(keepingCapacity: true)
         let isLong = span.count > limit
         if !isLong { LexemeScanner.scan(text, in: span.range, into: &lexemes) }
-        lexemeCount = isLong ? TextLine.longestFurniture + 1 : lexemes.count
+        lexemeCount = isLong ? TextLine.longestNotice + 1 : lexemes.count
         endMark = TextLine.endMark(text, span)
         let head = text[span.start..<min(span.end, span.start + 8)]
         isAddress =
@@ -139,7 +140,7 @@ struct TextLine {
         isListItem =
             head.starts(with: "- ".utf8) || head.starts(with: "* ".utf8) || head.starts(with: "•".utf8)
             || head.starts(with: "– ".utf8)
-        let isShort = lexemeCount <= TextLine.longestFurniture
+        let isShort = lexemeCount <= TextLine.longestNotice
         let reading = isShort ? finder.read(lexemes, of: text) : FurniturePhrases.Reading()
         hasCopyrightSign = isShort && TextLine.hasCopyrightSign(text, span)
         phrases = reading.phrases

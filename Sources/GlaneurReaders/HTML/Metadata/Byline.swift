@@ -68,7 +68,9 @@ struct Byline {
                 if lowered[index] == "and" || lowered[index] == "et" || word == "&" {
                     take(&name)
                     expectsMore = true
-                } else if let count = words.phrase(.beforeNames, in: lowered, at: index), !name.isEmpty || !names.isEmpty {
+                } else if let count = words.phrase(.beforeNames, in: lowered, at: index),
+                    !name.isEmpty || !names.isEmpty
+                {
                     take(&name)
                     index += count
                     continue
@@ -158,7 +160,9 @@ struct Byline {
         var word = ""
         func flush() {
             // *ByAnn Onyme*, where style makes the space.
-            let hump = word.indices.dropFirst().first { word[$0].isUppercase && word[word.index(before: $0)].isLowercase }
+            let hump = word.indices.dropFirst().first {
+                word[$0].isUppercase && word[word.index(before: $0)].isLowercase
+            }
             if let hump, words.phrase(.beforeNames, in: [word[..<hump].lowercased()], at: 0) != nil {
                 pieces.append(.word(String(word[..<hump])))
                 word = String(word[hump...])

@@ -44,7 +44,8 @@ struct PageAuthorship {
     }
 
     private static let keys = [
-        "author", "article:author", "og:article:author", "article:author_name", "parsely-author", "dc.creator", "dcterms.creator",
+        "author", "article:author", "og:article:author", "article:author_name", "parsely-author", "dc.creator",
+        "dcterms.creator",
         "sailthru.author", "cxenseparse:author", "citation_author", "authors", "byl", "byline", "article.author",
     ]
 

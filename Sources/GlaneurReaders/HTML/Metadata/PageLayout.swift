@@ -24,7 +24,8 @@ struct PageLayout {
 
     /// Makes the layout of an outline whose article is chosen.
     init(_ outline: PageOutline, isArticle: [Bool], title: Int?) {
-        let first = isArticle.indices.first { isArticle[$0] && $0 != title && outline.blocks[$0].count > 60 }
+        let first =
+            isArticle.indices.first { isArticle[$0] && $0 != title && outline.blocks[$0].count > 60 }
             ?? isArticle.firstIndex(of: true) ?? 0
         let last = isArticle.lastIndex(of: true) ?? 0
         let head = title.map { min($0, first) } ?? first

@@ -54,7 +54,7 @@ struct PageSigns {
         case .link: return link(index, page)
         case .br: return hear(0x0A)
         case .script: return script(index, page, depth)
-        case .html: 
+        case .html:
             language =
                 language ?? page.attribute("lang", ofEvent: index) ?? page.attribute("xml:lang", ofEvent: index)
         case .title: if headTitle == nil { listen(.title, depth) }
@@ -153,7 +153,9 @@ struct PageSigns {
         }
     }
 
-    private static let listed: Set<String> = ["citation_author", "dc.creator", "dcterms.creator", "article:author", "author"]
+    private static let listed: Set<String> = [
+        "citation_author", "dc.creator", "dcterms.creator", "article:author", "author",
+    ]
 
     private mutating func link(_ index: Int, _ page: borrowing HTMLPage) {
         guard properties["canonical"] == nil, let relation = page.attribute("rel", ofEvent: index)?.lowercased(),
@@ -204,7 +206,9 @@ struct PageSigns {
             default: break
             }
         }
-        if let relation = attributes.relation, SignAttributes.has(relation, "author") { return make(.author, .relation) }
+        if let relation = attributes.relation, SignAttributes.has(relation, "author") {
+            return make(.author, .relation)
+        }
         let isDated = element == .time || attributes.datetime != nil
         if isDated || subjects.tellDate && !subjects.contains(.author) {
             let subject: PageSign.Subject =
