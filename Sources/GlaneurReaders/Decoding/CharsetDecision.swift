@@ -40,15 +40,17 @@ extension CharsetDecision {
     /// Text in another charset is hardly ever valid UTF-8 by chance, and pages that were converted keep their old
     /// declarations: so valid UTF-8 overrules what names another charset.
     init?(bytes: [UInt8], declared: [CharsetDeclaration]) {
-        if BinaryContent.hasNul(bytes) {
-            guard let charset = WideCharset.charset(of: bytes) else { return nil }
+        let hasNul = BinaryContent.hasNul(bytes)
+        let isOdd = hasNul || BinaryContent.hasManyControls(bytes)
+        if hasNul, let charset = WideCharset.charset(of: bytes) {
             self.init(
                 charset,
                 declared.map { ($0, $0.charset == charset || $0.isWideWithoutOrder && !charset.isByteOriented) })
-        } else if let wide = declared.first(where: { WideCharset.fits($0.charset, bytes) }), let charset = wide.charset
+        } else if let wide = declared.first(where: { WideCharset.fits($0.charset, bytes, isOdd: isOdd) }),
+            let charset = wide.charset
         {
             self.init(charset, declared.map { ($0, $0.charset == charset) })
-        } else if BinaryContent.hasManyControls(bytes) {
+        } else if isOdd {
             return nil
         } else if UTF8Validity.endOfASCII(bytes.span, from: 0) == bytes.count {
             self.init(ascii: bytes, declared: declared)

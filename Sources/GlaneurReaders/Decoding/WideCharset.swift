@@ -22,9 +22,11 @@ enum WideCharset {
         return nil
     }
 
-    /// Whether bytes without NULs, which ASCII letters would give, can be text of such a charset all the same: in another script.
-    static func fits(_ charset: Charset?, _ bytes: [UInt8]) -> Bool {
-        guard let charset, !charset.isByteOriented, bytes.count > 1, !UTF8Validity.isValid(bytes),
+    /// Whether bytes without the NULs of Western text can be of such a charset all the same: in another script.
+    ///
+    /// - Parameter isOdd: whether the bytes have controls that no text of bytes has; text of bytes often reads as Chinese.
+    static func fits(_ charset: Charset?, _ bytes: [UInt8], isOdd: Bool) -> Bool {
+        guard let charset, !charset.isByteOriented, bytes.count > 1, isOdd || !UTF8Validity.isValid(bytes),
             let text = DecodedText(Array(bytes.prefix(sampleLimit & ~3)), from: 0, as: charset)
         else { return false }
         let scalars = String(decoding: text.bytes, as: UTF8.self).unicodeScalars

@@ -10,8 +10,8 @@ struct MisreadCharacter: Sendable, Equatable {
         case picture
         /// An accent of its own.
         case accent
-        /// A C1 control, what is left in the middle of repairing something misread twice.
-        case control
+        /// What stands only in the middle of something misread twice: a C1 control, or `ƒ ˆ ˜ Ω π` of the charsets.
+        case halfway
         /// Anything else: a letter of another script, or nothing that anybody writes.
         case foreign
     }
@@ -41,7 +41,7 @@ struct MisreadCharacter: Sendable, Equatable {
     /// What the character was.
     var kind: Kind {
         switch codePoint {
-        case 0x80..<0xA0: .control
+        case 0x80..<0xA0, 0x192, 0x2C6, 0x2DC, 0x3A9, 0x3C0: .halfway
         case 0xA0..<0xC0: .sign
         case 0xC0..<0x180, 0x1E00..<0x1F00, 0xFB00...0xFB06: .letter
         case 0x300..<0x370: .accent

@@ -18,6 +18,8 @@ enum Misreading: Sendable, Equatable {
         case 0x221A: (.macintosh, 0xC3)
         case 0x192: (.macintosh, 0xC4)
         case 0x2248: (.macintosh, 0xC5)
+        case 0x152: (.macintosh, 0xCE)
+        case 0x153: (.macintosh, 0xCF)
         case 0x201A: (.macintosh, 0xE2)
         case 0xF8FF: (.macintosh, 0xF0)
         default: nil

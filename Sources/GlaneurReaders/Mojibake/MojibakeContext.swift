@@ -23,10 +23,10 @@ struct MojibakeContext {
 
     /// Whether the character is mojibake beyond doubt.
     var isSure: Bool {
-        if character.hasControl { return character.kind != .control || follows }
+        if character.hasControl { return character.kind != .halfway || follows }
         switch character.kind {
         case .picture, .foreign: return true
-        case .control: return follows
+        case .halfway: return follows
         case .accent: return isSmall(before)
         case .sign where character.isCut: return isSureCut
         case .sign where character.lead == 0xC2: return isSureLatinSign
@@ -52,13 +52,13 @@ struct MojibakeContext {
         if character.misreading == .macintosh { return isSureMacintoshLetter }
         let isInWord = follows || precedes || isLetter(before) || isLetter(after)
         if character.lead == 0xC3, character.last == 0xA0 {
-            // `à` and its space: `Ã`, a no-break space, a space. The letter Ã itself has no space behind a no-break space.
-            return follows || isSmall(before) || after == 0x20 && !isCapital(before) || isLetter(after)
+            // `à` is `Ã` and a no-break space. Behind the letter Ã itself one stands only before a mark that French sets off.
+            return follows || isSmall(before) || !isCapital(before) && !isSetOff(after)
         }
         if character.lead == 0xC3 {
             if isCapital(before), !isLetter(after), !precedes, !follows { return isCapitalOfCapitals }
             if isClosing { return follows || isSmall(before) || isLetter(after) || precedes }
-            return isInWord
+            return isInWord || character.codePoint == 0xC0 && after == 0x20
         }
         // Ä, Å and á are letters of many languages; what they make stands inside words.
         if isClosing || character.lead >= 0xE0 {
@@ -81,6 +81,11 @@ struct MojibakeContext {
     /// Whether its last sign is one that stands behind words: space, quotation marks, dots, dashes, `™`.
     private var isClosing: Bool {
         [0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x99, 0x9B, 0xA0, 0xBB].contains(character.last)
+    }
+
+    /// Whether French sets a mark off from the word before it with a no-break space.
+    private func isSetOff(_ character: UInt32) -> Bool {
+        [0x21, 0x22, 0x25, 0x3A, 0x3B, 0x3F, 0xBB, 0x201D].contains(character)
     }
 
     private func isSmall(_ character: UInt32) -> Bool {

@@ -57,8 +57,9 @@ enum MojibakeTalk {
         return false
     }
 
-    /// Whether the word a character stands in has quotation marks or brackets on both sides: "cafÃ©", « Ã© », `Ã`.
+    /// Whether the word a character stands in has quotation marks on both sides: "cafÃ©", « Ã© », `Ã`.
     static func isQuoted(_ character: MisreadCharacter, in text: Span<UInt8>) -> Bool {
+        guard !isNarrow(character.codePoint) else { return false }
         var start = Int(character.start)
         while start > 0, Int(character.start) - start < longestWord, text[start - 1] > 0x20,
             let before = text.character(before: start), !opens(before.codePoint), before.codePoint != 0xA0
@@ -79,16 +80,18 @@ enum MojibakeTalk {
         }
         guard let opening = text.character(before: start)?.codePoint, let closing = text.character(at: end)?.codePoint
         else { return false }
-        return opens(opening) && closes(closing)
+        // Words in brackets are nothing special; a sign alone in them is one that is shown.
+        let isAlone = start == Int(character.start) && end == character.end
+        return opens(opening) && closes(closing) || isAlone && opening == 0x28 && closing == 0x29
     }
 
     private static func isNarrow(_ character: UInt32) -> Bool { [0xA0, 0x2009, 0x202F].contains(character) }
 
     private static func opens(_ character: UInt32) -> Bool {
-        [0x22, 0x27, 0x28, 0x5B, 0x60, 0xAB, 0x2018, 0x201C, 0x201E, 0x2039].contains(character)
+        [0x22, 0x27, 0x60, 0xAB, 0x2018, 0x201C, 0x201E, 0x2039].contains(character)
     }
 
     private static func closes(_ character: UInt32) -> Bool {
-        [0x22, 0x27, 0x29, 0x5D, 0x60, 0xBB, 0x2019, 0x201D, 0x203A].contains(character)
+        [0x22, 0x27, 0x60, 0xBB, 0x2019, 0x201D, 0x203A].contains(character)
     }
 }
