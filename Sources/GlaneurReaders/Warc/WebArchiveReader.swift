@@ -1,4 +1,4 @@
-import GlaneurCore
+package import GlaneurCore
 
 /// Reads the documents of a web archive (WARC, ISO 28500), record by record.
 ///
@@ -9,7 +9,7 @@ import GlaneurCore
 /// the decoded body.
 ///
 /// Behind a broken record reading goes on with the next one: with the next line that begins a record, or the next gzip member.
-final class WebArchiveReader: DocumentSource {
+package final class WebArchiveReader: DocumentSource {
     private static let lineMark = Array("\nWARC/1.".utf8)
     private static let separator = Array("\r\n\r\n".utf8)
 
@@ -39,7 +39,8 @@ final class WebArchiveReader: DocumentSource {
         return results
     }
 
-    func next() -> Result<Document, StageFailure>? {
+    /// Returns the next document or failure; nothing at the end.
+    package func next() -> Result<Document, StageFailure>? {
         while !isFinished {
             do throws(StageFailure) {
                 guard let document = try readRecord() else { continue }
