@@ -62,6 +62,12 @@ import Testing
         #expect(line.components(separatedBy: "kb_id").count == 2)
     }
 
+    @Test func charsetOfTheTransportStaysBetweenStages() {
+        var document = example
+        document.provenance.transportCharset = "iso-8859-1"
+        #expect(line(document) == line(example))
+    }
+
     @Test func exampleOfTheSchemaIsWrittenLetterForLetter() {
         let expected = #"""
             {"schema":"glaneur.doc/1","id":"seeds/000.txt","lang":"fr","lang_score":0.998,\#

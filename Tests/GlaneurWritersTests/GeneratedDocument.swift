@@ -27,6 +27,7 @@ struct GeneratedDocument {
             path: "seeds/é\"\(Int.random(in: 0..<1000, using: &random)).txt",
             member: maybe("a/b.txt"), bytes: ByteSpan(0, text.count), sha256: String(repeating: "ab", count: 32),
             mediaType: "text/plain")
+        provenance.transportCharset = maybe("iso-8859-1")
         provenance.charset = maybe("UTF-8")
         provenance.charsetEvidence = random.oneIn(2) ? pick(Provenance.CharsetEvidence.allCases) : nil
         var document = Document(id: provenance.path, bytes: [], provenance: provenance)

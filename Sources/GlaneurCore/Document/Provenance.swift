@@ -15,6 +15,10 @@ public struct Provenance: Sendable, Equatable {
     public var sha256: String
     /// The media type: `text/plain`, `text/html`, `application/x-ndjson`.
     public var mediaType: String
+    /// The label of the charset that whatever carried the bytes names: the header of an HTTP response or a mail part.
+    ///
+    /// It is weighed when the bytes are decoded, and wins where it fits them.
+    public var transportCharset: String?
     /// The IANA name of the charset; nothing before the document is decoded.
     public var charset: String?
     /// How the charset became known; nothing before the document is decoded.

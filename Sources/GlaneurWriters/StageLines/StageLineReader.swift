@@ -35,7 +35,7 @@ package struct StageLineReader: Sendable {
         }
         guard let work = try line.object("work") else { throw line.failure("work", "an object") }
         var document = Document(
-            id: try line.requiredString("id"), bytes: [], provenance: try provenance(line),
+            id: try line.requiredString("id"), bytes: [], provenance: try provenance(line, work),
             metadata: try metadata(line, work), origin: try origin(work))
         document.layers = try layers(work)
         if let text = try work.text("bytes") {
@@ -81,7 +81,7 @@ package struct StageLineReader: Sendable {
         return layers
     }
 
-    private func provenance(_ line: StageFields) throws(MalformedStageLine) -> Provenance {
+    private func provenance(_ line: StageFields, _ work: StageFields) throws(MalformedStageLine) -> Provenance {
         guard let fields = try line.object("provenance") else { throw line.failure("provenance", "an object") }
         let start = try fields.requiredInteger("byte_start")
         let end = try fields.requiredInteger("byte_end")
@@ -91,6 +91,7 @@ package struct StageLineReader: Sendable {
         var provenance = Provenance(
             path: try fields.requiredString("path"), member: try fields.string("member"), bytes: ByteSpan(start, end),
             sha256: try fields.requiredString("sha256"), mediaType: try fields.requiredString("media_type"))
+        provenance.transportCharset = try work.string("transport_charset")
         provenance.charset = try fields.string("charset")
         provenance.charsetEvidence = try fields.word("charset_by", Provenance.CharsetEvidence.self)
         return provenance

@@ -63,6 +63,7 @@ extension JSONWriter {
         beginObject()
         member("layers", document.layers.names)
         member("declared_lang", document.metadata.declaredLanguage?.code)
+        member("transport_charset", document.provenance.transportCharset)
         if !document.bytes.isEmpty {
             key("bytes")
             let text = Base64.encode(document.bytes)
