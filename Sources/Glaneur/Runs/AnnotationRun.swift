@@ -78,6 +78,7 @@ package struct AnnotationRun: Sendable {
         var errors = QuarantineFile(path: plan.errors)
         var statistics = RunStatistics()
         let total = reader.listing.totalBytes
+        let meter = reader.meter
         let chain = pipeline.chain
         let lineWriter = pipeline.lineWriter
         let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
@@ -90,7 +91,7 @@ package struct AnnotationRun: Sendable {
             progress(
                 Progress(
                     documents: statistics.documentsIn, quarantined: statistics.documentsQuarantined,
-                    bytesRead: statistics.bytesIn, bytesTotal: total))
+                    bytesRead: meter.bytes, bytesTotal: total))
         }
         try documents.finish()
         try errors.finish()

@@ -41,11 +41,11 @@ struct FolderWalk {
             switch path.status() {
             case .failure(let error): fail(reported, error.message)
             case .success(let status) where status.isFolder: visit(path, reportedAs: reported, status: status)
-            case .success(let status) where status.isRegularFile && !InputKind.isPassedOver(readable):
+            case .success(let status) where status.isRegularFile && !FileName.isPassedOver(readable):
                 entries.append(
                     InputListing.Entry(
-                        reportedPath: reported, path: path, kind: InputKind(fileName: readable),
-                        size: Int(status.st_size), failure: nil))
+                        reportedPath: reported, path: path, isStream: false, size: Int(status.st_size),
+                        failure: nil))
             case .success: continue
             }
         }
@@ -54,7 +54,7 @@ struct FolderWalk {
     private mutating func fail(_ reportedPath: String, _ message: String) {
         let failure = StageFailure(.unreadable, stage: .read, document: reportedPath, message: message)
         entries.append(
-            InputListing.Entry(reportedPath: reportedPath, path: nil, kind: .unknown, size: 0, failure: failure))
+            InputListing.Entry(reportedPath: reportedPath, path: nil, isStream: false, size: 0, failure: failure))
     }
 
     private static func names(in folder: SystemPath) -> [[UInt8]]? {

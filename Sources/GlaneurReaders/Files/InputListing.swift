@@ -12,7 +12,8 @@ public struct InputListing: Sendable {
         let reportedPath: String
         /// Where the file is; nothing for standard input.
         let path: SystemPath?
-        let kind: InputKind
+        /// Whether it is standard input or a pipe.
+        let isStream: Bool
         let size: Int
         let failure: StageFailure?
     }
@@ -30,7 +31,7 @@ public struct InputListing: Sendable {
         var entries: [Entry] = []
         for path in paths {
             guard path != "-" else {
-                entries.append(Entry(reportedPath: "-", path: nil, kind: .stream, size: 0, failure: nil))
+                entries.append(Entry(reportedPath: "-", path: nil, isStream: true, size: 0, failure: nil))
                 continue
             }
             let systemPath = SystemPath(path)
@@ -67,9 +68,8 @@ public struct InputListing: Sendable {
             throw InputError(.missing, path: given, message: SystemError.last.message)
         }
         let name = SystemPath.readable(path.components.last ?? [])
-        let kind = status.isRegularFile ? InputKind(fileName: name) : .stream
         return Entry(
-            reportedPath: path.parent.rootName() + "/" + name, path: path, kind: kind,
+            reportedPath: path.parent.rootName() + "/" + name, path: path, isStream: !status.isRegularFile,
             size: status.isRegularFile ? Int(status.st_size) : 0, failure: nil)
     }
 }

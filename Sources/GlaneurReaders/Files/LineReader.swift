@@ -27,7 +27,7 @@ package final class LineReader {
 
     /// The bytes read last; a line lies somewhere in it.
     package private(set) var buffer: [UInt8]
-    private let file: OpenFile
+    private let source: any ByteSource
     private let name: String
     private let limit: Int
     /// Where the next line begins in the buffer.
@@ -38,6 +38,8 @@ package final class LineReader {
     private var base = 0
     private var number = 0
     private var isAtEnd = false
+    /// What ended the reading before the end.
+    package private(set) var failure: ReadError?
 
     /// Opens a file; `-` is standard input.
     package convenience init(path: String, limit: Int = LineReader.defaultLimit) throws(InputError) {
@@ -46,7 +48,7 @@ package final class LineReader {
             return
         }
         do throws(SystemError) {
-            self.init(file: try OpenFile(SystemPath(path)), name: path, limit: limit)
+            self.init(head: [], rest: try OpenFile(SystemPath(path)), name: path, limit: limit)
         } catch {
             throw InputError(.missing, path: path, message: error.message)
         }
@@ -54,14 +56,19 @@ package final class LineReader {
 
     /// Reads an open descriptor from where it stands and leaves it open; offsets count from there.
     package convenience init(descriptor: Int32, name: String, limit: Int = LineReader.defaultLimit) {
-        self.init(file: OpenFile(borrowing: descriptor), name: name, limit: limit)
+        self.init(head: [], rest: OpenFile(borrowing: descriptor), name: name, limit: limit)
     }
 
-    init(file: OpenFile, name: String, limit: Int = LineReader.defaultLimit) {
-        self.file = file
+    /// Reads a source whose first bytes were read already.
+    package init(head: [UInt8], rest: any ByteSource, name: String, limit: Int = LineReader.defaultLimit) {
+        source = rest
         self.name = name
         self.limit = limit
-        buffer = [UInt8](repeating: 0, count: LineReader.chunk)
+        buffer = head
+        filled = head.count
+        if buffer.count < LineReader.chunk {
+            buffer.append(contentsOf: repeatElement(0, count: LineReader.chunk - buffer.count))
+        }
     }
 
     /// Returns the next line, nothing at the end; the last line needs no line end.
@@ -77,22 +84,6 @@ package final class LineReader {
             }
             searched = start + kept
         }
-    }
-
-    /// Looks for the first byte that is not white space, without moving the position; waits for no more than that.
-    package func firstVisibleByte() throws(InputError) -> UInt8? {
-        while true {
-            if let byte = buffer[start..<filled].first(where: { $0 > 0x20 }) { return byte }
-            guard filled - start <= limit, try fill() else { return nil }
-        }
-    }
-
-    /// Returns everything that is left; nothing where it is longer than the limit.
-    package func rest() throws(InputError) -> [UInt8]? {
-        while filled - start <= limit {
-            guard try fill() else { return Array(buffer[start..<filled]) }
-        }
-        return nil
     }
 
     private func take(upTo end: Int, next: Int) -> Line {
@@ -126,22 +117,24 @@ package final class LineReader {
         if buffer.count - filled < LineReader.chunk {
             buffer.append(contentsOf: repeatElement(0, count: buffer.count))
         }
-        do throws(SystemError) {
-            let file = file
-            let filled = filled
-            var result = Result<Int, SystemError>.success(0)
-            buffer.withUnsafeMutableBytes { bytes in
-                do throws(SystemError) {
-                    result = .success(try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])))
-                } catch {
-                    result = .failure(error)
-                }
+        let source = source
+        let place = filled
+        var outcome = Result<Int, ReadError>.success(0)
+        buffer.withUnsafeMutableBytes { bytes in
+            do throws(ReadError) {
+                outcome = .success(try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[place...])))
+            } catch {
+                outcome = .failure(error)
             }
-            let count = try result.get()
-            self.filled += count
+        }
+        do throws(ReadError) {
+            let count = try outcome.get()
+            filled += count
             isAtEnd = count == 0
             return count > 0
         } catch {
+            isAtEnd = true
+            failure = error
             throw InputError(.missing, path: name, message: error.message)
         }
     }

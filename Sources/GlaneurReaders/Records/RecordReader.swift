@@ -3,17 +3,15 @@ import GlaneurCore
 /// Reads the documents of JSON lines: an object a line, with `text` and perhaps `id lang title published url outlet authors`.
 ///
 /// Document lines of our own output are such records too. A line that is none is a failure, and the next lines go on.
-final class RecordReader {
+final class RecordReader: DocumentSource {
     private let lines: LineReader
-    private let entry: InputListing.Entry
+    private let label: ContentLabel
     private var recordNumber = 0
     private var isFinished = false
-    /// How many bytes are read.
-    private(set) var position = 0
 
-    init(lines: LineReader, _ entry: InputListing.Entry) {
+    init(lines: LineReader, label: ContentLabel) {
         self.lines = lines
-        self.entry = entry
+        self.label = label
     }
 
     /// Returns the next record, nothing at the end.
@@ -21,7 +19,6 @@ final class RecordReader {
         while !isFinished {
             do throws(InputError) {
                 guard let line = try lines.next() else { return nil }
-                position = line.offset + line.count
                 if !line.isTooLong, isBlank(line) { continue }
                 recordNumber += 1
                 do throws(StageFailure) {
@@ -31,14 +28,13 @@ final class RecordReader {
                 }
             } catch {
                 isFinished = true
-                return .failure(
-                    StageFailure(.unreadable, stage: .read, document: entry.reportedPath, message: error.message))
+                return .failure(label.failure(lines.failure ?? ReadError(.unreadable, error.message)))
             }
         }
         return nil
     }
 
-    private var generatedID: String { "\(entry.reportedPath)#\(recordNumber)" }
+    private var generatedID: String { label.id(ofRecord: recordNumber) }
 
     private func isBlank(_ line: LineReader.Line) -> Bool {
         lines.buffer[line.range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
@@ -47,7 +43,7 @@ final class RecordReader {
     private func document(_ line: LineReader.Line) throws(StageFailure) -> Document {
         guard !line.isTooLong else { throw failure(.tooLarge, line, "\(line.count) bytes in one line") }
         // Spans have 32 bits, so the places of records further on could not be told.
-        guard position <= UInt32.max else {
+        guard line.offset + line.count <= UInt32.max else {
             isFinished = true
             throw failure(.tooLarge, line, "records beyond 4 GiB cannot be placed; split the file")
         }
@@ -70,7 +66,7 @@ final class RecordReader {
         }
         let (decoded, alignment) = text.decodedWithAlignment(from: bytes)
         let provenance = Provenance(
-            path: entry.reportedPath, bytes: span(line), sha256: Digest.sha256(bytes[line.range]),
+            path: label.path, member: label.member, bytes: span(line), sha256: Digest.sha256(bytes[line.range]),
             mediaType: "text/plain")
         return Document(
             id: id, bytes: decoded, provenance: provenance, metadata: Metadata(record: record, in: bytes),
@@ -86,7 +82,7 @@ final class RecordReader {
     private func span(_ line: LineReader.Line) -> ByteSpan { ByteSpan(line.offset, line.offset + line.count) }
 
     private func place(_ line: LineReader.Line) -> String {
-        "\(entry.reportedPath), line \(line.number), byte \(line.offset): "
+        "\(label.name), line \(line.number), byte \(line.offset): "
     }
 
     private func failure(_ code: StageFailure.Code, _ line: LineReader.Line, _ message: String) -> StageFailure {

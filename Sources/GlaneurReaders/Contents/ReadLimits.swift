@@ -1,0 +1,21 @@
+/// How much of what people hand in is read, so that nothing made to do harm takes memory or time without end.
+public struct ReadLimits: Sendable, Equatable {
+    /// The most bytes of a file that is one document, and of a line; 1 GiB.
+    public var documentBytes = 1 << 30
+    /// The most bytes of one document out of something compressed, an archive or a web archive; 64 MiB.
+    public var memberBytes = 64 << 20
+    /// How many archives may lie in one another; 3, counting the outermost.
+    public var depth = 3
+    /// How many bytes one compressed byte may become once ``freeBytes`` are passed; 200.
+    ///
+    /// Text shrinks to a third or a tenth, a log to a fiftieth; zip bombs begin at a thousand.
+    public var expansion = 200
+    /// How many bytes anything may become without being asked what it was made of; 16 MiB.
+    public var freeBytes = 16 << 20
+
+    /// The limits that hold where nothing else is said.
+    public static let standard = ReadLimits()
+
+    /// Makes the standard limits.
+    public init() {}
+}

@@ -1,0 +1,13 @@
+import Synchronization
+
+/// Counts the bytes that come from disk, for whoever shows progress meanwhile.
+package final class ReadMeter: Sendable {
+    private let count = Atomic(0)
+
+    package init() {}
+
+    /// The bytes so far.
+    package var bytes: Int { count.load(ordering: .relaxed) }
+
+    func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
+}
