@@ -22,9 +22,11 @@ package struct ContentReader: Sendable {
         switch type {
         case .records:
             return RecordReader(lines: stream.lines, label: stream.label)
+        case .format(.table(let separator)):
+            return TableReader(stream, separator: separator, textColumn: limits.textColumn)
         case .compressed, .archive, .webArchive:
             return GivenDocuments(stream.label.failure(.binary, "a container"))
-        case .text, .html, .package:
+        case .text, .html, .format, .package:
             do throws(ReadError) {
                 return documents(of: try stream.content(), type: type)
             } catch {
@@ -35,7 +37,10 @@ package struct ContentReader: Sendable {
 
     /// The documents of contents that lie in memory and are of a type that is read as a whole.
     package func documents(of content: Content, type: ContentType) -> any DocumentSource {
-        GivenDocuments([content.document(mediaType: type.mediaType)])
+        switch type {
+        case .format(let format): FormatReader(content).documents(format)
+        default: GivenDocuments([content.document(mediaType: type.mediaType)])
+        }
     }
 }
 

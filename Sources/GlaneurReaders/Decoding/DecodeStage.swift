@@ -48,7 +48,8 @@ public struct DecodeStage: Stage {
             throw failure(.binary, document, "\(format), not text")
         }
         if let decision = CharsetDecision(markOf: bytes) { return decision }
-        let isHTML = document.provenance.mediaType == "text/html"
+        // Whatever is written in tags may declare its charset in them.
+        let isHTML = document.provenance.mediaType == "text/html" || document.provenance.mediaType.hasSuffix("xml")
         guard let decision = CharsetDecision(bytes: bytes, isHTML: isHTML) else {
             throw failure(.binary, document, "control characters that no text has")
         }
