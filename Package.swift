@@ -40,6 +40,11 @@ let package = Package(
             name: "CSystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(
             name: "CSystemXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CSystemArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CArchive", dependencies: ["CSystemArchive", "CSystemZlib"]),
         .target(name: "CICU", dependencies: ["CSystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "CLibXML2", dependencies: ["CSystemXML2"]),
 
@@ -49,7 +54,7 @@ let package = Package(
         room(
             "GlaneurReaders",
             [
-                "GlaneurCore", "GlaneurLexicon", "CICU", "CLibXML2",
+                "GlaneurCore", "GlaneurLexicon", "CArchive", "CICU", "CLibXML2",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room("GlaneurText", ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "CICU"]),

@@ -20,6 +20,14 @@ public struct StageFailure: Error, Sendable, Equatable, CustomStringConvertible 
         public static let undecodable = Code(rawValue: "undecodable")
         /// The document is beyond the limits.
         public static let tooLarge = Code(rawValue: "too-large")
+        /// Compressed data, an archive or a record is cut off or does not fit together.
+        public static let damaged = Code(rawValue: "damaged")
+        /// A member of an archive is locked with a password.
+        public static let encrypted = Code(rawValue: "encrypted")
+        /// Compressed data grow beyond all measure.
+        public static let bomb = Code(rawValue: "bomb")
+        /// The format is known and is not read.
+        public static let unsupported = Code(rawValue: "unsupported")
         /// A line is no record.
         public static let badRecord = Code(rawValue: "bad-record")
         /// Another document has the id.

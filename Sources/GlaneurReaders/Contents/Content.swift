@@ -27,10 +27,11 @@ package struct Content: Sendable {
     /// The one document that these contents are.
     package func document(mediaType: String) -> Result<Document, StageFailure> {
         guard !bytes.isEmpty else { return .failure(label.failure(.empty, "no bytes")) }
-        return .success(
-            Document(
-                id: label.id, bytes: bytes, provenance: provenance(mediaType: mediaType), metadata: label.metadata,
-                origin: origin))
+        var document = Document(
+            id: label.id, bytes: bytes, provenance: provenance(mediaType: mediaType), metadata: label.metadata,
+            origin: origin)
+        document.warnings = label.warnings
+        return .success(document)
     }
 
     /// The provenance of these contents; a reader that makes several documents of them narrows its span down.

@@ -16,6 +16,8 @@ package struct ContentLabel: Sendable {
     package var transportCharset: String?
     /// What is known about the document, such as its address.
     package var metadata = Metadata()
+    /// What a reader of the output should know about these contents.
+    package var warnings: [Warning] = []
     /// Whether it is a pipe: its documents are numbered, and its type is told by its first bytes.
     package let isStream: Bool
     /// What stands in the place of the way into containers in ids; web archives number their records.
@@ -58,6 +60,7 @@ package struct ContentLabel: Sendable {
         var label = self
         label.members.append(name)
         label.decompressedName = nil
+        label.decompressions = 0
         label.forgetTransport()
         return label
     }

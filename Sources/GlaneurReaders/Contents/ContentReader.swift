@@ -1,45 +1,101 @@
 package import GlaneurCore
 
-/// Tells which documents come out of some contents: the one place where types become readers.
-package struct ContentReader: Sendable {
+/// Tells which documents come out of the contents of one file: the one place where types become readers.
+///
+/// A type that holds many documents and can be read front to back gets its reader in ``documents(of:)``, one that needs
+/// all its bytes in ``documents(of:type:)``. Readers hand on documents and failures one by one.
+package struct ContentReader {
+    /// How often in a row something may have been compressed.
+    private static let decompressionLimit = 3
+
     /// How much is read.
     package let limits: ReadLimits
-    /// What came from disk so far, against which the growth of compressed data is held.
-    let meter: ReadMeter
+    /// Watches what comes out of the file.
+    package let watch: ExpansionWatch
 
-    /// Makes a reader for the contents of one file.
-    init(limits: ReadLimits, meter: ReadMeter) {
+    /// Makes a reader for the contents of a file of which nothing was read yet; `meter` counts what is.
+    package init(limits: ReadLimits, meter: ReadMeter) {
         self.limits = limits
-        self.meter = meter
+        watch = ExpansionWatch(limits: limits, meter: meter)
     }
 
     /// The documents of contents that are read while they are asked for.
-    ///
-    /// What holds many documents streams them; what is one document is read as a whole and handed to
-    /// ``documents(of:type:)``.
     package func documents(of stream: ContentStream) -> any DocumentSource {
         let type = stream.type
-        switch type {
-        case .records:
-            return RecordReader(lines: stream.lines, label: stream.label)
-        case .format(.table(let separator)):
-            return TableReader(stream, separator: separator, textColumn: limits.textColumn)
-        case .compressed, .archive, .webArchive:
-            return GivenDocuments(stream.label.failure(.binary, "a container"))
-        case .text, .html, .format, .package:
-            do throws(ReadError) {
-                return documents(of: try stream.content(), type: type)
-            } catch {
-                return GivenDocuments(stream.label.failure(error))
+        do throws(ReadError) {
+            switch type {
+            case .records: return RecordReader(lines: stream.lines, label: stream.label)
+            case .format(.table(let separator)):
+                return TableReader(stream, separator: separator, textColumn: limits.textColumn)
+            case .compressed(let compression): return try documents(of: stream, compressedBy: compression)
+            case .archive(let format): return try documents(of: stream, in: format)
+            case .webArchive: return try webArchive(stream, gzip: nil)
+            case .text, .html, .format, .package: return documents(of: try stream.content(), type: type)
             }
+        } catch {
+            return GivenDocuments(stream.label.failure(error))
         }
     }
 
     /// The documents of contents that lie in memory and are of a type that is read as a whole.
+    ///
+    /// A ``Package`` made of the contents gives the parts of a document that is a zip archive.
     package func documents(of content: Content, type: ContentType) -> any DocumentSource {
         switch type {
         case .format(let format): FormatReader(content).documents(format)
-        default: GivenDocuments([content.document(mediaType: type.mediaType)])
+        case .package(let mediaType): PackageReader(content, limits: limits).documents(mediaType)
+        default:
+            GivenDocuments([content.document(mediaType: type.mediaType)])
+        }
+    }
+
+    private func documents(
+        of stream: ContentStream, compressedBy compression: Compression
+    ) throws(ReadError) -> any DocumentSource {
+        let label = stream.label.decompressed()
+        guard label.decompressions <= ContentReader.decompressionLimit else {
+            throw ReadError(.tooLarge, "compressed more than \(ContentReader.decompressionLimit) times")
+        }
+        let layer = watch.layer()
+        let gzip = compression == .gzip ? GzipSource(stream.source, layer: layer) : nil
+        let source: any ByteSource = gzip ?? FilteredSource(compression, stream.source, layer: layer)
+        let inner = ContentStream(source, label: label, limit: limits.memberBytes)
+        if let gzip, inner.type == .webArchive { return try webArchive(inner, gzip: gzip) }
+        gzip?.forgetStarts()
+        return documents(of: inner)
+    }
+
+    private func documents(
+        of stream: ContentStream, in format: ArchiveFormat
+    ) throws(ReadError) -> any DocumentSource {
+        try checkDepth(of: stream.label)
+        guard format == .zip else {
+            return ArchiveReader(format, stream.source, label: stream.label, reader: self, packed: nil)
+        }
+        var source: any ByteSource
+        var packed: Int?
+        if let seekable = stream.seekableSource {
+            source = seekable
+        } else {
+            source = try stream.buffered()
+            packed = (source as? MemorySource)?.size
+        }
+        if let seekable = source as? any SeekableSource {
+            let hasDirectory = try ZipDirectory.isReadable(in: seekable)
+            try seekable.seek(to: 0)
+            if !hasDirectory { source = ForwardSource(seekable) }
+        }
+        return ArchiveReader(format, source, label: stream.label, reader: self, packed: packed)
+    }
+
+    private func webArchive(_ stream: ContentStream, gzip: GzipSource?) throws(ReadError) -> any DocumentSource {
+        try checkDepth(of: stream.label)
+        return WebArchiveReader(stream.source, gzip: gzip, label: stream.label, reader: self)
+    }
+
+    private func checkDepth(of label: ContentLabel) throws(ReadError) {
+        guard label.members.count < limits.depth else {
+            throw ReadError(.tooLarge, "more than \(limits.depth) archives in one another")
         }
     }
 }

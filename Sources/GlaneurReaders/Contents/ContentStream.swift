@@ -2,6 +2,7 @@
 package struct ContentStream {
     /// How many bytes are read before it is known what they are.
     private static let headCount = 1 << 16
+    private static let leastCount = 1023
 
     /// Where they lie and what was said of them.
     package let label: ContentLabel
@@ -18,7 +19,9 @@ package struct ContentStream {
     ///
     /// - Parameter expectedCount: how many bytes are likely to come, which saves memory where it is true.
     package init(_ source: any ByteSource, label: ContentLabel, limit: Int, expectedCount: Int? = nil) {
-        let wanted = min(ContentStream.headCount, expectedCount.map { max(0, $0) + 1 } ?? ContentStream.headCount)
+        // What is stated may be a lie, so a small number does not keep the first bytes from being seen.
+        let wanted = min(
+            ContentStream.headCount, max(ContentStream.leastCount, expectedCount ?? ContentStream.headCount) + 1)
         var error: ReadError?
         var isWhole = false
         head = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
@@ -60,28 +63,48 @@ package struct ContentStream {
         LineReader(head: head, rest: rest ?? EndedSource(), name: label.path, limit: limit)
     }
 
+    /// All bytes as a source that can be read from any place, where they lie in a file or in memory.
+    package var seekableSource: (any SeekableSource)? {
+        guard let rest else { return MemorySource(head[...]) }
+        guard let file = rest as? OpenFile else { return rest as? any SeekableSource }
+        return file.isStream ? nil : file
+    }
+
     /// Reads everything, or throws where it is more than the limit.
     package func bytes() throws(ReadError) -> [UInt8] {
-        guard head.count <= limit else { throw .tooLarge(limit: limit) }
-        guard let rest else { return head }
         if let expectedCount, expectedCount > limit {
             throw ReadError(.tooLarge, "\(expectedCount) bytes, the limit is \(limit)")
         }
+        let (bytes, isWhole) = try bytes(upTo: limit)
+        guard isWhole else { throw .tooLarge(limit: limit) }
+        return bytes
+    }
+
+    /// Reads everything into memory where it is no more than the limit, and returns a source of all bytes.
+    package func buffered() throws(ReadError) -> any ByteSource {
+        if let expectedCount, expectedCount > limit { return source }
+        let (bytes, isWhole) = try bytes(upTo: limit)
+        return isWhole ? MemorySource(bytes[...]) : PrefixedSource(bytes, then: rest ?? EndedSource())
+    }
+
+    /// Reads up to one byte more than a limit; tells whether that was all.
+    private func bytes(upTo limit: Int) throws(ReadError) -> (bytes: [UInt8], isWhole: Bool) {
+        guard let rest, head.count <= limit else { return (head, head.count <= limit) }
         // One byte more than expected is asked for, so that the end is seen without growing.
-        var capacity = max(expectedCount ?? 0, head.count) + 1
+        var capacity = min(limit, max(expectedCount ?? 0, head.count)) + 1
         var bytes = head
         while true {
             let known = bytes
             var outcome: (count: Int, error: ReadError?) = (0, nil)
             bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-                let place = UnsafeMutableRawBufferPointer(buffer)
+                let place = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[..<capacity]))
                 known.withUnsafeBytes { place.copyMemory(from: $0) }
                 outcome = rest.fill(UnsafeMutableRawBufferPointer(rebasing: place[known.count...]))
                 count = known.count + outcome.count
             }
             if let error = outcome.error { throw error }
-            guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-            guard bytes.count == capacity else { return bytes }
+            guard bytes.count == capacity else { return (bytes, true) }
+            guard capacity <= limit else { return (bytes, false) }
             capacity = min(limit + 1, capacity * 2)
         }
     }

@@ -54,11 +54,12 @@ public struct InputReader: DocumentSource {
         if let failure = entry.failure { return GivenDocuments(failure) }
         let label = ContentLabel(path: entry.reportedPath, isStream: entry.isStream)
         do throws(SystemError) {
+            let reader = ContentReader(limits: limits, meter: meter)
             let file = try entry.path.map { path throws(SystemError) in try OpenFile(path, meter: meter) }
             let source = file ?? OpenFile(borrowing: 0, meter: meter)
             let stream = ContentStream(
                 source, label: label, limit: limits.documentBytes, expectedCount: source.isStream ? nil : source.size)
-            return ContentReader(limits: limits, meter: meter).documents(of: stream)
+            return reader.documents(of: stream)
         } catch {
             return GivenDocuments(label.failure(.unreadable, error.message))
         }

@@ -1,0 +1,1 @@
+// Names the system's libarchive for the package manager; CArchive alone includes its own headers.
