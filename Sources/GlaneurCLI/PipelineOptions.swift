@@ -23,6 +23,19 @@ struct PipelineOptions: ParsableArguments {
     @Flag(help: "Keep the boilerplate of web pages in the text, marked.")
     var keepBoilerplate = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The column of CSV and TSV files that holds the text; text, content and the like without it.",
+            valueName: "name"))
+    var textColumn: String?
+
+    /// How input is read.
+    var readLimits: ReadLimits {
+        var limits = ReadLimits.standard
+        limits.textColumn = textColumn
+        return limits
+    }
+
     func validate() throws {
         if let lang, !["fr", "en"].contains(lang) {
             throw ValidationError("--lang takes fr or en, not '\(lang)'")
@@ -43,7 +56,7 @@ struct PipelineOptions: ParsableArguments {
             Configuration(
                 lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon,
                 language: lang.map { Language(code: $0) }, charset: charset, country: country,
-                keepsBoilerplate: keepBoilerplate, output: output),
+                keepsBoilerplate: keepBoilerplate, textColumn: textColumn, output: output),
             findsWords: allLayers || output.withTokens)
     }
 }

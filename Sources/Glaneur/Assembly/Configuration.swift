@@ -1,5 +1,5 @@
 public import GlaneurCore
-import GlaneurReaders
+package import GlaneurReaders
 import GlaneurRecognizers
 public import GlaneurWriters
 
@@ -19,13 +19,16 @@ public struct Configuration: Sendable {
     public var country: String?
     /// Whether the text of web pages keeps their boilerplate, marked.
     public var keepsBoilerplate: Bool
+    /// The column of tables that holds the text; nothing to look for known names.
+    public var textColumn: String?
     /// What is written, and in which units.
     public var output: WriterOptions
 
     /// Makes the configuration that the command line has without options.
     public init(
         lexicons: String? = nil, addedTables: [String] = [], language: Language? = nil, charset: String? = nil,
-        country: String? = nil, keepsBoilerplate: Bool = false, output: WriterOptions = WriterOptions()
+        country: String? = nil, keepsBoilerplate: Bool = false, textColumn: String? = nil,
+        output: WriterOptions = WriterOptions()
     ) {
         self.lexicons = lexicons
         self.addedTables = addedTables
@@ -33,17 +36,26 @@ public struct Configuration: Sendable {
         self.charset = charset
         self.country = country
         self.keepsBoilerplate = keepsBoilerplate
+        self.textColumn = textColumn
         self.output = output
+    }
+
+    /// How input is read.
+    package var readLimits: ReadLimits {
+        var limits = ReadLimits.standard
+        limits.textColumn = textColumn
+        return limits
     }
 
     /// The settings as keys and values, the lexicons by what they say and not by where they lie.
     func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {
-        let own = [
+        var own = [
             ("country", country?.uppercased() ?? "none"), ("decode.charset", charset ?? "auto"),
             ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
             ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models),
             ("version", Version.tool),
         ]
+        if let textColumn { own.append(("read.text-column", textColumn)) }
         return (own.map { (key: $0.0, value: $0.1) } + output.settings).sorted { $0.key < $1.key }
     }
 

@@ -51,7 +51,8 @@ struct ProseReader {
     }
 
     private mutating func start(_ name: XMLName, _ role: ProseRole, at place: Range<Int>) {
-        if role.block != nil || role.innerKind != nil { flush() }
+        // What is passed over inside a paragraph does not end it.
+        if skipDepth == 0, role.block != nil || role.innerKind != nil { flush() }
         open.append(OpenElement(role: role, wasTakingText: takesText, block: block(of: role)))
         names.append(name)
         if role.isSkipped { skipDepth += 1 }
@@ -78,7 +79,7 @@ struct ProseReader {
 
     private mutating func end() {
         guard let closed = open.last else { return }
-        if closed.role.block != nil || closed.role.innerKind != nil { flush() }
+        if skipDepth == 0, closed.role.block != nil || closed.role.innerKind != nil { flush() }
         if closed.role.isSkipped { skipDepth -= 1 }
         takesText = closed.wasTakingText
         if let field = closed.role.field, let last = heard.last, last.depth == open.count {

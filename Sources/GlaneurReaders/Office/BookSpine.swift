@@ -31,10 +31,9 @@ struct BookSpine {
             default: continue
             }
         }
-        var seen: Set<String> = []
-        chapters = Array(
-            order.lazy.compactMap { pages[$0] }.filter { !furniture.contains($0) && seen.insert($0).inserted }
-                .prefix(BookSpine.limit))
+        var seen = furniture
+        let read = order.compactMap { pages[$0] }.filter { seen.insert($0).inserted }
+        chapters = Array(read.prefix(BookSpine.limit))
     }
 
     /// Whether a page has a letter or a figure outside its tags.

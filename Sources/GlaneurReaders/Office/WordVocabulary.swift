@@ -8,8 +8,8 @@ struct WordVocabulary: ProseVocabulary {
         switch name.local {
         case "p" where name.prefix != "a": return .paragraph
         case "t" where name.prefix != "a" && name.prefix != "m": return ProseRole(holdsText: true)
-        case "tab", "cr", "ptab": return parents.last?.local == "r" ? space(name.local) : .inline
-        case "br": return .lineBreak
+        case "tab", "ptab": return parents.last?.local == "r" ? ProseRole(holdsText: true, insertion: .space) : .inline
+        case "br", "cr": return ProseRole(holdsText: true, insertion: .lineBreak)
         case "noBreakHyphen", "softHyphen": return .inline
         case "tbl": return ProseRole(innerKind: .table)
         case "tc": return .cell
@@ -23,10 +23,6 @@ struct WordVocabulary: ProseVocabulary {
         case "numPr": return ProseRole(restyling: (.body, .list))
         default: return .inline
         }
-    }
-
-    private func space(_ name: String) -> ProseRole {
-        ProseRole(holdsText: true, insertion: name == "cr" ? .lineBreak : .space)
     }
 
     /// Tells by the identifier of a style, which Word makes of its name in the language of the program.
