@@ -170,14 +170,48 @@ static void add_text(cxml_document *document, uint8_t kind, size_t start, size_t
     tell(document, end, false);
 }
 
-/// Takes a `&` or `<` that stands for itself, as in `AT&T` or `5 < 6`, which the parser reports and drops.
+static void add_reference(cxml_document *document, const void *text, size_t length, size_t start, size_t end) {
+    cxml_document_event event = {
+        .kind = CXML_REFERENCE_TEXT, .source_start = (uint32_t)start, .source_end = (uint32_t)end};
+    event.value_start = keep(document, text, length);
+    event.value_end = (uint32_t)document->pool_count;
+    add(document, event);
+    tell(document, end, false);
+}
+
+/// The character that one of the five names at `start` stands for; 0 where there is none.
+static uint8_t predefined(const uint8_t *bytes, size_t start, size_t end, size_t *behind) {
+    static const struct { const char *written; uint8_t byte; } known[5] = {
+        {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    for (size_t index = 0; index < 5; index += 1) {
+        const size_t length = strlen(known[index].written);
+        if (end - start < length || memcmp(bytes + start, known[index].written, length) != 0) continue;
+        *behind = start + length;
+        return known[index].byte;
+    }
+    return 0;
+}
+
+/// Takes what the parser read since the last event without telling: a `&` or `<` that stands for itself, as in `AT&T` or
+/// `5 < 6`, and, once a document is not well-formed, the five references.
 static void mend_gap(cxml_document *document, size_t end) {
-    const size_t start = next_place(document);
-    if (start >= end || end - start > 64 || document->depth == 0) return;
-    const uint8_t byte = document->source[start];
-    if (byte != '&' && !(byte == '<' && end - start == 1)) return;
-    if (memchr(document->source + start + 1, '<', end - start - 1)) return;
-    add_text(document, CXML_PLAIN_TEXT, start, end);
+    size_t start = next_place(document);
+    if (start >= end || document->depth == 0) return;
+    const uint8_t *bytes = document->source;
+    if (bytes[start] != '&' && !(bytes[start] == '<' && end - start == 1)) return;
+    if (memchr(bytes + start + 1, '<', end - start - 1)) return;
+    while (start < end) {
+        size_t behind = 0;
+        const uint8_t byte = predefined(bytes, start, end, &behind);
+        if (byte) {
+            add_reference(document, &byte, 1, start, behind);
+        } else {
+            const uint8_t *next = memchr(bytes + start + 1, '&', end - start - 1);
+            behind = next ? (size_t)(next - bytes) : end;
+            add_text(document, CXML_PLAIN_TEXT, start, behind);
+        }
+        start = behind;
+    }
 }
 
 static void on_start(
@@ -250,16 +284,6 @@ static bool finds_reference(const cxml_document *document, size_t end, size_t *s
     return false;
 }
 
-static void add_reference(cxml_document *document, const void *text, size_t length, size_t start, size_t end) {
-    mend_gap(document, start);
-    cxml_document_event event = {
-        .kind = CXML_REFERENCE_TEXT, .source_start = (uint32_t)start, .source_end = (uint32_t)end};
-    event.value_start = keep(document, text, length);
-    event.value_end = (uint32_t)document->pool_count;
-    add(document, event);
-    tell(document, end, false);
-}
-
 static void on_text(void *context, const xmlChar *text, int count) {
     cxml_document *document = context;
     if (count <= 0 || is_refused(document)) return;
@@ -275,7 +299,10 @@ static void on_text(void *context, const xmlChar *text, int count) {
     }
     const size_t end = cursor(document);
     size_t start = 0;
-    if (length <= 4 && finds_reference(document, end, &start)) return add_reference(document, text, length, start, end);
+    if (length <= 4 && finds_reference(document, end, &start)) {
+        mend_gap(document, start);
+        return add_reference(document, text, length, start, end);
+    }
     // The cursor stands behind a piece of other text or on its last character; what was told last says which.
     const size_t expected = next_place(document);
     size_t last = 1;
@@ -300,6 +327,8 @@ static void on_cdata(void *context, const xmlChar *text, int count) {
     for (size_t shift = 2; shift <= 3; shift += 1) {
         if (end < length + shift || !stands_at(document, end - shift - length, text, length)) continue;
         if (memcmp(document->source + end - shift, "]]", 2) != 0) continue;
+        const size_t mark = strlen("<![CDATA[");
+        mend_gap(document, end < length + shift + mark ? 0 : end - shift - length - mark);
         add_text(document, CXML_CDATA_TEXT, end - shift - length, end - shift);
         return tell(document, end - shift + 3, false);
     }
@@ -309,7 +338,11 @@ static void on_cdata(void *context, const xmlChar *text, int count) {
 static void on_comment(void *context, const xmlChar *text) {
     cxml_document *document = context;
     (void)text;
-    if (!is_refused(document)) tell(document, cursor(document), false);
+    if (is_refused(document)) return;
+    const size_t end = cursor(document), start = next_place(document);
+    const uint8_t *mark = start < end ? memchr(document->source + start, '<', end - start) : NULL;
+    if (mark) mend_gap(document, (size_t)(mark - document->source));
+    tell(document, end, false);
 }
 
 static void on_instruction(void *context, const xmlChar *target, const xmlChar *data) {

@@ -32,17 +32,24 @@ enum FeedElement: Sendable {
             self.init(core: name.local)
             return
         }
-        switch (name.space, name.prefix, name.local) {
-        case (_, "content", "encoded"): self = .content
-        case (_, "dc", "creator"): self = .creator
-        case (_, "dc", "date"), (_, "dcterms", "created"), (_, "dcterms", "issued"): self = .published
-        case (_, "dcterms", "modified"): self = .updated
-        case (_, "dc", "language"): self = .language
-        default:
-            guard name.space.hasPrefix("http://purl.org/rss/1.0/modules/content"), name.local == "encoded" else {
-                return nil
-            }
-            self = .content
+        switch (FeedElement.module(of: name), name.local) {
+        case ("content", "encoded"): self = .content
+        case ("dc", "creator"): self = .creator
+        case ("dc", "date"), ("dcterms", "created"), ("dcterms", "issued"): self = .published
+        case ("dcterms", "modified"): self = .updated
+        case ("dc", "language"): self = .language
+        default: return nil
+        }
+    }
+
+    /// The usual prefix of a name's namespace; the prefix it has where nobody declared one.
+    private static func module(of name: XMLName) -> String {
+        switch name.space {
+        case "http://purl.org/rss/1.0/modules/content/": "content"
+        case "http://purl.org/dc/elements/1.1/": "dc"
+        case "http://purl.org/dc/terms/": "dcterms"
+        case "": name.prefix
+        default: ""
         }
     }
 

@@ -47,6 +47,8 @@ struct FeedItemReader {
                 document.append(event: index, to: &parts[parts.count - 1].text)
             }
         }
+        // In a feed that was cut off the last elements have no end.
+        while let part = parts.popLast() { take(part, endingAt: document.end, document) }
         metadata.published = metadata.published ?? updated
         if metadata.authors.isEmpty { metadata.authors = mailAuthors }
     }
@@ -116,7 +118,7 @@ struct FeedItemReader {
             return Contents(text: part.text, isMarkup: hasMarkup && !isText, isWhole: isWhole)
         }
         let bytes = document.source(0..<place)
-        let end = bytes.lastIndex(of: UInt8(ascii: "<")) ?? start
+        let end = place == document.end ? place : bytes.lastIndex(of: UInt8(ascii: "<")) ?? start
         var text = AlignedText()
         if start < end { text.append(bytes[start..<end], source: start) }
         return Contents(text: text, isMarkup: true, isWhole: isWhole)

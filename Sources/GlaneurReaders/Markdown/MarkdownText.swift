@@ -78,6 +78,7 @@ struct MarkdownText {
 
     private mutating func addHeading(_ span: ByteSpan, level: Int) {
         close()
+        guard !AlignedText.isBlank(text[span.range]) else { return add(span, .boilerplate, .residue) }
         // The headline stands before all text and is of the first level, or the second where there is no first.
         let isFirst = !hasHeadline && level <= 2 && !blocks.contains { $0.blockClass == .body }
         add(span, .title, isFirst ? .main : .heading)

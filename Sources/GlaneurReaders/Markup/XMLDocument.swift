@@ -45,6 +45,8 @@ struct XMLDocument: ~Copyable {
     private let names: [XMLName]
     /// The number of events.
     let count: Int
+    /// The number of its bytes.
+    let end: Int
     /// The first place where the document is not well-formed.
     let fault: Fault?
 
@@ -60,6 +62,7 @@ struct XMLDocument: ~Copyable {
             throw refusal
         }
         handle = parsed
+        end = bytes.count
         count = cxml_document_event_count(parsed)
         names = (0..<cxml_document_name_count(parsed)).map { index in
             let name = cxml_document_name_at(parsed, index)

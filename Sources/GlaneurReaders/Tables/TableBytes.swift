@@ -12,6 +12,8 @@ final class TableBytes {
     let head: [UInt8]
     /// The way from the bytes that are read to the file, where the table was decoded as a whole.
     let origin: Origin
+    /// Whether the bytes are not those of the file but UTF-8 made of them.
+    var isDecoded: Bool { !origin.steps.isEmpty }
     private let source: any ByteSource
     private let limit: Int
 

@@ -23,7 +23,8 @@ final class TableReader: DocumentSource {
         label = stream.label
         bytes = TableBytes(stream)
         self.textColumn = textColumn
-        charset = stream.label.transportCharset ?? FileCharset.label(ofHead: stream.head)
+        charset =
+            bytes.isDecoded ? nil : stream.label.transportCharset ?? FileCharset.label(ofHead: stream.head)
         self.separator = separator ?? TableReader.separator(in: bytes.head)
     }
 

@@ -38,7 +38,10 @@ struct TableRow {
             var isQuoted = false
             if index < bytes.count, bytes[index] == quote {
                 let first = index + 1
-                guard let end = endOfQuotation(bytes, from: first, spansLines: quotesSpanLines, isLast: isLast) else {
+                guard
+                    let end = endOfQuotation(
+                        bytes, from: first, separator: separator, spansLines: quotesSpanLines, isLast: isLast)
+                else {
                     return .unfinished(inQuotes: true)
                 }
                 index = end
@@ -72,15 +75,18 @@ struct TableRow {
     }
 
     /// The offset of the closing quotation mark; two of them are one in the text.
+    ///
+    /// One that is followed by neither a separator nor a line end belongs to the text: somebody forgot to double it.
     private static func endOfQuotation(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, spansLines: Bool, isLast: Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, separator: UInt8, spansLines: Bool, isLast: Bool
     ) -> Int? {
         var index = start
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "\"") {
                 guard index + 1 < bytes.count else { return isLast ? index : nil }
-                guard bytes[index + 1] == UInt8(ascii: "\"") else { return index }
-                index += 1
+                let next = bytes[index + 1]
+                if next == separator || next == 0x0A || next == 0x0D { return index }
+                if next == UInt8(ascii: "\"") { index += 1 }
             } else if !spansLines, bytes[index] == 0x0A || bytes[index] == 0x0D {
                 return index
             }
@@ -101,8 +107,10 @@ struct TableRow {
             let quote = bytes[index..<cell.range.upperBound].firstIndex(of: UInt8(ascii: "\"")) ?? cell.range.upperBound
             text.append(bytes[index..<quote], source: offset + index)
             guard quote < cell.range.upperBound else { break }
-            text.append([UInt8(ascii: "\"")], for: (offset + quote)..<(offset + quote + 2))
-            index = quote + 2
+            let isDoubled = quote + 1 < cell.range.upperBound && bytes[quote + 1] == UInt8(ascii: "\"")
+            let source = (offset + quote)..<(offset + quote + (isDoubled ? 2 : 1))
+            text.append([UInt8(ascii: "\"")], for: source)
+            index = quote + source.count
         }
         return text
     }
