@@ -15,8 +15,10 @@ struct DocumentChoice: ParsableArguments {
     }
 
     /// Calls `body` with each chosen document, or with why it could not be read.
-    func forEach(_ body: (Result<Document, StageFailure>) throws -> Void) throws {
-        var reader = try InputReader(paths: [file])
+    func forEach(
+        limits: ReadLimits = .standard, _ body: (Result<Document, StageFailure>) throws -> Void
+    ) throws {
+        var reader = try InputReader(paths: [file], limits: limits)
         var number = 0
         while let document = reader.next() {
             number += 1
@@ -30,8 +32,8 @@ struct DocumentChoice: ParsableArguments {
     }
 
     /// Returns the one document that is chosen; a file with several needs a `--record`.
-    func single() throws -> Document {
-        var reader = try InputReader(paths: [file])
+    func single(limits: ReadLimits = .standard) throws -> Document {
+        var reader = try InputReader(paths: [file], limits: limits)
         var documents: [Result<Document, StageFailure>] = []
         while documents.count < (record ?? 2), let document = reader.next() { documents.append(document) }
         if record == nil, documents.count > 1 {

@@ -32,6 +32,19 @@ struct PipelineOptions: ParsableArguments {
             valueName: "key=value"))
     var metadata: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The column of CSV and TSV files that holds the text; text, content and the like without it.",
+            valueName: "name"))
+    var textColumn: String?
+
+    /// How input is read.
+    var readLimits: ReadLimits {
+        var limits = ReadLimits.standard
+        limits.textColumn = textColumn
+        return limits
+    }
+
     func validate() throws {
         do throws(GivenMetadata.Refusal) {
             _ = try GivenMetadata(metadata)
@@ -57,7 +70,8 @@ struct PipelineOptions: ParsableArguments {
             Configuration(
                 lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon,
                 language: lang.map { Language(code: $0) }, charset: charset, repairsMojibake: repair, country: country,
-                keepsBoilerplate: keepBoilerplate, metadata: try GivenMetadata(metadata), output: output),
+                keepsBoilerplate: keepBoilerplate, metadata: try GivenMetadata(metadata), textColumn: textColumn,
+                output: output),
             findsWords: allLayers || output.withTokens)
     }
 }

@@ -1,7 +1,7 @@
 public import GlaneurCore
 package import GlaneurLexicon
 
-/// Cuts text into blocks; of a page it first takes the title and the article out of the markup.
+/// Cuts text into blocks; of a page or another document in markup it first takes the title and the article.
 public struct ExtractStage: Stage {
     /// `extract`.
     public let name = StageName.extract
@@ -24,12 +24,24 @@ public struct ExtractStage: Stage {
         words = PageWords(lexicon: lexicon)
     }
 
-    /// Sets the blocks, and for a page the text, its origin, and the metadata that the document has not yet.
+    /// Sets the blocks, and for markup the text, its origin, and the metadata that the document has not yet.
     public func process(_ document: inout Document) throws(StageFailure) {
-        guard document.provenance.mediaType == "text/html" else {
-            document.blocks = textBlocks.blocks(of: document.text, title: document.metadata.title)
-            return
+        let mediaType = document.provenance.mediaType
+        switch mediaType {
+        case "text/html", XMLKind.page.rawValue, OfficeFormat.book.rawValue: try extractPage(&document)
+        case XMLKind.rss.rawValue, XMLKind.atom.rawValue: try extractFeedItem(&document)
+        case "text/markdown": MarkdownText(document.text).fill(&document)
+        case MailMessage.mediaType, MailMessage.flowedMediaType:
+            let title = document.metadata.title
+            document.blocks = MailText(document.text, isFlowed: mediaType == MailMessage.flowedMediaType)
+                .blocks(textBlocks.blocks(of: document.text, title: title), title: title)
+        case OfficeFormat.word.rawValue, OfficeFormat.openDocument.rawValue: try extractArticle(&document)
+        case _ where XMLKind(rawValue: mediaType) != nil: try extractArticle(&document)
+        default: document.blocks = textBlocks.blocks(of: document.text, title: document.metadata.title)
         }
+    }
+
+    private func extractPage(_ document: inout Document) throws(StageFailure) {
         let extraction = HTMLExtraction(
             document.text, hints: hints, words: words, keepsBoilerplate: keepsBoilerplate)
         guard let extraction else {
@@ -44,5 +56,49 @@ public struct ExtractStage: Stage {
         document.origin.prepend(extraction.alignment)
         document.blocks = extraction.blocks
         extraction.metadata.fill(&document.metadata, heading: extraction.heading)
+    }
+
+    /// What the feed says of an item comes before what the page inside says, and its title is the headline.
+    private func extractFeedItem(_ document: inout Document) throws(StageFailure) {
+        let item: FeedItem
+        do throws(XMLDocument.Refusal) {
+            item = FeedItem(try XMLDocument(document.text))
+        } catch {
+            throw failure(error, document)
+        }
+        guard !item.isBlank else {
+            throw StageFailure(.empty, stage: name, document: document.id, message: "a feed item without text")
+        }
+        document.metadata.outlet = item.metadata.outlet ?? document.metadata.outlet
+        document.metadata.declaredLanguage = item.metadata.declaredLanguage ?? document.metadata.declaredLanguage
+        document.metadata.fill(from: item.metadata)
+        document.text = item.page.bytes
+        document.origin.prepend(item.page.alignment)
+        try extractPage(&document)
+    }
+
+    private func extractArticle(_ document: inout Document) throws(StageFailure) {
+        let extraction: MarkupExtraction
+        do throws(XMLDocument.Refusal) {
+            extraction = try MarkupExtraction.article(
+                of: document.text, mediaType: document.provenance.mediaType, keepsBoilerplate: keepsBoilerplate)
+        } catch {
+            throw failure(error, document)
+        }
+        guard !extraction.text.isEmpty else {
+            throw StageFailure(.empty, stage: name, document: document.id, message: "a document without text")
+        }
+        document.text = extraction.text
+        document.origin.prepend(extraction.alignment)
+        document.blocks = extraction.blocks
+        document.metadata.fill(from: extraction.metadata)
+        for warning in extraction.warnings {
+            document.warnings.append(Warning(code: warning.code, stage: name, message: warning.message))
+        }
+    }
+
+    private func failure(_ refusal: XMLDocument.Refusal, _ document: Document) -> StageFailure {
+        StageFailure(
+            refusal.isTooLarge ? .tooLarge : .malformed, stage: name, document: document.id, message: refusal.message)
     }
 }

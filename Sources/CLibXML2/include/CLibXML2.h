@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "document.h"
+
 /// The version of the linked libxml2: "2.9.14".
 const char *cxml_version(void);
 

@@ -1,5 +1,5 @@
 public import GlaneurCore
-import GlaneurReaders
+package import GlaneurReaders
 import GlaneurRecognizers
 public import GlaneurWriters
 
@@ -23,6 +23,8 @@ public struct Configuration: Sendable {
     public var keepsBoilerplate: Bool
     /// What is said of all documents, whatever they say of themselves.
     public var metadata: GivenMetadata
+    /// The column of tables that holds the text; nothing to look for known names.
+    public var textColumn: String?
     /// What is written, and in which units.
     public var output: WriterOptions
 
@@ -30,7 +32,7 @@ public struct Configuration: Sendable {
     public init(
         lexicons: String? = nil, addedTables: [String] = [], language: Language? = nil, charset: String? = nil,
         repairsMojibake: Bool = true, country: String? = nil, keepsBoilerplate: Bool = false,
-        metadata: GivenMetadata = GivenMetadata(), output: WriterOptions = WriterOptions()
+        metadata: GivenMetadata = GivenMetadata(), textColumn: String? = nil, output: WriterOptions = WriterOptions()
     ) {
         self.lexicons = lexicons
         self.addedTables = addedTables
@@ -40,18 +42,27 @@ public struct Configuration: Sendable {
         self.country = country
         self.keepsBoilerplate = keepsBoilerplate
         self.metadata = metadata
+        self.textColumn = textColumn
         self.output = output
+    }
+
+    /// How input is read.
+    package var readLimits: ReadLimits {
+        var limits = ReadLimits.standard
+        limits.textColumn = textColumn
+        return limits
     }
 
     /// The settings as keys and values, the lexicons by what they say and not by where they lie.
     func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {
-        let own = [
+        var own = [
             ("country", country?.uppercased() ?? "none"), ("decode.charset", charset ?? "auto"),
             ("decode.mojibake", repairsMojibake ? "repair" : "keep"),
             ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
             ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models),
             ("version", Version.tool),
         ]
+        if let textColumn { own.append(("read.text-column", textColumn)) }
         return (own.map { (key: $0.0, value: $0.1) } + metadata.settings + output.settings).sorted { $0.key < $1.key }
     }
 

@@ -33,7 +33,7 @@ package struct StageRun: Sendable {
     ) throws -> Int {
         var sink = StageSink(output: output, pipeline: pipeline, writesDocuments: name == .write)
         if readsFiles {
-            var reader = try InputReader(paths: paths)
+            var reader = try InputReader(paths: paths, limits: pipeline.configuration.readLimits)
             while let document = reader.next() { try sink.write(applied(to: document), failure: failure) }
             return try sink.finish()
         }

@@ -58,7 +58,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
-        let reader = try InputReader(paths: paths)
+        let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits)
         let plan = try OutputPlan(output: output, report: report)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let run = AnnotationRun(

@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let pipeline = try pipelineOptions.pipeline()
-        let read = try choice.single()
+        let read = try choice.single(limits: pipelineOptions.readLimits)
         let document: Document
         do throws(StageFailure) {
             document = try pipeline.annotate(read)

@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
         var output = OutputFile.standardOutput()
         var shown = 0
         var failures = 0
-        try choice.forEach { document in
+        try choice.forEach(limits: pipelineOptions.readLimits) { document in
             switch ShowCommand.annotated(document, with: pipeline, through: last) {
             case .failure(let failure):
                 failures += 1

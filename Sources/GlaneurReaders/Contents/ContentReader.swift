@@ -25,10 +25,12 @@ package struct ContentReader {
         do throws(ReadError) {
             switch type {
             case .records: return RecordReader(lines: stream.lines, label: stream.label)
+            case .format(.table(let separator)):
+                return TableReader(stream, separator: separator, textColumn: limits.textColumn)
             case .compressed(let compression): return try documents(of: stream, compressedBy: compression)
             case .archive(let format): return try documents(of: stream, in: format)
             case .webArchive: return try webArchive(stream, gzip: nil)
-            case .text, .html, .package: return documents(of: try stream.content(), type: type)
+            case .text, .html, .format, .package: return documents(of: try stream.content(), type: type)
             }
         } catch {
             return GivenDocuments(stream.label.failure(error))
@@ -40,8 +42,8 @@ package struct ContentReader {
     /// A ``Package`` made of the contents gives the parts of a document that is a zip archive.
     package func documents(of content: Content, type: ContentType) -> any DocumentSource {
         switch type {
-        case .package(let mediaType):
-            GivenDocuments(content.label.failure(.unsupported, "\(mediaType) is not read"))
+        case .format(let format): FormatReader(content).documents(format)
+        case .package(let mediaType): PackageReader(content, limits: limits).documents(mediaType)
         default:
             GivenDocuments([content.document(mediaType: type.mediaType)])
         }

@@ -8,6 +8,8 @@ package enum ContentType: Sendable, Equatable {
     case html
     /// One document a line, in JSON.
     case records
+    /// One of the other formats of text.
+    case format(TextFormat)
     /// Something compressed.
     case compressed(Compression)
     /// An archive of many members.
@@ -37,6 +39,8 @@ package enum ContentType: Sendable, Equatable {
             self = mediaType.map { .package(mediaType: $0) } ?? .archive(format)
         } else if head.starts(with: "WARC/".utf8) {
             self = .webArchive
+        } else if let format = TextFormat(head: head, label: label) {
+            self = .format(format)
         } else {
             self = ContentType.text(head: head, label: label)
         }

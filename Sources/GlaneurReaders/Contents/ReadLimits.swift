@@ -12,6 +12,8 @@ public struct ReadLimits: Sendable, Equatable {
     public var expansion = 200
     /// How many bytes anything may become without being asked what it was made of; 16 MiB.
     public var freeBytes = 16 << 20
+    /// The name of the column that holds the text of tables; known names are looked for where it is nothing.
+    public var textColumn: String?
 
     /// The limits that hold where nothing else is said.
     public static let standard = ReadLimits()
