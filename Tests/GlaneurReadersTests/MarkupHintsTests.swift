@@ -1,3 +1,4 @@
+import GlaneurCore
 import GlaneurTestSupport
 import Testing
 
@@ -12,6 +13,13 @@ import Testing
     ])
     func roleIsToldByPartsOfNames(names: String, role: MarkupHints.Role?) {
         #expect(hints.role(ofNames: names.utf8) == role)
+    }
+
+    @Test(arguments: [
+        ("share-bar", Block.Kind.share), ("sidebar", nil), ("sidebar newsletter_box", .promo), ("article-body", nil),
+    ])
+    func kindIsToldWhereANameTellsOne(names: String, kind: Block.Kind?) {
+        #expect(hints.hint(ofNames: names.utf8)?.kind == kind)
     }
 
     @Test func withoutALexiconNothingIsTold() {

@@ -45,7 +45,8 @@ public struct GivenMetadata: Sendable, Equatable {
         case "published":
             guard let time = GivenTime(value) else {
                 throw Refusal(
-                    description: "published takes a day or a time with its zone, 2026-03-12 or 2026-03-12T14:00:00+01:00, "
+                    description:
+                        "published takes a day or a time with its zone, 2026-03-12 or 2026-03-12T14:00:00+01:00, "
                         + "not '\(value)'")
             }
             try once(&values.published)

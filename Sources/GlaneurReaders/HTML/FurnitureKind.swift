@@ -39,7 +39,9 @@ struct FurnitureKind {
     }
 
     private static func named(_ path: [(element: HTMLElement, hint: MarkupHints.Hint?)]) -> FurnitureKind? {
-        for (_, hint) in path {
+        for (element, hint) in path {
+            // What the whole page is called says what else it has.
+            if element == .body || element == .html || element == .main || element == .article { continue }
             if let hint, let kind = hint.kind { return FurnitureKind(kind, "markup:class=\(hint.name)") }
         }
         return nil

@@ -128,7 +128,8 @@ struct PageReader {
         }
         outline.nodes.append(
             PageOutline.Node(
-                parent: node, element: element, role: hint?.role, isFurniture: isFurniture, isArticle: isArticle, hint: hint))
+                parent: node, element: element, role: hint?.role, isFurniture: isFurniture, isArticle: isArticle,
+                hint: hint))
         return outline.nodes.count - 1
     }
 

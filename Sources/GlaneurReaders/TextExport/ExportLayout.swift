@@ -83,7 +83,9 @@ struct ExportLayout {
         func isProse(_ line: TextLine) -> Bool {
             line.furniture == nil && line.doubtfulFurniture == nil && line.isRunningText
         }
-        guard let first = lines.firstIndex(where: isProse), var last = lines.lastIndex(where: isProse) else { return nil }
+        guard let first = lines.firstIndex(where: isProse), var last = lines.lastIndex(where: isProse) else {
+            return nil
+        }
         // A sentence that follows at once belongs to the article, whatever it begins with.
         while last + 1 < lines.count, isFree(last + 1), lines[last + 1].lexemeCount > 12, lines[last + 1].isSentence {
             last += 1
@@ -206,8 +208,8 @@ struct ExportLayout {
             }
         }
         // An agency alone below a caption signs the picture.
-        for index in lines.indices where isKind(index, .sourceLine) && isKind(index - 1, .caption) && isWholePhrase(index)
-        {
+        for index in lines.indices
+        where isKind(index, .sourceLine) && isKind(index - 1, .caption) && isWholePhrase(index) {
             judge(index, .credit, "layout:below-caption")
         }
     }
@@ -216,7 +218,8 @@ struct ExportLayout {
 
     /// A short line that a picture's credit follows at once.
     private func isCaptionLike(_ line: TextLine, joined: Bool) -> Bool {
-        joined && (line.lexemeCount <= 10 || isShortLabel(line)) && !line.hasSpeechVerb && line.endMark != UInt8(ascii: ":")
+        joined && (line.lexemeCount <= 10 || isShortLabel(line)) && !line.hasSpeechVerb
+            && line.endMark != UInt8(ascii: ":")
             && line.endMark != UInt8(ascii: "?")
     }
 
@@ -269,9 +272,13 @@ struct ExportLayout {
         for index in lines.indices.reversed() where index >= start && isFree(index) {
             let isLast = lines[(index + 1)...].allSatisfy { $0.furniture != nil }
             guard isLast else { break }
-            if isExport || isKind(index + 1, .relatedLinks), lines[index].endMark == UInt8(ascii: ":"), index + 1 < lines.count {
+            if isExport || isKind(index + 1, .relatedLinks), lines[index].endMark == UInt8(ascii: ":"),
+                index + 1 < lines.count
+            {
                 judge(index, .relatedLinks, "layout:below-article")
-            } else if isExport, lines[index].lexemeCount <= 2, lines[index].endMark == nil, !lines[index].isListItem, index > 1 {
+            } else if isExport, lines[index].lexemeCount <= 2, lines[index].endMark == nil, !lines[index].isListItem,
+                index > 1
+            {
                 judge(index, .navigation, "layout:below-article")
             } else if isExport, lines[index].isDate {
                 judge(index, .byline, "layout:date")

@@ -20,7 +20,9 @@ extension TextLine {
         }
         if furniture == nil, hasCopyrightSign {
             let isNotice = own.contains { $0.kind == .disclosure }
-            judge(isNotice ? .disclosure : startsWithSign(text) ? .credit : .caption, "form:copyright-sign")
+            let kind: Block.Kind =
+                isNotice || startsWithYear(text) ? .disclosure : startsWithSign(text) ? .credit : .caption
+            judge(kind, "form:copyright-sign")
         }
     }
 
@@ -97,9 +99,20 @@ extension TextLine {
         "lexicon:furniture \"\(String(decoding: text[phrase.span.range], as: UTF8.self).lowercased())\""
     }
 
+    /// "© 2025" is a notice of rights, "© AFP" signs a picture.
+    private func startsWithYear(_ text: [UInt8]) -> Bool {
+        guard startsWithSign(text) else { return false }
+        let rest = text[span.range].drop { $0 &- 0x30 >= 10 && !UInt8.isLetter($0) }
+        return rest.prefix(4).count == 4 && rest.prefix(4).allSatisfy { $0 &- 0x30 < 10 }
+    }
+
     private func startsWithSign(_ text: [UInt8]) -> Bool {
         text[span.range].starts(with: [0xC2, 0xA9]) || text[span.range].starts(with: [0x28, 0xC2, 0xA9])
     }
+}
+
+extension UInt8 {
+    fileprivate static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0xC3 }
 }
 
 extension Block.Kind {

@@ -63,7 +63,9 @@ extension BlockCorpus.AnnotatedDocument {
     fileprivate mutating func add(_ line: Substring) throws(BlockCorpus.FormatError) {
         defer { text += "\n" }
         guard !line.isEmpty else { return }
-        guard let bar = line.firstRange(of: " | ") else { throw BlockCorpus.FormatError(document: id, line: String(line)) }
+        guard let bar = line.firstRange(of: " | ") else {
+            throw BlockCorpus.FormatError(document: id, line: String(line))
+        }
         let kinds = line[..<bar.lowerBound].split(separator: "/").map { Block.Kind(rawValue: String($0)) }
         guard !kinds.isEmpty, !kinds.contains(nil) else {
             throw BlockCorpus.FormatError(document: id, line: String(line))

@@ -51,6 +51,7 @@ struct EvaluateBlocks: ParsableCommand {
     private static func show(_ name: String, _ counts: BlockScore.Counts) {
         print(
             name, "F1", Figure.tenThousandths(counts.f1), "P", Figure.tenThousandths(counts.precision), "R",
-            Figure.tenThousandths(counts.recall), "correct", counts.correct, "gold", counts.gold, "system", counts.system)
+            Figure.tenThousandths(counts.recall), "correct", counts.correct, "gold", counts.gold, "system",
+            counts.system)
     }
 }
