@@ -34,7 +34,7 @@ import Testing
         try folder.write("in/b.html", Self.page)
         let records = try folder.write("c.jsonl", #"{"id":"c","text":"Nvidia à Lyon"}"# + "\n")
         let lines = try folder.write(
-            "d.jsonl", try Program.run("stage", "read", try folder.write("d.txt", "Orange.")).output)
+            "d.jsonl", try Program.run("stage", "decode", try folder.write("d.txt", "Orange.")).output)
         let ending = try Program.run("stage", "extract", folder.path("in"), lines, records)
         #expect(ending.status == 0 && ending.errors.isEmpty)
         let ids = ending.text.split(separator: "\n").compactMap { $0.firstMatch(of: /"id":"([^"]*)"/)?.1 }

@@ -211,7 +211,7 @@ import Testing
         #expect(
             blocks.map(\.reason) == [
                 "layout:headline", "lexicon:furniture \"par\"", "layout:article", "lexicon:furniture \"lire aussi\"",
-                "layout:article", "form:copyright-sign",
+                "layout:article", "lexicon:furniture \"afp\"",
             ])
     }
 

@@ -128,7 +128,10 @@ struct ExportLayout {
         }
         if let declared = above.first(where: { isDeclaredTitle(lines[$0]) }) { return declared }
         let fitting = above.filter { isHeadline($0) }
-        return fitting.first { lines[$0].lexemeCount >= 4 } ?? fitting.last
+        func isOpen(_ index: Int) -> Bool { lines[index].endMark == UInt8(ascii: ":") }
+        // Exports have words of a menu above the headline.
+        let long = isExport ? fitting.first { lines[$0].lexemeCount >= 4 && !isOpen($0) } : nil
+        return long ?? fitting.first { lines[$0].lexemeCount >= 3 && !isOpen($0) } ?? fitting.last
     }
 
     /// A line of the length of a headline, without a full stop, with running text below.

@@ -18,6 +18,8 @@ extension TextLine {
         if furniture == nil, let last = phrases.last, last.closesLine, last.kind.belongsToPicture, lexemeCount <= 40 {
             judge(last, of: text)
         }
+        // "© AFP" signs a picture, "AFP" a report.
+        if let own = furniture, own.kind == .sourceLine, hasCopyrightSign { judge(.credit, own.reason) }
         if furniture == nil, hasCopyrightSign {
             let isNotice = own.contains { $0.kind == .disclosure }
             let kind: Block.Kind =

@@ -2,8 +2,9 @@ import GlaneurCore
 
 /// What was taken out of a page or an export: its metadata, and which block is what.
 extension DocumentView {
-    /// What stands beside a block: its kind, and in brackets its class too where colours do not tell it. A paragraph has
-    /// nothing beside it.
+    /// What stands beside a block: its kind, and in brackets its class too where colours do not tell it.
+    ///
+    /// A paragraph has nothing beside it.
     func extractLabel(of block: Block) -> String {
         if block.blockClass == .body, block.kind == .paragraph { return "" }
         if options.usesColor { return block.kind.rawValue }

@@ -83,7 +83,7 @@ import Testing
         extracted.mentions = []
         extracted.candidates = []
         let lines = text(extracted, .init(width: 60, stage: .extract))
-        #expect(lines[0] == "title main           xAI lève")
+        #expect(lines[0] == "[title main]           xAI lève")
         #expect(lines[4] == "[boilerplate caption]  Agrandir")
         #expect(text(extracted, .init(width: 60, stage: .language))[0] == "fr title main           xAI lève")
     }
