@@ -103,7 +103,7 @@ import Testing
         #expect(!plain.text.contains("boilerplate"))
         let kept = try Program.run("show", page, "--stage", "extract", "--width", "100", "--keep-boilerplate")
         #expect(kept.text.contains("[boilerplate share]"))
-        #expect(kept.text.contains("boilerplate 3:  navigation 1  disclosure 1  share 1"))
+        #expect(kept.text.contains("boilerplate 3: navigation 1, disclosure 1, share 1"))
         let colored = try Program.run("show", page, "--stage", "extract", "--color", "always", "--keep-boilerplate")
         #expect(colored.text.contains("\u{1B}[34mshare"))
     }

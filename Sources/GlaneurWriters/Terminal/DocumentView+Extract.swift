@@ -63,19 +63,26 @@ extension DocumentView {
         for blockClass in Block.Class.allCases {
             let blocks = document.blocks.filter { $0.blockClass == blockClass }
             guard !blocks.isEmpty else { continue }
-            if !legend.isBlank { legend.append("  ") }
-            legend.append(
-                blockClass.rawValue,
-                blockClass == .title ? .bold : blockClass == .body ? .plain : TerminalStyle(isDim: true))
-            legend.append(" \(blocks.count)\(blockClass == .boilerplate ? ":" : "")", isUnbroken: true)
-            for kind in Block.Kind.allCases {
+            if !legend.isBlank { legend.append(", ") }
+            legend.append(blockClass.rawValue, style(of: blockClass))
+            legend.append(" \(blocks.count)", isUnbroken: true)
+            guard blockClass == .boilerplate else { continue }
+            let kinds = Block.Kind.allCases.filter { kind in blocks.contains { $0.kind == kind } }
+            for (index, kind) in kinds.enumerated() {
+                legend.append(index == 0 ? ": " : ", ")
                 let count = blocks.count { $0.kind == kind }
-                guard count > 0, blockClass == .boilerplate else { continue }
-                legend.append("  ")
                 legend.append(
                     "\(kind.rawValue) \(count)", DocumentView.style(of: kind, in: blockClass), isUnbroken: true)
             }
         }
         return legend.isBlank ? [] : legend.lines(width: options.width, usesColor: options.usesColor)
+    }
+
+    private func style(of blockClass: Block.Class) -> TerminalStyle {
+        switch blockClass {
+        case .title: .bold
+        case .body: .plain
+        case .boilerplate: .dim
+        }
     }
 }

@@ -162,7 +162,7 @@ import Testing
                 "title    xAI lève", "authors  Jeanne Morvan, Paul Le Goff", "",
                 "[title main]          xAI lève", "", "                      L’été à Paris 🟣 coûte cher", "",
                 "[boilerplate share]   Partager", "", "[boilerplate credit]  © AFP", "",
-                "title 1  body 1  boilerplate 2:  credit 1  share 1",
+                "title 1, body 1, boilerplate 2: credit 1, share 1",
             ])
     }
 
