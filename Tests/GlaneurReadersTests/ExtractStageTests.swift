@@ -80,6 +80,23 @@ import Testing
         #expect(document.blocks.filter { $0.blockClass == .body }.count == 2)
     }
 
+    /// With their blocks kept, a page's words still lead to the bytes that spell them.
+    @Test func keptBoilerplateLeadsBackToTheRawBytes() throws {
+        let raw = Array(Self.page.utf8)
+        var document = rawDocument(raw, "text/html")
+        try DecodeStage().run(on: &document)
+        try ExtractStage(lexicon: TestLexicon.shared, keepBoilerplate: true).run(on: &document)
+        #expect(document.blocks.contains { $0.blockClass == .boilerplate })
+        for block in document.blocks {
+            #expect(block.reason?.isEmpty == false)
+            let words = document.text[block.span.range].split { $0 <= 0x20 }
+            for word in words where word.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "&") }) {
+                let source = document.origin.rawSpan(of: ByteSpan(word.startIndex, word.endIndex))
+                #expect(Array(raw[source.range]) == Array(word))
+            }
+        }
+    }
+
     @Test func pageWithoutArticleGivesAllItsText() throws {
         let document = try extracted("<p>Un mot.<p>Deux mots.")
         #expect(document.blocks.map { document.string($0.span) } == ["Un mot.", "Deux mots."])

@@ -92,10 +92,127 @@ import Testing
         ])
     }
 
-    @Test func aWordOfFurnitureInASentenceIsNone() {
-        let text =
-            "La publicité rapporte au réseau X plus de la moitié de ce qu’il gagne, et le reste vient des abonnés."
-        expect([("title/main", "Tesla abandonne Dojo"), ("body/paragraph", text), ("body/paragraph", Self.sentence)])
+    /// Words of furniture in what somebody reports, and in prose of any kind.
+    @Test(arguments: [
+        "La publicité rapporte au réseau X plus de la moitié de ce qu’il gagne, et le reste vient des abonnés.",
+        "Nous utilisons des cookies comme tout le monde, a expliqué le directeur du site devant la commission.",
+        "We use cookies like everybody else, the director of the site told the hearing on Monday in Dublin.",
+        "Cookies set without consent have proved costly to the shop, which must pay a fine of three millions.",
+        "Facebook, c’est pour ma mère, répondent les élèves du lycée, qui n’y ont presque plus de compte.",
+        "Abonnez-vous, nous répète-t-on, aux plateformes en ligne ; mais qui paiera pour ceux qui n’ont rien ?",
+        "Copy link, paste, send to three friends: that, says one of them, is how the pupils share anything.",
+        "Share options made up most of what the chairman earned in the year before the company was sold.",
+        "Par un matin de mars, il sortit de la maison et prit la route de la mer sans se retourner une fois.",
+        "By Monday the company had lost a third of its value, and its chairman had left for the mountains.",
+        "La newsletter du parti, lue par dix mille militants, a annoncé la nouvelle avant les journaux du soir.",
+        "Article 3. Le vendeur garantit à l’acheteur la jouissance paisible de la chose pendant deux ans.",
+    ])
+    func furnitureWordsInProseAreNone(_ text: String) {
+        expect([
+            ("title/main", "Tesla abandonne Dojo"), ("body/paragraph", Self.sentence), ("body/paragraph", text),
+            ("body/paragraph", Self.sentence),
+        ])
+    }
+
+    @Test func literatureIsLeftAlone() {
+        let lines: [Line] = [
+            ("title/main", "Le phare des Roches-Noires"),
+            (
+                "body/paragraph",
+                "Il y avait trois jours que la mer battait la jetée, et le vieux Kerbrat ne dormait plus."
+            ),
+            ("body/paragraph", "« Tu entends ? » dit-il."),
+            (
+                "body/paragraph",
+                "Sa femme ne répondit pas. Elle regardait, par la fenêtre, la lampe qui tournait au loin."
+            ),
+            ("body/paragraph", "Par trois fois la cloche sonna. Personne ne vint."),
+            (
+                "body/paragraph",
+                "Alors il prit son manteau, ouvrit la porte, et le vent éteignit la bougie sur la table."
+            ),
+        ]
+        expect(lines)
+        expect(lines, separator: "\n\n")
+    }
+
+    /// What stands around an article in the exports of outlets; the headline and two paragraphs stand around it here.
+    @Test(arguments: [
+        ("boilerplate/share", "Partager sur Facebook"), ("boilerplate/share", "Facebook X WhatsApp"),
+        ("boilerplate/share", "Copier le lien"), ("boilerplate/paywall", "Cet article est réservé aux abonnés"),
+        ("boilerplate/paywall", "Subscribe to continue reading"), ("boilerplate/comments", "12 commentaires"),
+        ("boilerplate/comments", "Leave a comment"), ("boilerplate/cookies", "Tout accepter"),
+        ("boilerplate/cookies", "We use cookies to improve your experience on our site."),
+        ("boilerplate/promo", "Recevez chaque matin notre newsletter"),
+        ("boilerplate/related-links", "Lire aussi : Tesla, la fin d’un rêve"),
+        ("boilerplate/related-links", "Mots-clés : industrie, verre"),
+        ("boilerplate/credit", "Crédit photo : Inès Baldacci"),
+        ("boilerplate/credit", "Photo by Niall Orme/Getty Images"), ("boilerplate/credit", "© AFP"),
+        ("boilerplate/disclosure", "© 2025 Le Courrier. Tous droits réservés."),
+        ("boilerplate/disclosure", "Copyright 2025 The Ledger. All rights reserved."),
+        ("boilerplate/navigation", "Haut de page"),
+        ("boilerplate/advertisement", "Story continues below advertisement"),
+    ])
+    func furnitureOfExportsIsTold(_ kind: String, _ text: String) {
+        expect([
+            ("title/main", "Tesla abandonne Dojo à Austin"), ("body/paragraph", Self.sentence),
+            ("body/paragraph", Self.running), (kind, text),
+        ])
+    }
+
+    @Test(arguments: [
+        "Par Jean Dupont, le 12 mars à 14h", "By Jane Doe | Reuters", "Publié le 3 mai 2025 à 07:12", "le 12 mars 2025",
+        "Updated 6:58 AM GMT, January 17, 2026", "23/06/2025 16:04", "18h05",
+    ])
+    func bylinesAndDatesStandBelowTheHeadline(_ text: String) {
+        expect([
+            ("title/main", "Tesla abandonne Dojo à Austin"), ("boilerplate/byline", text),
+            ("body/paragraph", Self.sentence), ("body/paragraph", Self.running),
+        ])
+    }
+
+    @Test(arguments: ["12 mars 1916", "By Candlelight", "250 mg"])
+    func theSameFormsInsideAnArticleAreItsOwn(_ text: String) {
+        let kinds = classify([Self.sentence, Self.running, Self.sentence, text, Self.running].joined(separator: "\n"))
+        #expect(kinds.allSatisfy { !$0.kind.hasPrefix("boilerplate") })
+    }
+
+    @Test func whatReadersWriteBelowTheArticleIsComments() {
+        expect([
+            ("title/main", "Tesla abandonne Dojo à Austin"), ("body/paragraph", Self.sentence),
+            ("body/paragraph", Self.running), ("boilerplate/comments", "2 commentaires"),
+            ("boilerplate/comments", "Jeannot54"),
+            ("boilerplate/comments", "Encore une usine qui part, et personne ne bouge."),
+            ("boilerplate/comments", "Marie"), ("boilerplate/comments", "Bien dit !"),
+        ])
+    }
+
+    @Test func aHeadingThatSaysCommentsEndsNoReport() {
+        let lines = ["Rapport sur la machine de Memphis", Self.sentence, Self.sentence, "Commentaires"]
+        let found = classify((lines + Array(repeating: Self.running, count: 6)).joined(separator: "\n"))
+        #expect(found.suffix(6).allSatisfy { $0.kind == "body/paragraph" })
+    }
+
+    @Test func linksInTheMiddleEndWhereTheArticleGoesOn() {
+        expect([
+            ("title/main", "Tesla abandonne Dojo à Austin"), ("body/paragraph", Self.sentence),
+            ("boilerplate/related-links", "Sur le même sujet"),
+            ("boilerplate/related-links", "Tesla : ce que change la nouvelle puce"),
+            ("boilerplate/related-links", "Vingt ingénieurs sur le départ"), ("body/paragraph", Self.running),
+            ("body/paragraph", Self.sentence),
+        ])
+    }
+
+    @Test func everyBlockSaysWhy() {
+        let lines = [
+            "Tesla abandonne Dojo à Austin", "Par Jean Dupont", Self.sentence, "Lire aussi", Self.running, "© AFP",
+        ]
+        let blocks = TextExportBlocks(lexicon: TestLexicon.shared).blocks(of: Array(lines.joined(separator: "\n").utf8))
+        #expect(
+            blocks.map(\.reason) == [
+                "layout:headline", "lexicon:furniture \"par\"", "layout:article", "lexicon:furniture \"lire aussi\"",
+                "layout:article", "lexicon:furniture \"afp\"",
+            ])
     }
 
     @Test func listItemsAndQuotedBlocksAreTold() {

@@ -75,7 +75,8 @@ struct GeneratedDocument {
                 document.blocks.append(
                     Block(
                         span: ByteSpan(start, end), blockClass: pick(Block.Class.allCases),
-                        kind: pick(Block.Kind.allCases), language: pick(Language.allCases)))
+                        kind: pick(Block.Kind.allCases), language: pick(Language.allCases),
+                        reason: pick([nil, "links:0.83", "lexicon:furniture \"lire aussi\""])))
                 document.sentences.append(
                     Sentence(
                         span: ByteSpan(start, end), language: pick(Language.allCases),

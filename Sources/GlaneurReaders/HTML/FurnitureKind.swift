@@ -39,7 +39,9 @@ struct FurnitureKind {
     }
 
     private static func named(_ path: [(element: HTMLElement, names: MarkupHints.Reading)]) -> FurnitureKind? {
-        for (_, names) in path {
+        for (element, names) in path {
+            // What the whole page is called says what else it has.
+            if element == .body || element == .html || element == .main || element == .article { continue }
             guard let kind = names.furniture, kind != .residue else { continue }
             return FurnitureKind(kind, "markup:class=\(names.furnitureName)")
         }

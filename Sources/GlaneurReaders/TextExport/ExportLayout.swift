@@ -83,11 +83,14 @@ struct ExportLayout {
         func isProse(_ line: TextLine) -> Bool {
             line.furniture == nil && line.doubtfulFurniture == nil && line.isRunningText
         }
-        guard let first = lines.firstIndex(where: isProse), var last = lines.lastIndex(where: isProse) else {
-            return nil
-        }
+        // A call that ends with a colon has links below it, not the end of an article.
+        func isEnd(_ line: TextLine) -> Bool { isProse(line) && line.endMark != UInt8(ascii: ":") }
+        guard let first = lines.firstIndex(where: isProse) else { return nil }
+        var last = max(first, lines.lastIndex(where: isEnd) ?? first)
         // A sentence that follows at once belongs to the article, whatever it begins with.
-        while last + 1 < lines.count, isFree(last + 1), lines[last + 1].lexemeCount > 12, lines[last + 1].isSentence {
+        while last + 1 < lines.count, isFree(last + 1), lines[last + 1].lexemeCount > 12, lines[last + 1].isSentence,
+            !lines[last + 1].addressesReader
+        {
             last += 1
         }
         return first...last
@@ -95,6 +98,7 @@ struct ExportLayout {
 
     private mutating func settleDoubts() {
         guard let article else { return }
+        let upperEnd = upperEnd
         for index in lines.indices where isFree(index) {
             guard let doubtful = lines[index].doubtfulFurniture else { continue }
             if doubtful.kind == .byline {
@@ -128,7 +132,10 @@ struct ExportLayout {
         }
         if let declared = above.first(where: { isDeclaredTitle(lines[$0]) }) { return declared }
         let fitting = above.filter { isHeadline($0) }
-        return fitting.first { lines[$0].lexemeCount >= 4 } ?? fitting.last
+        func isOpen(_ index: Int) -> Bool { lines[index].endMark == UInt8(ascii: ":") }
+        // Exports have words of a menu above the headline.
+        let long = isExport ? fitting.first { lines[$0].lexemeCount >= 4 && !isOpen($0) } : nil
+        return long ?? fitting.first { lines[$0].lexemeCount >= 3 && !isOpen($0) } ?? fitting.last
     }
 
     /// A line of the length of a headline, without a full stop, with running text below.
@@ -138,7 +145,7 @@ struct ExportLayout {
         guard line.lexemeCount > 0, line.lexemeCount <= 40, !line.isSentence,
             line.lexemeCount <= 8 || !line.hasInnerStop(text)
         else { return false }
-        return lines[(index + 1)...].contains { $0.furniture == nil && $0.isRunningText }
+        return article.map { index < $0.upperBound } ?? false
     }
 
     /// "Accueil > Sciences > Espace".
@@ -270,8 +277,6 @@ struct ExportLayout {
         guard start < lines.count else { return }
         // From the end upward, a call that ends with a colon has links below it, and single words are of a menu.
         for index in lines.indices.reversed() where index >= start && isFree(index) {
-            let isLast = lines[(index + 1)...].allSatisfy { $0.furniture != nil }
-            guard isLast else { break }
             if isExport || isKind(index + 1, .relatedLinks), lines[index].endMark == UInt8(ascii: ":"),
                 index + 1 < lines.count
             {

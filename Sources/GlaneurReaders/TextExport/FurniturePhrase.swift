@@ -27,7 +27,7 @@ struct FurniturePhrase {
     let use: Use
     /// Whether a mark sets off what follows, or nothing follows.
     let isSetOff: Bool
-    /// Whether it ends the line, and a mark stands before it: "… in December. File photo".
+    /// Whether it ends the line, and a mark stands before it: "Paris in December / File photo".
     let closesLine: Bool
 
     /// The number of its lexemes.

@@ -35,9 +35,13 @@ extension TextLine {
         if furniture == nil, let last = phrases.last, last.closesLine, last.kind.belongsToPicture, lexemeCount <= 40 {
             judge(last, of: text)
         }
+        // "© AFP" signs a picture, "AFP" a report.
+        if let own = furniture, own.kind == .sourceLine, hasCopyrightSign { judge(.credit, own.reason) }
         if furniture == nil, hasCopyrightSign {
             let isNotice = own.contains { $0.kind == .disclosure }
-            judge(isNotice ? .disclosure : startsWithSign(text) ? .credit : .caption, "form:copyright-sign")
+            let kind: Block.Kind =
+                isNotice || startsWithYear(text) ? .disclosure : startsWithSign(text) ? .credit : .caption
+            judge(kind, "form:copyright-sign")
         }
     }
 
@@ -91,8 +95,9 @@ extension TextLine {
 
     private mutating func judgeInside(_ phrase: FurniturePhrase, of text: [UInt8]) {
         let isShort = lexemeCount <= 12 && endMark == nil && !phrase.kind.isOfFewWords
-        let isReport = hasSpeechVerb && isSentence && coverage < 0.5
         let isDouble = own(beside: phrase) && !phrase.kind.isOfFewWords
+        // "We tell you that some links on this page pay us" reports nothing.
+        let isReport = hasSpeechVerb && isSentence && coverage < 0.5 && !(isDouble && addressesReader)
         if !isReport, isShort || isDouble || coverage >= (phrase.kind.isOfFewWords ? 0.5 : 0.3) {
             judge(phrase, of: text)
         } else if isReport || addressesReader && lexemeCount <= 25 && !phrase.kind.isOfFewWords {
@@ -122,9 +127,20 @@ extension TextLine {
         "lexicon:furniture \"\(String(decoding: text[phrase.span.range], as: UTF8.self).lowercased())\""
     }
 
+    /// "© 2025" is a notice of rights, "© AFP" signs a picture.
+    private func startsWithYear(_ text: [UInt8]) -> Bool {
+        guard startsWithSign(text) else { return false }
+        let rest = text[span.range].drop { $0 &- 0x30 >= 10 && !UInt8.isLetter($0) }
+        return rest.prefix(4).count == 4 && rest.prefix(4).allSatisfy { $0 &- 0x30 < 10 }
+    }
+
     private func startsWithSign(_ text: [UInt8]) -> Bool {
         text[span.range].starts(with: [0xC2, 0xA9]) || text[span.range].starts(with: [0x28, 0xC2, 0xA9])
     }
+}
+
+extension UInt8 {
+    fileprivate static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0xC3 }
 }
 
 extension Block.Kind {

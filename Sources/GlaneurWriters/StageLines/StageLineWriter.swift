@@ -117,15 +117,16 @@ extension JSONWriter {
 
     /// Writes what spoke for the charset, and against others, and for the class and kind of each block.
     private mutating func why(_ document: Document) {
-        guard let charset = document.provenance.charset else { return }
+        let hasReasons = document.blocks.contains { $0.reason != nil }
+        guard document.provenance.charset != nil || hasReasons else { return }
         key("why")
         beginObject()
-        let evidence = document.provenance.charsetEvidence.map { ["\($0.rawValue): \(charset)"] } ?? []
-        let doubts = document.warnings.filter { $0.stage == .decode }.map { "\($0.code): \($0.message)" }
-        member("charset", evidence + doubts)
-        if document.blocks.contains(where: { $0.reason != nil }) {
-            member("blocks", document.blocks.map { $0.reason ?? "" })
+        if let charset = document.provenance.charset {
+            let evidence = document.provenance.charsetEvidence.map { ["\($0.rawValue): \(charset)"] } ?? []
+            let doubts = document.warnings.filter { $0.stage == .decode }.map { "\($0.code): \($0.message)" }
+            member("charset", evidence + doubts)
         }
+        if hasReasons { member("blocks", document.blocks.map { $0.reason ?? "" }) }
         endObject()
     }
 

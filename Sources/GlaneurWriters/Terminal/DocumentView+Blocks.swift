@@ -13,7 +13,7 @@ extension DocumentView {
             lines += between(document, from: end, to: block.span.start, isFirst: index == 0, margin: margin)
             end = block.span.end
             let paragraph = marked.next(block)
-            lines += layOut(paragraph, label: label(of: block), margin: margin)
+            lines += layOut(paragraph, label: label(of: block), style: labelStyle(of: block), margin: margin)
             if options.stage == .recognize {
                 lines += candidates(from: marked.candidates(in: block), of: document, offsets: offsets)
             }
@@ -35,24 +35,28 @@ extension DocumentView {
     private func label(of block: Block) -> String? {
         let kind = "\(block.blockClass.rawValue) \(block.kind.rawValue)"
         switch options.stage {
-        case .extract, .normalize: return kind
+        case .extract: return extractLabel(of: block)
+        case .normalize: return kind
         case .language: return "\(block.language.code) \(kind)"
         default: return nil
         }
     }
 
-    private func layOut(_ paragraph: TerminalParagraph, label: String?, margin: Int) -> [String] {
+    private func layOut(
+        _ paragraph: TerminalParagraph, label: String?, style labelStyle: TerminalStyle = .dim, margin: Int
+    ) -> [String] {
         // A margin that leaves no room for text is no help.
         let isNarrow = options.width - margin < 20
         let indentation = isNarrow ? 0 : margin
         let lines = paragraph.lines(width: options.width - indentation, usesColor: options.usesColor)
         guard let label, margin > 0 else { return lines }
-        let style = options.usesColor ? (TerminalStyle.dim.opening, TerminalStyle.closing) : ("", "")
-        guard !isNarrow else { return [style.0 + label + style.1] + lines }
+        let style = options.usesColor ? (labelStyle.opening, TerminalStyle.closing) : ("", "")
+        guard !isNarrow else { return label.isEmpty ? lines : [style.0 + label + style.1] + lines }
         let blank = String(repeating: " ", count: margin)
         return lines.enumerated().map { index, line in
             let start = index == 0 ? label + String(repeating: " ", count: margin - label.utf8.count) : blank
-            return index == 0 ? style.0 + start + style.1 + line : (line.isEmpty ? "" : start + line)
+            let isLabelled = index == 0 && !label.isEmpty
+            return isLabelled ? style.0 + start + style.1 + line : (line.isEmpty ? "" : start + line)
         }
     }
 

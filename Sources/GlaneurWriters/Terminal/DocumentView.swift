@@ -50,7 +50,7 @@ package struct DocumentView: Sendable {
             lines += text.lines(width: options.width, usesColor: options.usesColor)
         }
         while lines.last == "" { lines.removeLast() }
-        let legend = legend(of: document)
+        let legend = options.stage == .extract ? blockLegend(of: document) : legend(of: document)
         return legend.isEmpty ? lines : lines + [""] + legend
     }
 
@@ -64,6 +64,7 @@ package struct DocumentView: Sendable {
             header.append("· " + fact, .dim, isUnbroken: true)
         }
         var lines = header.lines(width: options.width, usesColor: options.usesColor)
+        if options.stage == .extract { lines += metadata(of: document) }
         for warning in document.warnings {
             var paragraph = TerminalParagraph()
             paragraph.append("! \(warning.code) (\(warning.stage)): \(DisplayWidth.oneLine(warning.message))", .warning)

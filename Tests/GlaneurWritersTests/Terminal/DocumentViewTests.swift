@@ -83,8 +83,8 @@ import Testing
         extracted.mentions = []
         extracted.candidates = []
         let lines = text(extracted, .init(width: 60, stage: .extract))
-        #expect(lines[0] == "title main           xAI lève")
-        #expect(lines[4] == "boilerplate caption  Agrandir")
+        #expect(lines[0] == "[title main]           xAI lève")
+        #expect(lines[4] == "[boilerplate caption]  Agrandir")
         #expect(text(extracted, .init(width: 60, stage: .language))[0] == "fr title main           xAI lève")
     }
 
@@ -142,5 +142,41 @@ import Testing
         #expect(
             text(document, .init(stage: .relate)).dropFirst().first
                 == "  10..16  departure  quitte  person Elon Musk · from société")
+    }
+
+    private var extracted: Document {
+        var document = document([
+            ("xAI lève", .title, .main), ("L’été à Paris 🟣 coûte cher", .body, .paragraph),
+            ("Partager", .boilerplate, .share), ("© AFP", .boilerplate, .credit),
+        ])
+        document.layers = [.decoded, .blocks]
+        document.metadata.title = "xAI lève"
+        document.metadata.authors = ["Jeanne Morvan", "Paul Le Goff"]
+        return document
+    }
+
+    @Test func extractShowsMetadataAndKindsWithoutColors() {
+        let lines = DocumentView(options: .init(width: 70, stage: .extract)).lines(of: extracted)
+        #expect(
+            Array(lines.dropFirst()) == [
+                "title    xAI lève", "authors  Jeanne Morvan, Paul Le Goff", "",
+                "[title main]          xAI lève", "", "                      L’été à Paris 🟣 coûte cher", "",
+                "[boilerplate share]   Partager", "", "[boilerplate credit]  © AFP", "",
+                "title 1, body 1, boilerplate 2: credit 1, share 1",
+            ])
+    }
+
+    @Test func extractColorsKindsInTheMargin() {
+        let lines = DocumentView(options: .init(width: 70, usesColor: true, stage: .extract)).lines(of: extracted)
+        #expect(lines.contains("\u{1B}[1;36mmain    \u{1B}[0m\u{1B}[1mxAI lève\u{1B}[0m"))
+        #expect(lines.contains("        L’été à Paris 🟣 coûte cher"))
+        #expect(lines.contains("\u{1B}[34mshare   \u{1B}[0m\u{1B}[2mPartager\u{1B}[0m"))
+    }
+
+    @Test func extractPutsKindsAboveBlocksInANarrowTerminal() {
+        let lines = text(extracted, .init(width: 24, stage: .extract))
+        #expect(lines.prefix(3) == ["[title main]", "xAI lève", ""])
+        #expect(lines.contains("L’été à Paris 🟣 coûte"))
+        #expect(lines.allSatisfy { DisplayWidth.of($0) <= 24 })
     }
 }
