@@ -22,7 +22,8 @@ package enum OutputSchema {
 
     private static var optional: [(String, SchemaNode)] {
         [
-            ("lang_score", .score), ("title", .words), ("published", .words), ("updated", .words), ("url", .words), ("outlet", .words),
+            ("lang_score", .score), ("title", .words), ("published", .words), ("updated", .words), ("url", .words),
+            ("outlet", .words),
             ("authors", .array(of: .words)),
             (
                 "blocks",

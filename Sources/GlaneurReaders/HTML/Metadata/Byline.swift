@@ -11,6 +11,7 @@ struct Byline {
     private(set) var stand: String?
 
     private let words: PageWords
+    private var isBehindRole = false
 
     private enum Piece: Equatable {
         case word(String)
@@ -65,10 +66,13 @@ struct Byline {
                     index += 1
                     continue
                 }
-                if lowered[index] == "and" || lowered[index] == "et" || word == "&" {
+                if words.phrase(.betweenNames, in: lowered, at: index) != nil {
                     take(&name)
                     expectsMore = true
-                } else if let count = words.phrase(.beforeNames, in: lowered, at: index), !name.isEmpty || !names.isEmpty {
+                    isBehindRole = false
+                } else if let count = words.phrase(.beforeNames, in: lowered, at: index),
+                    !name.isEmpty || !names.isEmpty
+                {
                     take(&name)
                     index += count
                     continue
@@ -84,7 +88,8 @@ struct Byline {
             case .line:
                 take(&name)
                 // A name on the next line is one more only where this one ends with a comma or *and*, or is a link.
-                if !names.isEmpty, !expectsMore || names.count > 20 { return }
+                let goesOn = expectsMore || words.phrase(.betweenNames, in: lowered, at: index + 1) != nil
+                if !names.isEmpty, !goesOn { return }
             }
             index += 1
         }
@@ -124,8 +129,11 @@ struct Byline {
         else { return false }
         if lowered.contains(where: { word in word.split(separator: "-").contains { words.isRole(String($0)) } }) {
             if stand == nil, name.count <= 4 { stand = text }
+            isBehindRole = !names.isEmpty
             return false
         }
+        // Behind what somebody does stands where: *Ann Onyme, Staff Attorney, Racial Justice Program*.
+        guard !isBehindRole else { return false }
         if !names.contains(text) { names.append(text) }
         return true
     }
@@ -158,12 +166,15 @@ struct Byline {
         var word = ""
         func flush() {
             // *ByAnn Onyme*, where style makes the space.
-            let hump = word.indices.dropFirst().first { word[$0].isUppercase && word[word.index(before: $0)].isLowercase }
+            let hump = word.indices.dropFirst().first {
+                word[$0].isUppercase && word[word.index(before: $0)].isLowercase
+            }
             if let hump, words.phrase(.beforeNames, in: [word[..<hump].lowercased()], at: 0) != nil {
                 pieces.append(.word(String(word[..<hump])))
                 word = String(word[hump...])
             }
-            if !word.isEmpty { pieces.append(.word(word)) }
+            // A handle is no name, and stands behind one.
+            if !word.isEmpty { pieces.append(word.hasPrefix("@") ? .stop : .word(word)) }
             word = ""
         }
         func end(_ piece: Piece) {

@@ -58,9 +58,11 @@ struct LinkedData {
         for type in types {
             let name = type.split(separator: "/").last.map(String.init) ?? type
             let rank =
-                name.hasSuffix("Article") || name.hasSuffix("Posting") || name.hasPrefix("Report") ? 0
-                : name.hasSuffix("Review") || name == "Recipe" || name == "CreativeWork" ? 1
-                : name.hasSuffix("Page") ? 2 : nil
+                name.hasSuffix("Article") || name.hasSuffix("Posting") || name.hasPrefix("Report")
+                ? 0
+                : name.hasSuffix("Review") || name == "Recipe" || name == "CreativeWork"
+                    ? 1
+                    : name.hasSuffix("Page") ? 2 : nil
             best = rank.map { min(best ?? $0, $0) } ?? best
         }
         guard let best else { return nil }

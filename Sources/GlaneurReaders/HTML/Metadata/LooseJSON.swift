@@ -57,7 +57,9 @@ enum LooseJSON {
                 output.append(byte)
                 if open.isEmpty { return output }
             case UInt8(ascii: "/") where index < script.count && script[index] == UInt8(ascii: "*"):
-                while index + 1 < script.count, script[index] != UInt8(ascii: "*") || script[index + 1] != byte { index += 1 }
+                while index + 1 < script.count, script[index] != UInt8(ascii: "*") || script[index + 1] != byte {
+                    index += 1
+                }
                 index += 2
             default: output.append(byte)
             }

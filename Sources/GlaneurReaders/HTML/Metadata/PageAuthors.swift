@@ -10,7 +10,9 @@ struct PageAuthors {
     /// The people among some names; where there are none, the others.
     func people(_ names: [String]) -> [String] {
         var seen: Set<String> = []
-        let cleaned = names.prefix(PageAuthors.limit).map(withoutOutlet).filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+        let cleaned = names.prefix(PageAuthors.limit).map(withoutOutlet).filter {
+            !$0.isEmpty && seen.insert($0.lowercased()).inserted
+        }
         let people = cleaned.filter { !isOutlet($0) }
         return people.isEmpty ? cleaned : people
     }
@@ -21,7 +23,9 @@ struct PageAuthors {
     /// Whether a name is that of the outlet itself, an agency or another organization.
     func isOutlet(_ name: String) -> Bool {
         let lowered = name.lowercased()
-        if outlets.contains(where: { $0.lowercased() == lowered || PageAuthors.letters($0) == PageAuthors.letters(name) }) {
+        if outlets.contains(where: {
+            $0.lowercased() == lowered || PageAuthors.letters($0) == PageAuthors.letters(name)
+        }) {
             return true
         }
         // *CNN Business* of CNN.

@@ -34,7 +34,9 @@ struct PageDates {
 
     // MARK: What machines are told
 
-    private func linked(_ text: String?) -> PublicationTime? { text.flatMap(PublicationTime.init(machineWritten:)) ?? text.flatMap(written) }
+    private func linked(_ text: String?) -> PublicationTime? {
+        text.flatMap(PublicationTime.init(machineWritten:)) ?? text.flatMap(written)
+    }
 
     private func property(_ keys: [String]) -> PublicationTime? {
         keys.lazy.compactMap { signs.properties[$0] }.compactMap { linked($0) }.first
@@ -74,7 +76,7 @@ struct PageDates {
             case .date: kind = .plain
             case .author, .headline: continue
             }
-            let place = sign.isAway ? Candidate.Place.away : layout.place(ofBlock: sign.block)
+            let place = layout.isAside(block: sign.block) ? Candidate.Place.away : layout.place(ofBlock: sign.block)
             let evidence: MetadataEvidence.Source =
                 sign.form == .microdata ? .microdata : sign.form == .time ? .time : .text
             let shown = dates(in: sign.text)
@@ -82,13 +84,15 @@ struct PageDates {
                 let said = shown.first
                 candidates.append(
                     Candidate(
-                        kind: said.map { $0.kind == .plain ? kind : $0.kind } ?? cue(in: sign.text) ?? kind, place: place,
+                        kind: said.map { $0.kind == .plain ? kind : $0.kind } ?? cue(in: sign.text) ?? kind,
+                        place: place,
                         time: time, shown: said?.time, evidence: evidence))
             } else {
                 for date in shown where sign.parent == nil || sign.form != .names {
                     candidates.append(
                         Candidate(
-                            kind: date.kind == .plain ? kind : date.kind, place: place, time: date.time, shown: date.time,
+                            kind: date.kind == .plain ? kind : date.kind, place: place, time: date.time,
+                            shown: date.time,
                             evidence: evidence))
                 }
             }
@@ -118,7 +122,8 @@ struct PageDates {
         let bytes = Array(text.utf8)
         var last = 0
         return WrittenDateReader.dates(in: bytes, lexicon: lexicon, isDayFirst: isDayFirst).map { found in
-            let before = String(decoding: bytes[min(last, found.range.lowerBound)..<found.range.lowerBound], as: UTF8.self)
+            let before = String(
+                decoding: bytes[min(last, found.range.lowerBound)..<found.range.lowerBound], as: UTF8.self)
             last = found.range.upperBound
             let rest = bytes.count - found.range.count
             return Written(kind: kind(before: before), time: found.time, isFramed: rest < 60)
@@ -142,7 +147,9 @@ struct PageDates {
     }
 
     private static func words(of text: String) -> [String] {
-        text.lowercased().split { $0.isWhitespace || $0 == "," || $0 == ":" || $0 == "(" || $0 == "|" || $0 == "\u{1F}" || $0 == "/" }.map(String.init)
+        text.lowercased().split {
+            $0.isWhitespace || $0 == "," || $0 == ":" || $0 == "(" || $0 == "|" || $0 == "\u{1F}" || $0 == "/"
+        }.map(String.init)
     }
 
     // MARK: The verdict
@@ -161,7 +168,12 @@ struct PageDates {
     /// are updated for some days and stay the same news.
     private func edition(after told: PublicationTime) -> (time: PublicationTime, evidence: MetadataEvidence.Source)? {
         let near = candidates.filter { $0.place == .near && $0.shown != nil }
-        guard let first = near.first(where: { $0.kind != .updated }) ?? near.first, let shown = first.shown else { return nil }
+        guard let first = near.first(where: { $0.kind != .updated }) ?? near.first, let shown = first.shown else {
+            return nil
+        }
+        guard !near.contains(where: { $0.kind != .updated && $0.shown?.dayNumber == told.dayNumber }) else {
+            return nil
+        }
         let distance = shown.dayNumber - told.dayNumber
         let changed = updated.map { shown.dayNumber <= $0.time.dayNumber + 1 } ?? true
         let least = first.kind == .updated ? PageDates.revisionDays : 1
@@ -181,8 +193,12 @@ struct PageDates {
         let linkedTime = linked(signs.linked.published)
         if let linkedTime, !signs.linked.isPageOnly { return (linkedTime, .jsonLD) }
         if let time = property(PageDates.publicationKeys) { return (time, .meta) }
-        if let found = first({ $0.kind == .published && $0.evidence == .microdata && $0.place != .away }) { return found }
-        if let found = first({ $0.kind == .published && $0.place.rawValue < Candidate.Place.far.rawValue }) { return found }
+        if let found = first({ $0.kind == .published && $0.evidence == .microdata && $0.place != .away }) {
+            return found
+        }
+        if let found = first({ $0.kind == .published && $0.place.rawValue < Candidate.Place.far.rawValue }) {
+            return found
+        }
         if let found = first({ $0.kind == .plain && $0.place == .near && $0.evidence == .time }) { return found }
         if let found = first({ $0.kind == .plain && $0.place == .near }) { return found }
         if let linkedTime { return (linkedTime, .jsonLD) }
@@ -221,8 +237,10 @@ struct PageDates {
                 if let time = PublicationTime(year: year, month: month, day: day) { return time }
             }
             for part in parts where part.utf8.count == 8 {
-                if let number = Int(part), let time = PublicationTime(
-                    year: number / 10_000, month: number / 100 % 100, day: number % 100), time.year >= 1990, time.year < 2100
+                if let number = Int(part),
+                    let time = PublicationTime(
+                        year: number / 10_000, month: number / 100 % 100, day: number % 100), time.year >= 1990,
+                    time.year < 2100
                 {
                     return time
                 }
@@ -237,19 +255,20 @@ struct PageDates {
     /// another day.
     private func local(_ time: PublicationTime) -> PublicationTime {
         guard time.isZulu, let instant = time.instant else { return time }
-        let others = [linked(signs.linked.published), property(PageDates.publicationKeys)].compactMap(\.self)
+        let others =
+            [linked(signs.linked.published), property(PageDates.publicationKeys)].compactMap(\.self)
             + candidates.filter { $0.place != .away }.map(\.time)
         for other in others {
             if let zone = other.zoneMinutes, zone != 0, let same = other.instant, abs(same - instant) < 90 {
                 return time.moved(toZone: zone)
             }
         }
-        let shown = candidates.filter { $0.place.rawValue < Candidate.Place.far.rawValue && $0.kind != .updated }
-            .compactMap(\.shown)
+        let shown = candidates.filter { $0.place == .near && $0.kind != .updated }.compactMap(\.shown)
         for local in shown {
             if let zone = time.zone(showing: local) { return zone == 0 ? time : time.moved(toZone: zone) }
         }
         // A day without a clock: it is the readers' own where it is the one before or behind.
+        guard !shown.contains(where: { $0.dayNumber == time.dayNumber }) else { return time }
         if let local = shown.first, local.clock == nil, abs(local.dayNumber - time.dayNumber) == 1 {
             return PublicationTime(year: local.year, month: local.month, day: local.day) ?? time
         }

@@ -21,13 +21,19 @@ struct PageMetadata {
     /// Where the page does not tell its region, an address such as `example.co.uk` does; where it does not tell its language, the
     /// lines around the headline do.
     private static func isDayFirst(_ signs: PageSigns, _ layout: PageLayout, words: PageWords) -> Bool {
-        let declared = [signs.language, signs.properties["og:locale"], signs.linked.language, signs.properties["content-language"]]
-            .compactMap { $0?.lowercased() }.filter { $0.utf8.count >= 2 }
+        let declared = [
+            signs.language, signs.properties["og:locale"], signs.linked.language, signs.properties["content-language"],
+        ]
+        .compactMap { $0?.lowercased() }.filter { $0.utf8.count >= 2 }
         if let language = declared.first, !language.hasPrefix("en") { return true }
-        if let regional = declared.first(where: { $0.utf8.count == 5 && $0.hasPrefix("en") }) { return !regional.hasSuffix("us") }
+        if let regional = declared.first(where: { $0.utf8.count == 5 && $0.hasPrefix("en") }) {
+            return !regional.hasSuffix("us")
+        }
         if let address = signs.properties["canonical"] ?? signs.properties["og:url"] {
             let host = address.split(separator: "/").dropFirst().first.map { $0.split(separator: ".") } ?? []
-            if host.count > 2, host[host.count - 1].utf8.count == 2, host[host.count - 2].utf8.count <= 3 { return true }
+            if host.count > 2, host[host.count - 1].utf8.count == 2, host[host.count - 2].utf8.count <= 3 {
+                return true
+            }
         }
         return declared.isEmpty && !layout.isEnglish(words)
     }
@@ -36,8 +42,15 @@ struct PageMetadata {
     /// common with what the page calls itself.
     func title(heading: String?) -> (text: String, evidence: MetadataEvidence.Source)? {
         guard let heading = heading.map(PageText.collapsed) else { return declaredTitle }
-        guard let declared = declaredTitle, declared.evidence != .heading else { return (heading, .heading) }
-        let isWhole = heading.split(separator: " ").count > 3 && isLikeDeclared(heading) || declared.text.contains(heading)
+        guard let declared = declaredTitle else { return (heading, .heading) }
+        if declared.evidence == .heading {
+            // *Home*, and a title that says more.
+            let title = signs.headTitle.map(withoutSite) ?? ""
+            let isBetter = heading.split(separator: " ").count < 3 && title.split(separator: " ").count > 4
+            return isBetter && !isLikeDeclared(heading) ? (title, .title) : (heading, .heading)
+        }
+        let isWhole =
+            heading.split(separator: " ").count > 3 && isLikeDeclared(heading) || declared.text.contains(heading)
         return isWhole ? (heading, .heading) : declared
     }
 
@@ -46,7 +59,8 @@ struct PageMetadata {
             Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
         }
         let own = words(heading)
-        let declared = [signs.linked.headline, signs.properties["og:title"], signs.headTitle].compactMap(\.self).map(words)
+        let declared = [signs.linked.headline, signs.properties["og:title"], signs.headTitle].compactMap(\.self).map(
+            words)
         // A name of two words, *About us*, says less than the heading.
         return declared.contains { !own.isDisjoint(with: $0) } || !declared.contains { $0.count > 4 }
     }
@@ -71,7 +85,8 @@ struct PageMetadata {
 
     /// The authors, and who names them.
     var authors: (names: [String], evidence: MetadataEvidence.Source)? {
-        PageAuthorship(signs, layout, words: words, outlets: [outlet, signs.linked.publisher].compactMap(\.self)).verdict
+        PageAuthorship(signs, layout, words: words, outlets: [outlet, signs.linked.publisher].compactMap(\.self))
+            .verdict
     }
 
     /// Fills what the document does not say itself.

@@ -14,6 +14,8 @@ struct PageSigns {
     private(set) var signs: [PageSign] = []
     /// The language that the page says it is in, as it is written.
     private(set) var language: String?
+    /// The blocks of elements that say they are not the article: comments, teasers.
+    private(set) var asides: [Range<Int>] = []
 
     private struct Capture {
         enum Target {
@@ -29,8 +31,8 @@ struct PageSigns {
     private let names: PageNames
     private var captures: [Capture] = []
     private var heard: [UInt8] = []
-    /// How many elements are open, and at how many the outermost was one of those around the article's own.
-    private var awayDepth = Int.max
+    /// The open elements that say they are not the article, and how many blocks stand before them.
+    private var openAsides: [(depth: Int, block: Int)] = []
     private var scriptBytes = 0
 
     init(names: PageNames) { self.names = names }
@@ -51,7 +53,7 @@ struct PageSigns {
         case .link: return link(index, page)
         case .br: return hear(0x0A)
         case .script: return script(index, page, depth)
-        case .html: 
+        case .html:
             language =
                 language ?? page.attribute("lang", ofEvent: index) ?? page.attribute("xml:lang", ofEvent: index)
         case .title: if headTitle == nil { listen(.title, depth) }
@@ -78,9 +80,12 @@ struct PageSigns {
         heard += bytes
     }
 
-    /// Notes the end of elements: `depth` are left open.
-    mutating func end(_ element: HTMLElement, depth: Int) {
-        if depth < awayDepth { awayDepth = .max }
+    /// Notes the end of elements: `depth` are left open, and `block` blocks of text stand before it.
+    mutating func end(_ element: HTMLElement, depth: Int, block: Int) {
+        while let aside = openAsides.last, depth < aside.depth {
+            openAsides.removeLast()
+            if aside.block < block, asides.count < PageSigns.signLimit { asides.append(aside.block..<block) }
+        }
         guard !captures.isEmpty else { return }
         while let capture = captures.last, depth < capture.depth {
             captures.removeLast()
@@ -150,7 +155,9 @@ struct PageSigns {
         }
     }
 
-    private static let listed: Set<String> = ["citation_author", "dc.creator", "dcterms.creator", "article:author", "author"]
+    private static let listed: Set<String> = [
+        "citation_author", "dc.creator", "dcterms.creator", "article:author", "author",
+    ]
 
     private mutating func link(_ index: Int, _ page: borrowing HTMLPage) {
         guard properties["canonical"] == nil, let relation = page.attribute("rel", ofEvent: index)?.lowercased(),
@@ -165,8 +172,10 @@ struct PageSigns {
         if let value = attributes.id { subjects.formUnion(names.subjects(of: value)) }
         let isWhole = element == .html || element == .body || element == .main || element == .article
         if isWhole { return }
-        if awayDepth == .max, subjects.contains(.away) || element == .aside || element == .footer && depth < 6 {
-            awayDepth = depth
+        if !element.isVoid, openAsides.count < PageSigns.nestingLimit,
+            subjects.contains(.away) || element == .aside || element == .footer && depth < 6
+        {
+            openAsides.append((depth, block))
         }
         guard signs.count < PageSigns.signLimit else { return }
         if let testID = attributes.testID, subjects.isEmpty { subjects.formUnion(names.subjects(of: testID)) }
@@ -187,7 +196,7 @@ struct PageSigns {
             return PageSign(
                 subject: subject, form: form,
                 value: (value ?? (subject == .author || subject == .headline ? nil : attributes.title))
-                    .map(SignAttributes.string), block: block, isAway: awayDepth != .max, parent: parent,
+                    .map(SignAttributes.string), block: block, parent: parent,
                 isNamed: subjects.contains(.published))
         }
         for property in [attributes.itemprop, attributes.property] {
@@ -201,7 +210,9 @@ struct PageSigns {
             default: break
             }
         }
-        if let relation = attributes.relation, SignAttributes.has(relation, "author") { return make(.author, .relation) }
+        if let relation = attributes.relation, SignAttributes.has(relation, "author") {
+            return make(.author, .relation)
+        }
         let isDated = element == .time || attributes.datetime != nil
         if isDated || subjects.tellDate && !subjects.contains(.author) {
             let subject: PageSign.Subject =

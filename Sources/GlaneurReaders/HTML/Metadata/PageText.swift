@@ -24,7 +24,11 @@ enum PageText {
     static func unglued(_ text: String) -> String {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
-            if let last = bytes.last, (0x61...0x7A).contains(last), (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) { bytes.append(0x20) }
+            if let last = bytes.last, (0x61...0x7A).contains(last),
+                (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+            {
+                bytes.append(0x20)
+            }
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)

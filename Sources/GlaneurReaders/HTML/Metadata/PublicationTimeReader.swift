@@ -105,7 +105,9 @@ struct PublicationTimeReader {
         if sign == 0x2B || sign == 0x2D {
             index += 1
             let digits = digitCount(at: index)
-            guard digits == 2 || digits == 4 || digits == 1, let hour = number(min(2, digits)), hour < 24 else { return nil }
+            guard digits == 2 || digits == 4 || digits == 1, let hour = number(min(2, digits)), hour < 24 else {
+                return nil
+            }
             if digits != 4 { _ = take(":") }
             let minute = number(min(2, digitCount(at: index))) ?? 0
             guard minute < 60 else { return nil }

@@ -47,7 +47,9 @@ struct WrittenDateReader {
 
     /// Digits that are a number by themselves, or with letters right behind them: `12`, `1er`, `4th`.
     private func number(_ index: Int) -> Int? {
-        guard index >= 0, index < lexemes.count, lexemes[index].shape.isNumber, lexemes[index].count <= 4 else { return nil }
+        guard index >= 0, index < lexemes.count, lexemes[index].shape.isNumber, lexemes[index].count <= 4 else {
+            return nil
+        }
         return Int(string(index))
     }
 
@@ -65,7 +67,9 @@ struct WrittenDateReader {
 
     /// `2019-03-12`, `12/03/2019`, `12.3.19`.
     private func numeric(at index: Int) -> (found: Found, end: Int)? {
-        guard let first = number(index), let second = number(index + 1), let third = number(index + 2) else { return nil }
+        guard let first = number(index), let second = number(index + 1), let third = number(index + 2) else {
+            return nil
+        }
         let mark = gap(index + 1)
         guard mark.count == 1, let sign = mark.first, sign == 0x2D || sign == 0x2E || sign == 0x2F,
             gap(index + 2).elementsEqual(mark), index == 0 || !gap(index).elementsEqual(mark)
@@ -101,14 +105,18 @@ struct WrittenDateReader {
         }
         guard let month = month(index), let day = number(index + 1), lexemes[index + 1].count <= 2 else { return nil }
         var next = index + 2
-        if next < lexemes.count, !lexemes[next].shape.isNumber, lexemes[next].count == 2, gap(next).isEmpty { next += 1 }
+        if next < lexemes.count, !lexemes[next].shape.isNumber, lexemes[next].count == 2, gap(next).isEmpty {
+            next += 1
+        }
         guard let year = year(next) else { return nil }
         return make(index, next + 1, PublicationTime(year: year, month: month, day: day))
     }
 
     /// Four digits, or more where the next number is glued to them: `Dec 5, 202312 Shares`.
     private func year(_ index: Int) -> Int? {
-        guard index < lexemes.count, lexemes[index].shape.isNumber, (4...8).contains(lexemes[index].count) else { return nil }
+        guard index < lexemes.count, lexemes[index].shape.isNumber, (4...8).contains(lexemes[index].count) else {
+            return nil
+        }
         return Int(string(index).prefix(4))
     }
 
@@ -144,20 +152,29 @@ struct WrittenDateReader {
         return gap.count == 1 && (gap.first == 0x3A || gap.first == 0x2F || gap.first == 0x2D)
     }
 
+    /// The minute in what stands behind an hour: `h`, `h05`.
+    private func hourMinute(_ index: Int) -> Int? {
+        let text = string(index).utf8
+        guard let first = text.first, first | 0x20 == UInt8(ascii: "h"), gap(index).isEmpty else { return nil }
+        return text.count == 1 ? 0 : Int(String(decoding: text.dropFirst(), as: UTF8.self))
+    }
+
     private func clock(at index: Int, _ hour: Int) -> PublicationTime.Clock? {
         var next = index + 1
         guard next < lexemes.count else { return nil }
         var minute: Int?
         if number(next) != nil {
             let sign = gap(next)
-            guard sign.count == 1, sign.first == 0x3A || sign.first == 0x2E, lexemes[next].count == 2 else { return nil }
+            guard sign.count == 1, sign.first == 0x3A || sign.first == 0x2E, lexemes[next].count == 2 else {
+                return nil
+            }
             minute = number(next)
             next += 1
             // Seconds.
             if number(next) != nil, isJoined(next) { next += 1 }
-        } else if ["h", "H"].contains(string(next)) {
-            minute = number(next + 1) ?? 0
-            next += 2
+        } else if let hours = hourMinute(next) {
+            minute = hours
+            next += 1
         }
         if let minute, minute > 59 { return nil }
         var half = ""
