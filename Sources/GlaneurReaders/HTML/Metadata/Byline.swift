@@ -102,7 +102,7 @@ struct Byline {
         return count > 1 || word.unicodeScalars.count > 3 || word.first?.isLowercase == true
     }
 
-    /// Whether a day begins with a word: a month beside figures, a day of the week. *April* and *Mars* are names as well.
+    /// Whether a day begins with a word: a month beside figures, for *April* is a name as well, or a day of the week.
     private func isDay(_ lowered: [String], at index: Int) -> Bool {
         if words.isCalendarWord(lowered[index], .weekday) { return true }
         let beside = [index - 1, index + 1].filter(lowered.indices.contains).map { lowered[$0] }
