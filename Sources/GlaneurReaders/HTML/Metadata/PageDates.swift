@@ -74,7 +74,7 @@ struct PageDates {
             case .published: kind = .published
             case .updated: kind = .updated
             case .date: kind = .plain
-            case .author, .headline: continue
+            case .author: continue
             }
             let place = layout.isAside(block: sign.block) ? Candidate.Place.away : layout.place(ofBlock: sign.block)
             let evidence: MetadataEvidence.Source =

@@ -2,7 +2,7 @@
 struct PageSign {
     /// What it speaks of.
     enum Subject {
-        case author, published, updated, date, headline
+        case author, published, updated, date
     }
 
     /// How the page says what it is.
@@ -27,6 +27,4 @@ struct PageSign {
     let block: Int
     /// The sign that it lies in.
     let parent: Int?
-    /// Whether its names call it a thing of the article's own: `published` beside `date`.
-    var isNamed = false
 }

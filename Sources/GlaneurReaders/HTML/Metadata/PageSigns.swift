@@ -195,9 +195,8 @@ struct PageSigns {
             }.first
             return PageSign(
                 subject: subject, form: form,
-                value: (value ?? (subject == .author || subject == .headline ? nil : attributes.title))
-                    .map(SignAttributes.string), block: block, parent: parent,
-                isNamed: subjects.contains(.published))
+                value: (value ?? (subject == .author ? nil : attributes.title))
+                    .map(SignAttributes.string), block: block, parent: parent)
         }
         for property in [attributes.itemprop, attributes.property] {
             guard let property, property.count < 60 else { continue }
@@ -206,7 +205,6 @@ struct PageSigns {
             case "datecreated", "uploaddate": return make(.date, .microdata)
             case "datemodified", "modified_time": return make(.updated, .microdata)
             case "author", "creator", "dc.creator": return make(.author, .microdata)
-            case "headline": return make(.headline, .microdata)
             default: break
             }
         }
@@ -222,7 +220,6 @@ struct PageSigns {
         }
         if subjects.tellAuthor { return make(.author, .names) }
         if element == .a, let address = attributes.address, names.isAuthorPage(address) { return make(.author, .names) }
-        if subjects.contains(.title), element.isHeading { return make(.headline, .names) }
         return nil
     }
 }
