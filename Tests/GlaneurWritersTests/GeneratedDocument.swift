@@ -36,7 +36,11 @@ struct GeneratedDocument {
             title: maybe("Titre « A »"), published: maybe("2025-07-01T10:00:00Z"),
             url: maybe("https://example.org/?a=1"),
             outlet: maybe(""), authors: random.oneIn(2) ? ["Ève", "Bob"] : [],
-            declaredLanguage: random.oneIn(2) ? .french : nil)
+            declaredLanguage: random.oneIn(2) ? .french : nil, updated: maybe("2025-07-02"))
+        document.metadata.evidence.title = random.oneIn(2) ? pick(MetadataEvidence.Source.allCases) : nil
+        document.metadata.evidence.published = random.oneIn(2) ? pick(MetadataEvidence.Source.allCases) : nil
+        document.metadata.evidence.updated = random.oneIn(2) ? pick(MetadataEvidence.Source.allCases) : nil
+        document.metadata.evidence.authors = random.oneIn(2) ? pick(MetadataEvidence.Source.allCases) : nil
         document.text = text
         document.origin = Origin(
             steps: (0..<Int.random(in: 0...2, using: &random)).map { _ in alignment(of: text.count) })

@@ -41,9 +41,9 @@ struct PageReader {
     private var node: Int { open.last?.node ?? 0 }
 
     private mutating func start(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) {
+        if element.isBlock { flush() }
         outline.signs.start(element, index, page, depth: open.count + 1, block: outline.blocks.count)
         if element == .br { return lineBreak(after: index, page) }
-        if element.isBlock { flush() }
         guard !element.isVoid else { return }
         let isHidden = page.hasAttributes(ofEvent: index) && PageReader.isHidden(index, page)
         let isSkipped = element.isSkipped || isHidden
@@ -63,7 +63,7 @@ struct PageReader {
             if closed.element == .pre { preDepth -= 1 }
         }
         open.removeSubrange(position...)
-        outline.signs.end(element, depth: open.count)
+        outline.signs.end(element, depth: open.count, block: outline.blocks.count)
     }
 
     private mutating func text(_ bytes: [UInt8], _ source: Range<Int>, isReference: Bool) {

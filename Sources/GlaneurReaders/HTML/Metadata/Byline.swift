@@ -11,6 +11,7 @@ struct Byline {
     private(set) var stand: String?
 
     private let words: PageWords
+    private var isBehindRole = false
 
     private enum Piece: Equatable {
         case word(String)
@@ -65,9 +66,10 @@ struct Byline {
                     index += 1
                     continue
                 }
-                if lowered[index] == "and" || lowered[index] == "et" || word == "&" {
+                if words.phrase(.betweenNames, in: lowered, at: index) != nil {
                     take(&name)
                     expectsMore = true
+                    isBehindRole = false
                 } else if let count = words.phrase(.beforeNames, in: lowered, at: index),
                     !name.isEmpty || !names.isEmpty
                 {
@@ -86,7 +88,8 @@ struct Byline {
             case .line:
                 take(&name)
                 // A name on the next line is one more only where this one ends with a comma or *and*, or is a link.
-                if !names.isEmpty, !expectsMore || names.count > 20 { return }
+                let goesOn = expectsMore || words.phrase(.betweenNames, in: lowered, at: index + 1) != nil
+                if !names.isEmpty, !goesOn { return }
             }
             index += 1
         }
@@ -99,7 +102,7 @@ struct Byline {
         return count > 1 || word.unicodeScalars.count > 3 || word.first?.isLowercase == true
     }
 
-    /// Whether a day begins with a word: a month beside figures, a day of the week. *April* and *Mars* are names as well.
+    /// Whether a day begins with a word: a month beside figures, for *April* is a name as well, or a day of the week.
     private func isDay(_ lowered: [String], at index: Int) -> Bool {
         if words.isCalendarWord(lowered[index], .weekday) { return true }
         let beside = [index - 1, index + 1].filter(lowered.indices.contains).map { lowered[$0] }
@@ -126,8 +129,11 @@ struct Byline {
         else { return false }
         if lowered.contains(where: { word in word.split(separator: "-").contains { words.isRole(String($0)) } }) {
             if stand == nil, name.count <= 4 { stand = text }
+            isBehindRole = !names.isEmpty
             return false
         }
+        // Behind what somebody does stands where: *Ann Onyme, Staff Attorney, Racial Justice Program*.
+        guard !isBehindRole else { return false }
         if !names.contains(text) { names.append(text) }
         return true
     }
@@ -167,7 +173,8 @@ struct Byline {
                 pieces.append(.word(String(word[..<hump])))
                 word = String(word[hump...])
             }
-            if !word.isEmpty { pieces.append(.word(word)) }
+            // A handle is no name, and stands behind one.
+            if !word.isEmpty { pieces.append(word.hasPrefix("@") ? .stop : .word(word)) }
             word = ""
         }
         func end(_ piece: Piece) {

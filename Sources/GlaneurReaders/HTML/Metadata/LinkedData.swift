@@ -44,8 +44,8 @@ struct LinkedData {
             objects[id] = object
         }
         if let rank = rank(of: object), article.map({ rank < $0.rank }) ?? true { article = (object, rank) }
-        for key in ["@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "liveBlogUpdate"] {
-            guard let value = object.value[key], key != "liveBlogUpdate" else { continue }
+        for key in ["@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"] {
+            guard let value = object.value[key] else { continue }
             visit(Object(value: value, script: object.script), depth: depth + 1)
         }
     }

@@ -30,13 +30,14 @@ struct PageAuthorship {
         let names = Set(first.names)
         return seen.first { found in
             found.names.count > names.count && names.isSubset(of: found.names)
-                && found.names.allSatisfy { names.contains($0) || $0.contains(" ") }
+                && found.names.allSatisfy { names.contains($0) || (2...3).contains($0.split(separator: " ").count) }
         } ?? first
     }
 
     /// What stands for a name where there is none: `Staff Writer`.
     private var stand: Found? {
-        for sign in signs.signs where sign.subject == .author && !sign.isAway && layout.isInArticle(block: sign.block) {
+        for sign in signs.signs
+        where sign.subject == .author && !layout.isAside(block: sign.block) && layout.isInArticle(block: sign.block) {
             let byline = Byline(sign.text, words: words, isBare: true)
             if let stand = byline.stand { return ([stand], .byline) }
         }
@@ -76,7 +77,8 @@ struct PageAuthorship {
     /// What the elements of a form near the headline name, or else those in the rest of the article.
     private func byline(_ form: PageSign.Form) -> Found? {
         let fitting = signs.signs.filter { sign in
-            sign.subject == .author && sign.form == form && !sign.isAway && sign.text.utf8.count < 300
+            sign.subject == .author && sign.form == form && !layout.isAside(block: sign.block)
+                && sign.text.utf8.count < 300
         }
         let near = fitting.filter { layout.place(ofBlock: $0.block) == .near }
         let rest = fitting.filter { layout.isInArticle(block: $0.block) }

@@ -74,9 +74,9 @@ struct PageDates {
             case .published: kind = .published
             case .updated: kind = .updated
             case .date: kind = .plain
-            case .author, .headline: continue
+            case .author: continue
             }
-            let place = sign.isAway ? Candidate.Place.away : layout.place(ofBlock: sign.block)
+            let place = layout.isAside(block: sign.block) ? Candidate.Place.away : layout.place(ofBlock: sign.block)
             let evidence: MetadataEvidence.Source =
                 sign.form == .microdata ? .microdata : sign.form == .time ? .time : .text
             let shown = dates(in: sign.text)
@@ -171,6 +171,9 @@ struct PageDates {
         guard let first = near.first(where: { $0.kind != .updated }) ?? near.first, let shown = first.shown else {
             return nil
         }
+        guard !near.contains(where: { $0.kind != .updated && $0.shown?.dayNumber == told.dayNumber }) else {
+            return nil
+        }
         let distance = shown.dayNumber - told.dayNumber
         let changed = updated.map { shown.dayNumber <= $0.time.dayNumber + 1 } ?? true
         let least = first.kind == .updated ? PageDates.revisionDays : 1
@@ -260,12 +263,12 @@ struct PageDates {
                 return time.moved(toZone: zone)
             }
         }
-        let shown = candidates.filter { $0.place.rawValue < Candidate.Place.far.rawValue && $0.kind != .updated }
-            .compactMap(\.shown)
+        let shown = candidates.filter { $0.place == .near && $0.kind != .updated }.compactMap(\.shown)
         for local in shown {
             if let zone = time.zone(showing: local) { return zone == 0 ? time : time.moved(toZone: zone) }
         }
         // A day without a clock: it is the readers' own where it is the one before or behind.
+        guard !shown.contains(where: { $0.dayNumber == time.dayNumber }) else { return time }
         if let local = shown.first, local.clock == nil, abs(local.dayNumber - time.dayNumber) == 1 {
             return PublicationTime(year: local.year, month: local.month, day: local.day) ?? time
         }

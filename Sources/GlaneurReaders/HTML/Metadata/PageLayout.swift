@@ -15,6 +15,7 @@ struct PageLayout {
     private let last: Int
     /// The lines near the headline and right behind the article.
     let lines: [Line]
+    private let asides: [Range<Int>]
     /// The first paragraph.
     private let opening: [UInt8]
 
@@ -23,6 +24,8 @@ struct PageLayout {
     private static let behind = 4
 
     /// Makes the layout of an outline whose article is chosen.
+    ///
+    /// An aside that holds the headline or the first paragraph is none: the page has something of the kind somewhere in it.
     init(_ outline: PageOutline, isArticle: [Bool], title: Int?) {
         let first =
             isArticle.indices.first { isArticle[$0] && $0 != title && outline.blocks[$0].count > 60 }
@@ -33,14 +36,19 @@ struct PageLayout {
         opening = first < outline.blocks.count ? Array(outline.blocks[first].draft.bytes.prefix(400)) : []
         self.last = last
         self.head = head
+        let asides = outline.signs.asides.filter { !$0.contains(head) && !$0.contains(first) }
+        self.asides = asides
+        func isShort(_ index: Int) -> Bool {
+            outline.blocks[index].count <= PageLayout.lineLimit && !asides.contains { $0.contains(index) }
+        }
         var lines: [Line] = []
         let count = outline.blocks.count
         let near = max(0, head - PageLayout.before)..<min(count, max(head + 12, first + PageLayout.behind))
         let far = min(count, max(near.upperBound, last - 3))..<min(count, max(near.upperBound, last + 8))
-        for index in near where outline.blocks[index].count <= PageLayout.lineLimit {
+        for index in near where isShort(index) {
             lines.append(Line(text: String(decoding: outline.blocks[index].draft.bytes, as: UTF8.self), place: .near))
         }
-        for index in far where outline.blocks[index].count <= PageLayout.lineLimit {
+        for index in far where isShort(index) {
             lines.append(Line(text: String(decoding: outline.blocks[index].draft.bytes, as: UTF8.self), place: .far))
         }
         self.lines = lines
@@ -66,6 +74,9 @@ struct PageLayout {
         if block < head { return .head }
         return .far
     }
+
+    /// Whether something stands in what is not the article: comments, teasers.
+    func isAside(block: Int) -> Bool { asides.contains { $0.contains(block) } }
 
     /// Whether something stands before the end of the article, or right behind it.
     func isInArticle(block: Int) -> Bool { block >= head - PageLayout.before && block <= last + 6 }

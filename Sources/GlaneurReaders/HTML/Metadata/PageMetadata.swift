@@ -42,7 +42,13 @@ struct PageMetadata {
     /// common with what the page calls itself.
     func title(heading: String?) -> (text: String, evidence: MetadataEvidence.Source)? {
         guard let heading = heading.map(PageText.collapsed) else { return declaredTitle }
-        guard let declared = declaredTitle, declared.evidence != .heading else { return (heading, .heading) }
+        guard let declared = declaredTitle else { return (heading, .heading) }
+        if declared.evidence == .heading {
+            // *Home*, and a title that says more.
+            let title = signs.headTitle.map(withoutSite) ?? ""
+            let isBetter = heading.split(separator: " ").count < 3 && title.split(separator: " ").count > 4
+            return isBetter && !isLikeDeclared(heading) ? (title, .title) : (heading, .heading)
+        }
         let isWhole =
             heading.split(separator: " ").count > 3 && isLikeDeclared(heading) || declared.text.contains(heading)
         return isWhole ? (heading, .heading) : declared

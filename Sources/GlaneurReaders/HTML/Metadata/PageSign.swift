@@ -2,7 +2,7 @@
 struct PageSign {
     /// What it speaks of.
     enum Subject {
-        case author, published, updated, date, headline
+        case author, published, updated, date
     }
 
     /// How the page says what it is.
@@ -25,10 +25,6 @@ struct PageSign {
     var text: String = ""
     /// How many blocks of text stand before it.
     let block: Int
-    /// Whether it lies in something that says it is not the article: comments, teasers.
-    let isAway: Bool
     /// The sign that it lies in.
     let parent: Int?
-    /// Whether its names call it a thing of the article's own: `published` beside `date`.
-    var isNamed = false
 }

@@ -14,6 +14,8 @@ struct PageSigns {
     private(set) var signs: [PageSign] = []
     /// The language that the page says it is in, as it is written.
     private(set) var language: String?
+    /// The blocks of elements that say they are not the article: comments, teasers.
+    private(set) var asides: [Range<Int>] = []
 
     /// What the page calls itself in its head.
     var titles: [String] { [headTitle, properties["og:title"], properties["twitter:title"]].compactMap(\.self) }
@@ -32,8 +34,8 @@ struct PageSigns {
     private let names: PageNames
     private var captures: [Capture] = []
     private var heard: [UInt8] = []
-    /// How many elements are open, and at how many the outermost was one of those around the article's own.
-    private var awayDepth = Int.max
+    /// The open elements that say they are not the article, and how many blocks stand before them.
+    private var openAsides: [(depth: Int, block: Int)] = []
     private var scriptBytes = 0
 
     init(names: PageNames) { self.names = names }
@@ -81,9 +83,12 @@ struct PageSigns {
         heard += bytes
     }
 
-    /// Notes the end of elements: `depth` are left open.
-    mutating func end(_ element: HTMLElement, depth: Int) {
-        if depth < awayDepth { awayDepth = .max }
+    /// Notes the end of elements: `depth` are left open, and `block` blocks of text stand before it.
+    mutating func end(_ element: HTMLElement, depth: Int, block: Int) {
+        while let aside = openAsides.last, depth < aside.depth {
+            openAsides.removeLast()
+            if aside.block < block, asides.count < PageSigns.signLimit { asides.append(aside.block..<block) }
+        }
         guard !captures.isEmpty else { return }
         while let capture = captures.last, depth < capture.depth {
             captures.removeLast()
@@ -170,8 +175,10 @@ struct PageSigns {
         if let value = attributes.id { subjects.formUnion(names.subjects(of: value)) }
         let isWhole = element == .html || element == .body || element == .main || element == .article
         if isWhole { return }
-        if awayDepth == .max, subjects.contains(.away) || element == .aside || element == .footer && depth < 6 {
-            awayDepth = depth
+        if !element.isVoid, openAsides.count < PageSigns.nestingLimit,
+            subjects.contains(.away) || element == .aside || element == .footer && depth < 6
+        {
+            openAsides.append((depth, block))
         }
         guard signs.count < PageSigns.signLimit else { return }
         if let testID = attributes.testID, subjects.isEmpty { subjects.formUnion(names.subjects(of: testID)) }
@@ -191,9 +198,8 @@ struct PageSigns {
             }.first
             return PageSign(
                 subject: subject, form: form,
-                value: (value ?? (subject == .author || subject == .headline ? nil : attributes.title))
-                    .map(SignAttributes.string), block: block, isAway: awayDepth != .max, parent: parent,
-                isNamed: subjects.contains(.published))
+                value: (value ?? (subject == .author ? nil : attributes.title))
+                    .map(SignAttributes.string), block: block, parent: parent)
         }
         for property in [attributes.itemprop, attributes.property] {
             guard let property, property.count < 60 else { continue }
@@ -202,7 +208,6 @@ struct PageSigns {
             case "datecreated", "uploaddate": return make(.date, .microdata)
             case "datemodified", "modified_time": return make(.updated, .microdata)
             case "author", "creator", "dc.creator": return make(.author, .microdata)
-            case "headline": return make(.headline, .microdata)
             default: break
             }
         }
@@ -218,7 +223,6 @@ struct PageSigns {
         }
         if subjects.tellAuthor { return make(.author, .names) }
         if element == .a, let address = attributes.address, names.isAuthorPage(address) { return make(.author, .names) }
-        if subjects.contains(.title), element.isHeading { return make(.headline, .names) }
         return nil
     }
 }

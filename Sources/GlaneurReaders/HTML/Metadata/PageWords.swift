@@ -36,6 +36,7 @@ struct PageWords: Sendable {
     /// What a phrase does in a line.
     enum Place: String {
         case beforeNames = "before-names"
+        case betweenNames = "between-names"
         case behindNames = "behind-names"
         case published, updated
     }

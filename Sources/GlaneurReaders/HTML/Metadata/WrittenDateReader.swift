@@ -152,6 +152,13 @@ struct WrittenDateReader {
         return gap.count == 1 && (gap.first == 0x3A || gap.first == 0x2F || gap.first == 0x2D)
     }
 
+    /// The minute in what stands behind an hour: `h`, `h05`.
+    private func hourMinute(_ index: Int) -> Int? {
+        let text = string(index).utf8
+        guard let first = text.first, first | 0x20 == UInt8(ascii: "h"), gap(index).isEmpty else { return nil }
+        return text.count == 1 ? 0 : Int(String(decoding: text.dropFirst(), as: UTF8.self))
+    }
+
     private func clock(at index: Int, _ hour: Int) -> PublicationTime.Clock? {
         var next = index + 1
         guard next < lexemes.count else { return nil }
@@ -165,9 +172,9 @@ struct WrittenDateReader {
             next += 1
             // Seconds.
             if number(next) != nil, isJoined(next) { next += 1 }
-        } else if ["h", "H"].contains(string(next)) {
-            minute = number(next + 1) ?? 0
-            next += 2
+        } else if let hours = hourMinute(next) {
+            minute = hours
+            next += 1
         }
         if let minute, minute > 59 { return nil }
         var half = ""
