@@ -132,3 +132,14 @@ extension CharsetDecision {
         }
     }
 }
+
+extension Charset {
+    /// Returns the charset that bytes of this media type are taken for, nothing where they are no text.
+    ///
+    /// It is what ``DecodeStage`` does before it decodes, alone, for measuring.
+    package static func decided(for bytes: [UInt8], mediaType: String) -> Charset? {
+        if let marked = CharsetDecision(markOf: bytes) { return marked.charset }
+        let declared = CharsetDeclaration.all(transport: nil, mediaType: mediaType, bytes: bytes)
+        return CharsetDecision(bytes: bytes, declared: declared)?.charset
+    }
+}
