@@ -54,7 +54,9 @@ extension CharsetDecision {
             return nil
         } else if UTF8Validity.endOfASCII(bytes.span, from: 0) == bytes.count {
             self.init(ascii: bytes, declared: declared)
-        } else if UTF8Validity.isValid(bytes) {
+        } else if UTF8Validity.isValid(bytes),
+            declared.contains(where: { $0.charset == .utf8 }) || !MacintoshApostrophes.explain(bytes)
+        {
             self.init(.utf8, declared.map { ($0, $0.charset == .utf8) }, otherwise: .validated)
             isValidUTF8 = true
         } else {
@@ -85,7 +87,8 @@ extension CharsetDecision {
     private init(legacy bytes: [UInt8], declared: [CharsetDeclaration]) {
         let tally = UTF8Validity.tally(bytes)
         let isNearlyUTF8 =
-            tally.wideCharacters >= 4 * tally.strayBytes || tally.isCutAtEnd && tally.wideCharacters > 0
+            tally.strayBytes > 0
+            && (tally.wideCharacters >= 4 * tally.strayBytes || tally.isCutAtEnd && tally.wideCharacters > 0)
         let fit = CharsetFit(reading: SingleByteReading(bytes))
         for (index, declaration) in declared.enumerated() {
             guard let charset = declaration.charset, fit.holds(for: charset, bytes: bytes, isNearlyUTF8: isNearlyUTF8)
