@@ -132,6 +132,16 @@ import Testing
             testDescription: "euros of the Macintosh", bytes: MisreadText.encode("Il a reçu 20 M€ en tout", .macintosh),
             charset: "macintosh", evidence: .detected),
         Case(
+            testDescription: "one elision of the Macintosh is no Armenian",
+            bytes: MisreadText.encode("un livre de l’étranger", .macintosh), charset: "macintosh", evidence: .detected),
+        Case(
+            testDescription: "Armenian is", bytes: Array("Le mot Վ dit mot".utf8), charset: "UTF-8",
+            evidence: .validated),
+        Case(
+            testDescription: "quotation marks alone",
+            bytes: MisreadText.encode("“ah”s or ‘Garga’, the 70’s", .windows1252),
+            charset: "windows-1252", evidence: .detected),
+        Case(
             testDescription: "capitals of 1252", bytes: MisreadText.encode("LE MONTANT DÛ", .windows1252),
             charset: "windows-1252", evidence: .detected),
         Case(

@@ -54,7 +54,9 @@ extension CharsetDecision {
             return nil
         } else if UTF8Validity.endOfASCII(bytes.span, from: 0) == bytes.count {
             self.init(ascii: bytes, declared: declared)
-        } else if UTF8Validity.isValid(bytes) {
+        } else if UTF8Validity.isValid(bytes),
+            declared.contains(where: { $0.charset == .utf8 }) || !MacintoshApostrophes.explain(bytes)
+        {
             self.init(.utf8, declared.map { ($0, $0.charset == .utf8) }, otherwise: .validated)
             isValidUTF8 = true
         } else {
@@ -85,7 +87,8 @@ extension CharsetDecision {
     private init(legacy bytes: [UInt8], declared: [CharsetDeclaration]) {
         let tally = UTF8Validity.tally(bytes)
         let isNearlyUTF8 =
-            tally.wideCharacters >= 4 * tally.strayBytes || tally.isCutAtEnd && tally.wideCharacters > 0
+            tally.strayBytes > 0
+            && (tally.wideCharacters >= 4 * tally.strayBytes || tally.isCutAtEnd && tally.wideCharacters > 0)
         let fit = CharsetFit(reading: SingleByteReading(bytes))
         for (index, declaration) in declared.enumerated() {
             guard let charset = declaration.charset, fit.holds(for: charset, bytes: bytes, isNearlyUTF8: isNearlyUTF8)
@@ -130,5 +133,16 @@ extension CharsetDecision {
         case .forced: "\(charset.name) is asked for"
         case .detected: "the bytes read as \(charset.name)"
         }
+    }
+}
+
+extension Charset {
+    /// Returns the charset that bytes of this media type are taken for, nothing where they are no text.
+    ///
+    /// It is what ``DecodeStage`` does before it decodes, alone, for measuring.
+    package static func decided(for bytes: [UInt8], mediaType: String) -> Charset? {
+        if let marked = CharsetDecision(markOf: bytes) { return marked.charset }
+        let declared = CharsetDeclaration.all(transport: nil, mediaType: mediaType, bytes: bytes)
+        return CharsetDecision(bytes: bytes, declared: declared)?.charset
     }
 }

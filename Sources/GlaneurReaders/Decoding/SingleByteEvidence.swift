@@ -74,6 +74,9 @@ struct SingleByteEvidence: Sendable {
         let isInWord = isLetter(before) || isLetter(after)
         switch character {
         case 0xE0 where !isInWord: return 3
+        // No word ends in â, ê or î, none begins with ë or ï: on the Macintosh they have the bytes of quotation marks.
+        case 0xE2 where !isLetter(after), 0xEA where !isLetter(after), 0xEE where !isLetter(after): return 1
+        case 0xEB where !isLetter(before), 0xEF where !isLetter(before): return -1
         case 0xE0, 0xE2, 0xE6...0xEB, 0xEE, 0xEF, 0xF4, 0xF9, 0xFB, 0x153:
             return smallLetterVote(before, after, weight: 3)
         case 0xDF...0xFF where character != 0xF7 && character != 0xF0 && character != 0xFE:
@@ -84,12 +87,14 @@ struct SingleByteEvidence: Sendable {
             return isLetter(after) || isCapital(before) && character != 0xDB ? 2 : isCapital(before) ? 1 : -1
         case 0xC1...0xDC where character != 0xD7 && character != 0xD0:
             return isSmall(before) ? -4 : isLetter(after) ? 1 : -2
+        case 0x178 where isSmall(after): return -4
         case 0x160, 0x17D, 0x178: return isSmall(before) ? -4 : -1
         case 0x161, 0x17E: return -1
+        case 0x2019 where isDigit(before) && isLetter(after): return 2
         case 0x2019: return isLetter(before) ? (isLetter(after) ? 3 : 1) : 0
         case 0xAB, 0x2018, 0x201C, 0x201E, 0x2039:
-            return isLetter(before) ? -2 : isLetter(after) || isSpace(after) ? 2 : 0
-        case 0xBB, 0x201D, 0x203A: return isLetter(after) ? -2 : 2
+            return isLetter(before) ? -2 : isLetter(after) ? 3 : isSpace(after) ? 2 : 0
+        case 0xBB, 0x201D, 0x203A: return isLetter(after) ? -2 : isLetter(before) ? 3 : 2
         case 0x2013, 0x2014, 0x2026, 0xA0: return 1
         case 0x20AC where before == 0x4D && !isLetter(after): return 2
         case 0x20AC, 0xA3: return isDigit(before) || isDigit(after) || isSpace(before) ? 2 : 0
