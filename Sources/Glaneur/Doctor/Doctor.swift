@@ -31,7 +31,8 @@ package struct Doctor: Sendable {
         [
             ("glaneur", Version.number), ("resources", Version.resources), ("swift", swift), ("build", build),
             ("icu", Normalizer.libraryVersion), ("unicode", Normalizer.unicodeVersion),
-            ("libxml2", HTMLSelfCheck.parserVersion), ("system", system),
+            ("libxml2", HTMLSelfCheck.parserVersion), ("libarchive", ContainerLibraries.archiveVersion),
+            ("zlib", ContainerLibraries.zlibVersion), ("system", system),
         ]
     }
 

@@ -91,7 +91,7 @@ package struct AnnotationRun: Sendable {
             progress(
                 Progress(
                     documents: statistics.documentsIn, quarantined: statistics.documentsQuarantined,
-                    bytesRead: meter.bytes, bytesTotal: total))
+                    bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
         }
         try documents.finish()
         try errors.finish()

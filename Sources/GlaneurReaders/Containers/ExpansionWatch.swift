@@ -1,11 +1,11 @@
 /// Watches how much comes out of one file, against what was read of it.
 ///
 /// One layer of compression may make `expansion` bytes of one once `freeBytes` are passed; all that comes out of a file
-/// is bound by the same measure, with eight times the allowance, so that single bombs leave the rest of an archive readable, and
-/// eight of them end it.
+/// is bound by the same measure, with four times the allowance, so that single bombs leave the rest of an archive readable, and
+/// four of them end it.
 package final class ExpansionWatch {
-    /// How many times the free bytes all layers of a file have together, and how many bombs: 128 MiB take a third of a second.
-    private static let layerAllowance = 8
+    /// How many times the free bytes all layers of a file have together, and how many bombs: 64 MiB take up to half a second.
+    private static let layerAllowance = 4
     /// What buffers may have read ahead for a layer before it began.
     private static let readAhead = 1 << 16
 

@@ -68,16 +68,7 @@ package struct ContentLabel: Sendable {
     /// The label of what comes out of decompressing: `a.jsonl.gz` becomes `a.jsonl`, `a.tgz` becomes `a.tar`.
     package func decompressed() -> ContentLabel {
         var label = self
-        let name = fileName
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        let ending = parts.count > 1 ? parts.last?.lowercased() ?? "" : ""
-        let stem = String(name.dropLast(ending.utf8.count + 1))
-        switch ending {
-        case "gz", "gzip", "z", "bz2", "bzip2", "xz", "zst", "zstd": label.decompressedName = stem
-        case "tgz", "tbz", "tbz2", "txz", "tzst": label.decompressedName = stem + ".tar"
-        default: label.decompressedName = name
-        }
-        if label.decompressedName == "" { label.decompressedName = name }
+        label.decompressedName = FileName.decompressed(fileName) ?? fileName
         label.decompressions += 1
         label.forgetTransport()
         return label

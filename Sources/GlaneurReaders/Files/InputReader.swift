@@ -17,6 +17,7 @@ public struct InputReader: DocumentSource {
     package let meter = ReadMeter()
 
     private var nextEntry = 0
+    private var finishedBytes = 0
     private var documents: (any DocumentSource)?
     private var ids = IdentitySet()
 
@@ -41,6 +42,8 @@ public struct InputReader: DocumentSource {
                 }
                 documents = nil
                 filesRead += 1
+                finishedBytes = isReadingStream ? meter.bytes : finishedBytes + listing.entries[nextEntry - 1].size
+                meter.settle(at: finishedBytes)
             }
             guard nextEntry < listing.entries.count else { return nil }
             documents = open(listing.entries[nextEntry])

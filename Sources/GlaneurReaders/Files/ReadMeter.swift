@@ -9,5 +9,8 @@ package final class ReadMeter: Sendable {
     /// The bytes so far.
     package var bytes: Int { count.load(ordering: .relaxed) }
 
+    /// Corrects the count, between two files: an archive is read in more than one pass, or left before its end.
+    func settle(at bytes: Int) { count.store(bytes, ordering: .relaxed) }
+
     func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
 }
