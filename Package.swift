@@ -106,6 +106,10 @@ let package = Package(
             ],
             path: "Benchmarks/Amounts", swiftSettings: strict),
         .executableTarget(
+            name: "CharsetsBenchmark",
+            dependencies: ["CICU", "GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurReaders", "GlaneurTestSupport"],
+            path: "Benchmarks/Charsets", swiftSettings: strict),
+        .executableTarget(
             name: "DuplicatesBenchmark",
             dependencies: ["GlaneurBenchmarkSupport", "GlaneurCore", "GlaneurCorpus", "GlaneurTestSupport"],
             path: "Benchmarks/Duplicates", swiftSettings: strict),

@@ -42,9 +42,11 @@ cicu_text *cicu_decode(const char *charset, const uint8_t *bytes, size_t count) 
     // One character at a time: slower than a whole buffer, but what was consumed for it is known without guessing.
     while (next < end) {
         const char *const start = next;
-        const UChar32 character = ucnv_getNextUChar(converter.getAlias(), &next, end, &status);
+        UChar32 character = ucnv_getNextUChar(converter.getAlias(), &next, end, &status);
         if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;
         if (U_FAILURE(status)) return nullptr;
+        // Converters of some charsets have a control of their own for a byte that stands for nothing.
+        if (character == 0x1A && *start != 0x1A) character = 0xFFFD;
         if (character == 0xFFFD) text->replaced += 1;
         uint8_t encoded[U8_MAX_LENGTH];
         int32_t length = 0;

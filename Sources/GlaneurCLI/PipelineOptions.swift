@@ -15,6 +15,9 @@ struct PipelineOptions: ParsableArguments {
     @Option(help: "The charset of all documents; told from each without it.")
     var charset: String?
 
+    @Flag(inversion: .prefixedNo, help: "Make UTF-8 that was read in another charset what it was (rÃ©daction).")
+    var repair = true
+
     @Option(
         help: ArgumentHelp(
             "The country of all documents: bare dollars, pounds and pesos are its own.", valueName: "code"))
@@ -55,7 +58,8 @@ struct PipelineOptions: ParsableArguments {
         try Pipeline(
             Configuration(
                 lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon,
-                language: lang.map { Language(code: $0) }, charset: charset, country: country,
+                language: lang.map { Language(code: $0) }, charset: charset,
+                repairsMojibake: repair, country: country,
                 keepsBoilerplate: keepBoilerplate, textColumn: textColumn, output: output),
             findsWords: allLayers || output.withTokens)
     }

@@ -15,6 +15,8 @@ public struct Configuration: Sendable {
     public var language: Language?
     /// The charset of all documents, whatever they say of themselves.
     public var charset: String?
+    /// Whether UTF-8 that was read in another charset and saved again becomes what it was.
+    public var repairsMojibake: Bool
     /// The country the documents come from, as two letters of ISO 3166-1: what its money is, bare dollars and pounds are.
     public var country: String?
     /// Whether the text of web pages keeps their boilerplate, marked.
@@ -27,13 +29,14 @@ public struct Configuration: Sendable {
     /// Makes the configuration that the command line has without options.
     public init(
         lexicons: String? = nil, addedTables: [String] = [], language: Language? = nil, charset: String? = nil,
-        country: String? = nil, keepsBoilerplate: Bool = false, textColumn: String? = nil,
+        repairsMojibake: Bool = true, country: String? = nil, keepsBoilerplate: Bool = false, textColumn: String? = nil,
         output: WriterOptions = WriterOptions()
     ) {
         self.lexicons = lexicons
         self.addedTables = addedTables
         self.language = language
         self.charset = charset
+        self.repairsMojibake = repairsMojibake
         self.country = country
         self.keepsBoilerplate = keepsBoilerplate
         self.textColumn = textColumn
@@ -51,6 +54,7 @@ public struct Configuration: Sendable {
     func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {
         var own = [
             ("country", country?.uppercased() ?? "none"), ("decode.charset", charset ?? "auto"),
+            ("decode.mojibake", repairsMojibake ? "repair" : "keep"),
             ("extract.boilerplate", keepsBoilerplate ? "keep" : "drop"),
             ("language", language?.code ?? "auto"), ("lexicons", lexiconFingerprint), ("models", models),
             ("version", Version.tool),

@@ -53,7 +53,7 @@ public struct Pipeline: Sendable {
             lexiconFingerprint: lexicon.fingerprint, models: "\(models.fingerprint).\(names)")
         let amounts: [any Recognizer] = [AmountRecognizer(), DateRecognizer()]
         chain = try StageChain([
-            DecodeStage(forcedCharset: configuration.charset),
+            DecodeStage(forcedCharset: configuration.charset, repairMojibake: configuration.repairsMojibake),
             ExtractStage(lexicon: lexicon, keepBoilerplate: configuration.keepsBoilerplate),
             NormalizeStage(),
             LanguageStage(model: models.language, declared: configuration.language),

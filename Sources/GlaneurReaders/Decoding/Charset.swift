@@ -46,6 +46,8 @@ package struct Charset: Sendable, Equatable {
     package init?(label: String) {
         let label = String(decoding: label.utf8.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
         guard !label.isEmpty, label.utf8.allSatisfy({ $0 < 0x7F }) else { return nil }
+        // UTF-7 writes markup as harmless letters, so no browser reads it, and neither do we.
+        guard !label.contains("utf-7"), !label.contains("utf7") else { return nil }
         let known = label == "utf8" ? "utf-8" : Charset.standardName(label)?.lowercased() ?? label
         let meant = Charset.browserMeanings[known] ?? known
         if let own = Charset.own.first(where: { $0.name.lowercased() == meant }) {
@@ -65,6 +67,23 @@ package struct Charset: Sendable, Equatable {
         switch form {
         case .utf8, .singleByte, .converter: true
         case .utf16, .utf32: false
+        }
+    }
+
+    /// Whether escape sequences change what the bytes behind them mean.
+    var isStateful: Bool {
+        guard case .converter(let name) = form else { return false }
+        return name.hasPrefix("iso-2022") || name.hasPrefix("hz")
+    }
+
+    /// Whether ASCII letters and the signs of markup are themselves in this charset, as they are not in those of mainframes.
+    var writesASCIIAsItIs: Bool {
+        switch form {
+        case .utf8, .singleByte: return true
+        case .utf16, .utf32: return false
+        case .converter:
+            let probe = Array("<Meta charset=\"AZ09\">".utf8)
+            return DecodedText(probe, from: 0, as: self)?.bytes == probe
         }
     }
 }

@@ -7,16 +7,13 @@ struct CharsetDecision {
     let evidence: Provenance.CharsetEvidence
     /// The length of the byte order mark, which is no part of the text.
     var markCount = 0
-    /// Whether the bytes are known to be valid UTF-8.
+    /// Whether the bytes are known to be text in UTF-8 as they are.
     var isValidUTF8 = false
+    /// The declarations that the bytes speak against.
+    var overruled: [CharsetDeclaration] = []
 }
 
 extension CharsetDecision {
-    /// How far the HTML standard looks for a declaration.
-    private static let declarationLimit = 1024
-    /// How far we look once nothing else is sure: many pages put scripts before their declaration.
-    private static let lateDeclarationLimit = 1 << 16
-
     /// Takes a charset the user names, and skips a byte order mark that fits it.
     init(forced charset: Charset, for bytes: [UInt8]) {
         self.init(charset: charset, evidence: .forced)
@@ -31,77 +28,81 @@ extension CharsetDecision {
 
     /// Reads the byte order mark, where there is one.
     init?(markOf bytes: [UInt8]) {
-        guard let mark = CharsetDecision.marks.first(where: { bytes.starts(with: $0.bytes) }) else { return nil }
+        guard let first = bytes.first, first == 0 || first >= 0xEF,
+            let mark = CharsetDecision.marks.first(where: { bytes.starts(with: $0.bytes) })
+        else { return nil }
         self.init(charset: mark.charset, evidence: .bom, markCount: mark.bytes.count)
     }
 
-    /// Decides for bytes without a mark; nothing where they are no text.
+    /// Decides for bytes without a mark, after what is declared for them, the most trusted first; nothing where they are no
+    /// text.
     ///
-    /// Valid UTF-8 comes before what a page declares: text in another charset is hardly ever valid UTF-8 by chance, and
-    /// pages that were converted keep their old declarations.
-    init?(bytes: [UInt8], isHTML: Bool) {
-        if BinaryContent.hasNul(bytes) {
-            guard let charset = CharsetDecision.wideCharset(of: bytes) else { return nil }
-            self.init(charset: charset, evidence: .detected)
-            return
-        }
-        guard !BinaryContent.hasManyControls(bytes) else { return nil }
-        if UTF8Validity.isValid(bytes) {
-            self.init(charset: .utf8, evidence: .validated, isValidUTF8: true)
-            return
-        }
-        let tally = UTF8Validity.tally(bytes)
-        if tally.wideCharacters >= 4 * tally.strayBytes || tally.isCutAtEnd && tally.wideCharacters > 0 {
-            self.init(charset: .utf8, evidence: .detected)
-            return
-        }
-        if isHTML, let declared = CharsetDecision.declaredCharset(in: bytes) {
-            self.init(charset: declared, evidence: .meta)
-            return
-        }
-        self.init(charset: CharsetDecision.likelyCharset(of: bytes), evidence: .detected)
-    }
-
-    /// The declared charset of a page that is not valid UTF-8, unless it says UTF-8 all the same.
-    private static func declaredCharset(in bytes: [UInt8]) -> Charset? {
-        let label =
-            HTMLCharsetDeclaration.label(in: bytes, limit: declarationLimit)
-            ?? HTMLCharsetDeclaration.label(in: bytes, limit: lateDeclarationLimit)
-        guard let charset = label.flatMap({ Charset(label: $0) }), charset != .utf8, charset.isByteOriented else {
+    /// Text in another charset is hardly ever valid UTF-8 by chance, and pages that were converted keep their old
+    /// declarations: so valid UTF-8 overrules what names another charset.
+    init?(bytes: [UInt8], declared: [CharsetDeclaration]) {
+        let hasNul = BinaryContent.hasNul(bytes)
+        let isOdd = hasNul || BinaryContent.hasManyControls(bytes)
+        if hasNul, let charset = WideCharset.charset(of: bytes) {
+            self.init(
+                charset,
+                declared.map { ($0, $0.charset == charset || $0.isWideWithoutOrder && !charset.isByteOriented) })
+        } else if let wide = declared.first(where: { WideCharset.fits($0.charset, bytes, isOdd: isOdd) }),
+            let charset = wide.charset
+        {
+            self.init(charset, declared.map { ($0, $0.charset == charset) })
+        } else if isOdd {
             return nil
+        } else if UTF8Validity.endOfASCII(bytes.span, from: 0) == bytes.count {
+            self.init(ascii: bytes, declared: declared)
+        } else if UTF8Validity.isValid(bytes) {
+            self.init(.utf8, declared.map { ($0, $0.charset == .utf8) }, otherwise: .validated)
+            isValidUTF8 = true
+        } else {
+            self.init(legacy: bytes, declared: declared)
         }
-        return charset
     }
 
-    /// The charset of 16 or 32 bits whose NUL bytes lie where they do in Western text, whose code points are small.
-    private static func wideCharset(of bytes: [UInt8]) -> Charset? {
-        var nuls = [0, 0, 0, 0]
-        let sample = bytes.prefix(1 << 14)
-        for (index, byte) in sample.enumerated() where byte == 0 { nuls[index & 3] += 1 }
-        let quarter = max(1, sample.count / 4)
-        func isMost(_ count: Int) -> Bool { count * 10 >= quarter * 9 }
-        if isMost(nuls[2]), isMost(nuls[3]), nuls[0] == 0 { return .utf32LittleEndian }
-        if isMost(nuls[0]), isMost(nuls[1]), nuls[3] == 0 { return .utf32BigEndian }
-        let (even, odd) = (nuls[0] + nuls[2], nuls[1] + nuls[3])
-        // Half the characters at least are below U+0100 in French and English; NULs on the other side are rare.
-        let half = max(1, sample.count / 2)
-        if odd * 2 >= half, even * 20 <= odd { return .utf16LittleEndian }
-        if even * 2 >= half, odd * 20 <= even { return .utf16BigEndian }
-        return nil
+    /// Takes the first declaration that holds, or `evidence` where none does.
+    private init(
+        _ charset: Charset, _ declared: [(declaration: CharsetDeclaration, holds: Bool)],
+        otherwise evidence: Provenance.CharsetEvidence = .detected
+    ) {
+        let first = declared.firstIndex { $0.holds }
+        self.init(charset: charset, evidence: first.map { declared[$0].declaration.evidence } ?? evidence)
+        overruled = declared[..<(first ?? declared.count)].map(\.declaration)
     }
 
-    /// The single-byte charset that reads best as French or English; what ICU's detector says where none does.
-    private static func likelyCharset(of bytes: [UInt8]) -> Charset {
-        var best = Charset.windows1252
-        var bestScore = SingleByteEvidence.score(bytes, as: .windows1252)
-        for (charset, table) in [(Charset.latin9, SingleByteTable.latin9), (.macintosh, .macintosh)] {
-            let score = SingleByteEvidence.score(bytes, as: table)
-            if score > bestScore { (best, bestScore) = (charset, score) }
+    /// Decides for ASCII, which is text in nearly every charset: what is declared holds, and says how escapes are read.
+    private init(ascii bytes: [UInt8], declared: [CharsetDeclaration]) {
+        let first = declared.firstIndex { $0.charset?.writesASCIIAsItIs == true }
+        let charset = first.flatMap { declared[$0].charset } ?? .utf8
+        self.init(charset: charset, evidence: first.map { declared[$0].evidence } ?? .validated)
+        overruled = Array(declared[..<(first ?? declared.count)])
+        isValidUTF8 = !charset.isStateful || !bytes.contains(0x1B)
+    }
+
+    /// Decides for bytes of a byte-oriented charset that are not valid UTF-8.
+    private init(legacy bytes: [UInt8], declared: [CharsetDeclaration]) {
+        let tally = UTF8Validity.tally(bytes)
+        let isNearlyUTF8 =
+            tally.wideCharacters >= 4 * tally.strayBytes || tally.isCutAtEnd && tally.wideCharacters > 0
+        let fit = CharsetFit(reading: SingleByteReading(bytes))
+        for (index, declaration) in declared.enumerated() {
+            guard let charset = declaration.charset, fit.holds(for: charset, bytes: bytes, isNearlyUTF8: isNearlyUTF8)
+            else { continue }
+            self.init(charset: charset, evidence: declaration.evidence)
+            overruled = Array(declared[..<index])
+            return
         }
-        guard bestScore < 0 else { return best }
-        return guessedCharset(of: bytes) ?? best
+        let best = fit.reading.best
+        self.init(
+            charset: isNearlyUTF8
+                ? .utf8 : best.score.sum < 0 ? CharsetDecision.guessedCharset(of: bytes) ?? best.charset : best.charset,
+            evidence: .detected)
+        overruled = declared
     }
 
+    /// What ICU's detector says, of which nothing is taken that text without NUL bytes and without UTF-8 cannot be.
     private static func guessedCharset(of bytes: [UInt8]) -> Charset? {
         bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress,
@@ -110,11 +111,35 @@ extension CharsetDecision {
             defer { cicu_guesses_close(guesses) }
             for index in 0..<cicu_guesses_count(guesses) {
                 guard let name = cicu_guesses_name(guesses, index),
-                    let charset = Charset(label: String(cString: name)), charset.isByteOriented, charset != .utf8
+                    let charset = Charset(label: String(cString: name)), charset.writesASCIIAsItIs,
+                    !charset.isStateful, charset != .utf8
                 else { continue }
                 return charset
             }
             return nil
         }
+    }
+
+    /// What speaks for the charset and against the declarations, in words.
+    var reason: String {
+        switch evidence {
+        case .bom: "the byte order mark says \(charset.name)"
+        case .validated: "the bytes are valid UTF-8"
+        case .http: "the transport names \(charset.name)"
+        case .meta: "the markup names \(charset.name)"
+        case .forced: "\(charset.name) is asked for"
+        case .detected: "the bytes read as \(charset.name)"
+        }
+    }
+}
+
+extension Charset {
+    /// Returns the charset that bytes of this media type are taken for, nothing where they are no text.
+    ///
+    /// It is what ``DecodeStage`` does before it decodes, alone, for measuring.
+    package static func decided(for bytes: [UInt8], mediaType: String) -> Charset? {
+        if let marked = CharsetDecision(markOf: bytes) { return marked.charset }
+        let declared = CharsetDeclaration.all(transport: nil, mediaType: mediaType, bytes: bytes)
+        return CharsetDecision(bytes: bytes, declared: declared)?.charset
     }
 }

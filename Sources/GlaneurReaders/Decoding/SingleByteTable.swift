@@ -41,3 +41,22 @@ struct SingleByteTable: Sendable, Equatable {
             0xB8, 0x2DD, 0x2DB, 0x2C7,
         ])
 }
+
+extension SingleByteTable {
+    /// Asks ICU for the characters of a converter; nothing where it writes some with several bytes.
+    init?(converter name: String) {
+        // A line end behind each byte: one that began a longer sequence would swallow it or be replaced along with it.
+        let probe = (UInt8(0x80)...0xFF).flatMap { [$0, 0x0A] as [UInt8] }
+        guard let charset = Charset(label: name), let text = DecodedText(probe, from: 0, as: charset) else {
+            return nil
+        }
+        let scalars = String(decoding: text.bytes, as: UTF8.self).unicodeScalars.map(\.value)
+        guard scalars.count == probe.count else { return nil }
+        let (characters, ends) = (
+            stride(from: 0, to: scalars.count, by: 2).map { scalars[$0] },
+            stride(from: 1, to: scalars.count, by: 2).map { scalars[$0] }
+        )
+        guard ends.allSatisfy({ $0 == 0x0A }), characters.count(where: { $0 == 0xFFFD }) < 64 else { return nil }
+        self.init(upperHalf: characters)
+    }
+}

@@ -15,12 +15,26 @@ enum UTF8Validity {
         (try? UTF8Span(validating: bytes.span)) != nil
     }
 
+    /// Returns the offset of the first byte from `start` on that is not ASCII, or the count.
+    static func endOfASCII(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        let words = bytes.bytes
+        var index = start
+        while index + 8 <= bytes.count {
+            let word = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+            let high = word & 0x8080_8080_8080_8080
+            if high != 0 { return index + high.trailingZeroBitCount >> 3 }
+            index += 8
+        }
+        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+        return index
+    }
+
     /// Returns the offset of the first byte from `start` on that belongs to no well-formed character, or the count.
     static func endOfValidPrefix(of bytes: [UInt8], from start: Int) -> Int {
         var index = start
         while index < bytes.count {
             if bytes[index] < 0x80 {
-                index += 1
+                index = endOfASCII(bytes.span, from: index)
                 continue
             }
             let length = characterLength(in: bytes, at: index)
@@ -30,16 +44,22 @@ enum UTF8Validity {
         return index
     }
 
-    /// Counts, in the first `limit` bytes.
-    static func tally(_ bytes: [UInt8], limit: Int = 1 << 20) -> Tally {
+    /// How far around the first fault is counted.
+    private static let tallyReach = 1 << 16
+
+    /// Counts around the first fault, as far as ``tallyReach`` on both sides.
+    static func tally(_ bytes: [UInt8]) -> Tally {
+        let fault = endOfValidPrefix(of: bytes, from: 0)
+        var index = max(0, fault - tallyReach)
+        // A window that begins inside a character must not count its rest as stray.
+        while index < fault, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        let end = min(bytes.count, fault + tallyReach)
         var tally = Tally()
-        var index = 0
-        let end = min(limit, bytes.count)
         var lastStray = -1
         var firstStray = -1
         while index < end {
             guard bytes[index] >= 0x80 else {
-                index += 1
+                index = min(end, endOfASCII(bytes.span, from: index))
                 continue
             }
             let length = characterLength(in: bytes, at: index)

@@ -7,7 +7,8 @@ enum FileCharset {
     /// Returns the text of a file with the way back to its bytes; nothing where no charset fits.
     static func text(of bytes: [UInt8]) -> (text: [UInt8], origin: Origin)? {
         if UTF8Validity.isValid(bytes) { return (bytes, Origin()) }
-        guard let decision = CharsetDecision(markOf: bytes) ?? CharsetDecision(bytes: bytes, isHTML: true),
+        let declared = CharsetDeclaration.all(transport: nil, mediaType: XMLKind.unknown.rawValue, bytes: bytes)
+        guard let decision = CharsetDecision(markOf: bytes) ?? CharsetDecision(bytes: bytes, declared: declared),
             let text = DecodedText(bytes, from: decision.markCount, as: decision.charset)
         else { return nil }
         return (text.bytes, Origin(steps: [text.alignment]))
@@ -19,7 +20,7 @@ enum FileCharset {
         // A character may be cut at the end.
         let end = UTF8Validity.endOfValidPrefix(of: head, from: 0)
         guard end + 4 <= head.count else { return nil }
-        let charset = CharsetDecision(bytes: head, isHTML: false)?.charset
+        let charset = CharsetDecision(bytes: head, declared: [])?.charset
         return charset == .utf8 ? nil : charset?.name
     }
 
