@@ -95,9 +95,11 @@ final class ArchiveHandle {
     private var error: ReadError {
         if let error = input.error { return error }
         let message = carc_message(handle).map { String(cString: $0) } ?? ""
-        let code = ArchiveHandle.code(of: message)
-        return ReadError(
-            code, message.isEmpty ? "cannot be read" : message.prefix(1).lowercased() + message.dropFirst())
+        guard !message.isEmpty else { return ReadError(.damaged, "cannot be read") }
+        // Sentences begin in lower case here, but ZIP stays ZIP.
+        let isWord = message.dropFirst().first?.isLowercase == true
+        let text = isWord ? message.prefix(1).lowercased() + message.dropFirst() : message
+        return ReadError(ArchiveHandle.code(of: message), text)
     }
 
     /// libarchive tells reasons apart in words alone.

@@ -47,6 +47,10 @@ final class ArchiveReader: DocumentSource {
             isFinished = true
             return failure
         }
+        guard !reader.watch.isExhausted else {
+            isFinished = true
+            return label.failure(.bomb, "grows beyond all measure; the rest is not read")
+        }
         let wasBrokenByMember = member?.hasFailed == true && handle.isBroken
         member = nil
         switch handle.next() {

@@ -1,10 +1,10 @@
 /// Watches how much comes out of one file, against what was read of it.
 ///
 /// One layer of compression may make `expansion` bytes of one once `freeBytes` are passed; all that comes out of a file
-/// is bound by the same measure, with eight times the allowance, so that single bombs leave the rest of an archive readable and
-/// many do not.
+/// is bound by the same measure, with eight times the allowance, so that single bombs leave the rest of an archive readable, and
+/// eight of them end it.
 package final class ExpansionWatch {
-    /// How many times the free bytes all layers of a file have together: 128 MiB take a third of a second.
+    /// How many times the free bytes all layers of a file have together, and how many bombs: 128 MiB take a third of a second.
     private static let layerAllowance = 8
     /// What buffers may have read ahead for a layer before it began.
     private static let readAhead = 1 << 16
@@ -33,7 +33,10 @@ package final class ExpansionWatch {
             let limits = watch.limits
             if produced > limits.freeBytes {
                 let consumed = (packed ?? watch.meter.bytes - start) + ExpansionWatch.readAhead
-                if produced / limits.expansion > consumed { throw watch.error(produced) }
+                if produced / limits.expansion > consumed {
+                    watch.bombs += 1
+                    throw watch.error(produced)
+                }
             }
             if watch.isExhausted { throw watch.error(watch.total) }
         }
@@ -43,6 +46,7 @@ package final class ExpansionWatch {
     private let meter: ReadMeter
     private let start: Int
     private var total = 0
+    private var bombs = 0
 
     /// Begins to watch a file of which nothing was read yet.
     package init(limits: ReadLimits, meter: ReadMeter) {
@@ -53,7 +57,9 @@ package final class ExpansionWatch {
 
     /// Whether more came out of the file than anything sound holds.
     var isExhausted: Bool {
-        total > limits.freeBytes * ExpansionWatch.layerAllowance && total / limits.expansion > meter.bytes - start
+        bombs >= ExpansionWatch.layerAllowance
+            || total > limits.freeBytes * ExpansionWatch.layerAllowance
+                && total / limits.expansion > meter.bytes - start
     }
 
     /// Begins a layer; `packed` is the number of bytes on disk it is made of, where they have been read.

@@ -21,6 +21,8 @@ final class GzipSource: ByteSource {
     private var unused = 0..<0
     /// The offset of the first byte of the input in the compressed data.
     private var inputOffset = 0
+    /// What is wrong behind the bytes that were handed out last.
+    private var damage: ReadError?
     private var memberCount = 0
     private var memberOffset = 0
     private var produced = 0
@@ -41,6 +43,10 @@ final class GzipSource: ByteSource {
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+        if let damage {
+            self.damage = nil
+            throw damage
+        }
         while state != .finished {
             if unused.isEmpty, try !refill() {
                 guard state == .inside else { break }
@@ -49,7 +55,11 @@ final class GzipSource: ByteSource {
                     .damaged, "the gzip member at byte \(memberOffset) is cut off at byte \(inputOffset)")
             }
             if state == .between, try !beginMember() { break }
-            let made = try inflate(into: buffer)
+            let made = inflate(into: buffer)
+            if made == 0, let damage {
+                self.damage = nil
+                throw damage
+            }
             guard made > 0 else { continue }
             try layer.count(made)
             produced += made
@@ -71,6 +81,7 @@ final class GzipSource: ByteSource {
     /// Looks for a member behind one that is damaged; tells whether there is one.
     func resynchronize() -> Bool {
         inflater.reset()
+        damage = nil
         while true {
             if let found = nextMark() {
                 unused = found..<unused.upperBound
@@ -137,7 +148,7 @@ final class GzipSource: ByteSource {
         return true
     }
 
-    private func inflate(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+    private func inflate(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let result = input.withUnsafeBytes { bytes in
             inflater.inflate(UnsafeRawBufferPointer(rebasing: bytes[unused]), into: buffer)
         }
@@ -146,7 +157,7 @@ final class GzipSource: ByteSource {
         case CARC_COMPLETE: state = .between
         case CARC_DAMAGED:
             state = .finished
-            throw ReadError(
+            damage = ReadError(
                 .damaged,
                 "the gzip member at byte \(memberOffset) is damaged before byte \(inputOffset + unused.lowerBound)")
         default: break

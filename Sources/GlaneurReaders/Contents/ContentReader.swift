@@ -72,6 +72,8 @@ package struct ContentReader {
         guard format == .zip else {
             return ArchiveReader(format, stream.source, label: stream.label, reader: self, packed: nil)
         }
+        // A zip archive that begins with the end of its directory has no member, which libarchive takes for no archive.
+        guard !stream.head.starts(with: [0x50, 0x4B, 0x05, 0x06]) else { throw ReadError(.empty, "an empty archive") }
         var source: any ByteSource
         var packed: Int?
         if let seekable = stream.seekableSource {

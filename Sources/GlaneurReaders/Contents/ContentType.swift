@@ -34,7 +34,7 @@ package enum ContentType: Sendable, Equatable {
     package init(head: [UInt8], label: ContentLabel) {
         if let compression = Compression(head: head) {
             self = .compressed(compression)
-        } else if let format = ArchiveFormat(head: head) {
+        } else if let format = ArchiveFormat(head: head, fileName: label.fileName) {
             let mediaType = format == .zip ? PackageSignature.mediaType(head: head, fileName: label.fileName) : nil
             self = mediaType.map { .package(mediaType: $0) } ?? .archive(format)
         } else if head.starts(with: "WARC/".utf8) {
@@ -109,17 +109,25 @@ package enum Compression: String, Sendable, CaseIterable {
 package enum ArchiveFormat: String, Sendable, CaseIterable {
     case zip, tar
 
-    /// Reads the mark that begins an archive; a tar archive without one is known by the sum of its first header.
-    init?(head: [UInt8]) {
+    /// Reads the mark that begins an archive.
+    ///
+    /// A tar archive is known by the sum of its first header; one without a member is nothing but zeros, and known by its name.
+    init?(head: [UInt8], fileName: String) {
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06])
             || head.starts(with: [0x50, 0x4B, 0x30, 0x30, 0x50, 0x4B])
         {
             self = .zip
-        } else if head.count >= 512, ArchiveFormat.isTarHeader(head[..<512]) {
+        } else if head.count >= 512,
+            ArchiveFormat.isTarHeader(head[..<512]) || ArchiveFormat.isEmptyTar(head[..<512], fileName: fileName)
+        {
             self = .tar
         } else {
             return nil
         }
+    }
+
+    private static func isEmptyTar(_ header: ArraySlice<UInt8>, fileName: String) -> Bool {
+        FileName.ending(of: fileName) == "tar" && header.allSatisfy { $0 == 0 }
     }
 
     private static func isTarHeader(_ header: ArraySlice<UInt8>) -> Bool {

@@ -10,7 +10,9 @@ struct HeaderFields {
     private var fields: [(name: String, value: String)] = []
 
     /// Reads a header from the first byte on; nothing where no empty line ends it within the limit.
-    init?(_ bytes: ArraySlice<UInt8>) {
+    ///
+    /// - Parameter mark: what no line but the first begins with, because it begins another header.
+    init?(_ bytes: ArraySlice<UInt8>, mark: [UInt8]) {
         var lines: [ArraySlice<UInt8>] = []
         let head = bytes.prefix(HeaderFields.limit)
         var start = head.startIndex
@@ -20,6 +22,7 @@ struct HeaderFields {
             if line.last == UInt8(ascii: "\r") { line.removeLast() }
             start = end + 1
             guard !line.isEmpty else { break }
+            guard lines.isEmpty || !line.starts(with: mark) else { return nil }
             lines.append(line)
         }
         count = start - head.startIndex

@@ -1,4 +1,4 @@
-import GlaneurCore
+package import GlaneurCore
 
 /// Reads the documents of a web archive (WARC, ISO 28500), record by record.
 ///
@@ -9,7 +9,7 @@ import GlaneurCore
 /// the decoded body.
 ///
 /// Behind a broken record reading goes on with the next one: with the next line that begins a record, or the next gzip member.
-final class WebArchiveReader: DocumentSource {
+package final class WebArchiveReader: DocumentSource {
     private static let lineMark = Array("\nWARC/1.".utf8)
     private static let separator = Array("\r\n\r\n".utf8)
 
@@ -39,7 +39,8 @@ final class WebArchiveReader: DocumentSource {
         return results
     }
 
-    func next() -> Result<Document, StageFailure>? {
+    /// Returns the next document or failure; nothing at the end.
+    package func next() -> Result<Document, StageFailure>? {
         while !isFinished {
             do throws(StageFailure) {
                 guard let document = try readRecord() else { continue }
@@ -69,17 +70,17 @@ final class WebArchiveReader: DocumentSource {
         let label = label.webRecord(number: recordNumber, place: "record@\(place)")
         _ = window.reach(HeaderFields.limit)
         guard let record = WebRecord(window[0..<min(window.count, HeaderFields.limit)]) else {
-            let error = window.error ?? ReadError(.damaged, "no header of a record at byte \(window.offset)")
+            let error = window.error ?? ReadError(.damaged, "no header of a record at byte \(place)")
             // The first byte is passed over, or the same line would be found again.
             skipToRecord(from: 0)
             throw label.failure(error)
         }
         let end = record.header.count + record.length
-        guard record.length <= reader.limits.memberBytes else { return try passOver(record, label) }
+        guard record.length <= reader.limits.memberBytes else { return try passOver(record, place, label) }
         // The separator, and the mark of the next record.
         let isComplete = window.reach(end)
         _ = window.reach(end + WebArchiveReader.separator.count + WebRecord.mark.count)
-        guard isComplete, isRecordEnd(end) else { throw label.failure(broken(record, isComplete: isComplete)) }
+        guard isComplete, isRecordEnd(end) else { throw label.failure(broken(record, place, isComplete: isComplete)) }
         let block = window[record.header.count..<end]
         defer { window.advance(end) }
         guard record.isWanted else { return nil }
@@ -126,7 +127,9 @@ final class WebArchiveReader: DocumentSource {
         return try documents.next()?.get()
     }
 
-    /// Whether what follows a block is what has to: empty lines and another record, or nothing.
+    /// Whether what follows a block is what has to: the separator, or empty lines and another record, or nothing.
+    ///
+    /// Rubbish behind a separator is a failure of its own.
     private func isRecordEnd(_ end: Int) -> Bool {
         var index = end
         while index < window.count, index < end + WebArchiveReader.separator.count,
@@ -135,19 +138,19 @@ final class WebArchiveReader: DocumentSource {
             index += 1
         }
         guard index < window.count else { return window.error == nil || index > end }
+        if window[end..<index].elementsEqual(WebArchiveReader.separator) { return true }
         return index > end && window[index..<window.count].starts(with: WebRecord.mark)
     }
 
     /// Goes on behind a record that does not end where it says; returns what is wrong with it.
-    private func broken(_ record: WebRecord, isComplete: Bool) -> ReadError {
-        let offset = window.offset
+    private func broken(_ record: WebRecord, _ place: Int, isComplete: Bool) -> ReadError {
         let available = window.count - record.header.count
         if let next = window.index(of: WebArchiveReader.lineMark, from: record.header.count - 1) {
             let found = max(0, next + 1 - record.header.count)
             window.advance(next + 1)
             return ReadError(
                 .damaged,
-                "the record at byte \(offset) says it has \(record.length) bytes, the next one begins after \(found)")
+                "the record at byte \(place) says it has \(record.length) bytes, the next one begins after \(found)")
         }
         let error = window.error
         skipToRecord(from: record.header.count)
@@ -155,13 +158,13 @@ final class WebArchiveReader: DocumentSource {
         return isComplete
             ? ReadError(
                 .damaged,
-                "the record at byte \(offset) says it has \(record.length) bytes, but no record follows behind them")
+                "the record at byte \(place) says it has \(record.length) bytes, but no record follows behind them")
             : ReadError(
-                .damaged, "the record at byte \(offset) is cut off after \(available) of \(record.length) bytes")
+                .damaged, "the record at byte \(place) is cut off after \(available) of \(record.length) bytes")
     }
 
     /// Passes over a record that is larger than a document may be, without keeping it.
-    private func passOver(_ record: WebRecord, _ label: ContentLabel) throws(StageFailure) -> Document? {
+    private func passOver(_ record: WebRecord, _ place: Int, _ label: ContentLabel) throws(StageFailure) -> Document? {
         let offset = window.offset
         let end = offset + record.header.count + record.length
         window.advance(record.header.count)
@@ -172,13 +175,13 @@ final class WebArchiveReader: DocumentSource {
                 let found = window.offset - offset - record.header.count
                 throw label.failure(
                     .damaged,
-                    "the record at byte \(offset) says it has \(record.length) bytes, the next one begins after \(found)"
+                    "the record at byte \(place) says it has \(record.length) bytes, the next one begins after \(found)"
                 )
             }
             resynchronize()
             throw label.failure(
                 error
-                    ?? ReadError(.damaged, "the record at byte \(offset) is cut off before its \(record.length) bytes"))
+                    ?? ReadError(.damaged, "the record at byte \(place) is cut off before its \(record.length) bytes"))
         }
         guard record.isWanted else { return nil }
         throw label.failure(

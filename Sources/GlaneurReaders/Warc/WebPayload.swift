@@ -39,7 +39,7 @@ struct WebPayload {
         response block: ArraySlice<UInt8>, from start: Int, identified: String?, limit: Int, layer: ExpansionWatch.Layer
     ) throws(Reason) {
         guard block.starts(with: "HTTP/".utf8) else { throw .passedOver }
-        guard let header = HeaderFields(block) else {
+        guard let header = HeaderFields(block, mark: Array("HTTP/".utf8)) else {
             throw .failed(ReadError(.damaged, "no end of the HTTP header"))
         }
         let status = header.firstLine.split(separator: " ").dropFirst().first

@@ -10,7 +10,7 @@ struct WebRecord {
 
     /// Reads a header; nothing where it is none of a record, or states no length.
     init?(_ bytes: ArraySlice<UInt8>) {
-        guard bytes.starts(with: WebRecord.mark), let header = HeaderFields(bytes),
+        guard bytes.starts(with: WebRecord.mark), let header = HeaderFields(bytes, mark: WebRecord.mark),
             let length = header["content-length"].flatMap({ Int($0) }), length >= 0, length <= Int.max / 2
         else { return nil }
         self.header = header
