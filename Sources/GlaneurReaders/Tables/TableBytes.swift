@@ -64,17 +64,18 @@ final class TableBytes {
             if start < buffer.count {
                 let isTooLong = buffer.count - start > recordLimit
                 switch read(separator) {
-                case .row(let row):
+                case .row(let row) where row.range.count <= recordLimit:
                     start = row.next
                     endsWithLine = openQuotations > TableBytes.openQuotationLimit
                     return .row(row)
+                case .row:
+                    try endWithLine()
+                    continue
                 case .unfinished(let inQuotes):
-                    if inQuotes, !endsWithLine, isAtEnd || isTooLong {
-                        openQuotations += 1
-                        endsWithLine = true
+                    if isTooLong || inQuotes && isAtEnd {
+                        try endWithLine()
                         continue
                     }
-                    guard !isTooLong else { throw .tooLarge(limit: recordLimit) }
                 }
             } else if isAtEnd {
                 guard let error else { return .end }
@@ -83,6 +84,13 @@ final class TableBytes {
             }
             fill()
         }
+    }
+
+    /// Looks again at a record that is too long, or does not end, without believing its quotation marks.
+    private func endWithLine() throws(ReadError) {
+        guard !endsWithLine else { throw .tooLarge(limit: recordLimit) }
+        openQuotations += 1
+        endsWithLine = true
     }
 
     private var recordLimit: Int { min(limit, TableBytes.recordLimit) }
