@@ -43,6 +43,10 @@ struct FormatReader {
 
     private func xmlDocuments(_ mediaType: String) -> any DocumentSource {
         let label = content.label
+        guard content.bytes.count <= XMLDocument.sizeLimit else {
+            let message = "\(content.bytes.count) bytes of XML, the limit is \(XMLDocument.sizeLimit)"
+            return GivenDocuments(label.failure(.tooLarge, message))
+        }
         guard let kind = XMLKind(rawValue: mediaType), let text = FileCharset.text(of: content.bytes) else {
             return GivenDocuments([content.document(mediaType: mediaType)])
         }

@@ -7,7 +7,7 @@ enum FileCharset {
     /// Returns the text of a file with the way back to its bytes; nothing where no charset fits.
     static func text(of bytes: [UInt8]) -> (text: [UInt8], origin: Origin)? {
         if UTF8Validity.isValid(bytes) { return (bytes, Origin()) }
-        let declared = CharsetDeclaration.all(transport: nil, mediaType: "text/xml", bytes: bytes)
+        let declared = CharsetDeclaration.all(transport: nil, mediaType: XMLKind.unknown.rawValue, bytes: bytes)
         guard let decision = CharsetDecision(markOf: bytes) ?? CharsetDecision(bytes: bytes, declared: declared),
             let text = DecodedText(bytes, from: decision.markCount, as: decision.charset)
         else { return nil }

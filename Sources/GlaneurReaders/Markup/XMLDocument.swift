@@ -33,8 +33,8 @@ struct XMLDocument: ~Copyable {
         let cutsRest: Bool
     }
 
-    /// Larger documents are refused: bytes, copy and events would take more memory than one document may.
-    static let sizeLimit = 1 << 27
+    /// Larger documents are refused: with the copies that the parser makes they would take more than 256 MB.
+    static let sizeLimit = 48 << 20
 
     private static let isInitialized: Bool = {
         cxml_initialize()

@@ -24,10 +24,16 @@ final class TableBytes {
     private var isAtEnd = false
     /// What ends reading, told behind the last whole record.
     private var error: ReadError?
-    /// Whether quotation marks may hold line ends: until one is met that nothing closes.
-    private var quotesSpanLines = true
+    /// How many quotation marks were met that nothing closes.
+    private var openQuotations = 0
+    /// Whether the next record ends with its line, whatever is open there.
+    private var endsWithLine = false
 
     private static let chunk = 1 << 16
+    /// A longer record is one whose quotation mark nothing closes: 4 MiB are ten times the longest article.
+    private static let recordLimit = 4 << 20
+    /// Each of them costs a look through so many bytes; behind as many as these, records end with their lines.
+    private static let openQuotationLimit = 16
 
     /// Prepares to read; a table in UTF-16, as Excel writes it, is decoded as a whole.
     init(_ stream: ContentStream) {
@@ -55,32 +61,44 @@ final class TableBytes {
     /// Reads the next record.
     func next(separator: UInt8) throws(ReadError) -> Step {
         while true {
-            if start < buffer.count || isAtEnd && start > buffer.count {
-                let outcome = buffer.withUnsafeBufferPointer { bytes in
-                    TableRow.read(
-                        bytes, at: start, separator: separator, isLast: isAtEnd, quotesSpanLines: quotesSpanLines)
-                }
-                switch outcome {
-                case .row(let row):
+            if start < buffer.count {
+                let isTooLong = buffer.count - start > recordLimit
+                switch read(separator) {
+                case .row(let row) where row.range.count <= recordLimit:
                     start = row.next
+                    endsWithLine = openQuotations > TableBytes.openQuotationLimit
                     return .row(row)
+                case .row:
+                    try endWithLine()
+                    continue
                 case .unfinished(let inQuotes):
-                    if isAtEnd {
-                        // From here on a line end closes what nothing else does.
-                        precondition(inQuotes, "the end of a table ends its last record")
-                        quotesSpanLines = false
+                    if isTooLong || inQuotes && isAtEnd {
+                        try endWithLine()
                         continue
                     }
                 }
             } else if isAtEnd {
-                if let error {
-                    self.error = nil
-                    throw error
-                }
-                return .end
+                guard let error else { return .end }
+                self.error = nil
+                throw error
             }
-            guard buffer.count - start <= limit else { throw .tooLarge(limit: limit) }
             fill()
+        }
+    }
+
+    /// Looks again at a record that is too long, or does not end, without believing its quotation marks.
+    private func endWithLine() throws(ReadError) {
+        guard !endsWithLine else { throw .tooLarge(limit: recordLimit) }
+        openQuotations += 1
+        endsWithLine = true
+    }
+
+    private var recordLimit: Int { min(limit, TableBytes.recordLimit) }
+
+    private func read(_ separator: UInt8) -> TableRow.Outcome {
+        buffer.withUnsafeBufferPointer { bytes in
+            TableRow.read(
+                bytes, at: start, separator: separator, isLast: isAtEnd, quotesSpanLines: !endsWithLine)
         }
     }
 

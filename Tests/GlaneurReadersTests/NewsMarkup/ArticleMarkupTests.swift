@@ -112,6 +112,8 @@ import Testing
         #expect(ReadFile("b.xml", bomb).failures.map(\.code) == [.malformed])
         let deep = "<rss>" + String(repeating: "<a>", count: 2000)
         #expect(ReadFile("b.xml", deep).failures.map(\.code) == [.tooLarge])
+        let large = "<?xml version='1.0'?><a>" + String(repeating: " ", count: 49 << 20) + "</a>"
+        #expect(ReadFile("b.xml", large).failures.map(\.code) == [.tooLarge])
         #expect(ReadFile("b.xml", "<?xml version='1.0'?><a/>").failures.map(\.code) == [.empty])
     }
 }

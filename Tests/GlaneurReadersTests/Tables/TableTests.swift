@@ -60,6 +60,17 @@ import Testing
             ])
     }
 
+    @Test func quotationMarkThatNothingClosesEndsWithItsLine() {
+        let line = String(repeating: "mot ", count: 25_000)
+        let lines = (0..<50).map { "\(line)\($0),x\n" }.joined()
+        let file = ReadFile("t.csv", "text,title\n\"ouvert,1\n\(lines)\"deux\nlignes\",y\n")
+        #expect(file.documents.count == 52)
+        #expect(file.documents.first.map { String(decoding: $0.text, as: UTF8.self) } == "ouvert,1")
+        #expect(file.documents.last.map { String(decoding: $0.text, as: UTF8.self) } == "deux\nlignes")
+        let endless = ReadFile("t.csv", "text,title\n" + String(repeating: "x", count: 5 << 20))
+        #expect(endless.failures.map(\.code) == [.tooLarge])
+    }
+
     @Test func longRecordsAreReadOnce() throws {
         let long = String(repeating: "Un mot, \"\"deux\"\"\n", count: 60_000)
         let file = ReadFile("t.csv", "text,title\n\"\(long)\",a\n\"fin\",b\n")
