@@ -28,7 +28,8 @@ public struct ExtractStage: Stage {
     public func process(_ document: inout Document) throws(StageFailure) {
         let mediaType = document.provenance.mediaType
         switch mediaType {
-        case "text/html", XMLKind.page.rawValue, OfficeFormat.book.rawValue: try extractPage(&document)
+        case "text/html", XMLKind.page.rawValue: try extractPage(&document, .site)
+        case OfficeFormat.book.rawValue: try extractPage(&document, .text)
         case XMLKind.rss.rawValue, XMLKind.atom.rawValue: try extractFeedItem(&document)
         case "text/markdown": MarkdownText(document.text).fill(&document)
         case MailMessage.mediaType, MailMessage.flowedMediaType:
@@ -41,9 +42,9 @@ public struct ExtractStage: Stage {
         }
     }
 
-    private func extractPage(_ document: inout Document) throws(StageFailure) {
+    private func extractPage(_ document: inout Document, _ scope: HTMLExtraction.Scope) throws(StageFailure) {
         let extraction = HTMLExtraction(
-            document.text, hints: hints, words: words, keepsBoilerplate: keepsBoilerplate)
+            document.text, scope, hints: hints, words: words, keepsBoilerplate: keepsBoilerplate)
         guard let extraction else {
             throw StageFailure(
                 .tooLarge, stage: name, document: document.id,
@@ -74,7 +75,7 @@ public struct ExtractStage: Stage {
         document.metadata.fill(from: item.metadata)
         document.text = item.page.bytes
         document.origin.prepend(item.page.alignment)
-        try extractPage(&document)
+        try extractPage(&document, .text)
     }
 
     private func extractArticle(_ document: inout Document) throws(StageFailure) {

@@ -46,8 +46,8 @@ import Testing
         let body = parts.dropFirst().map { "<p>\($0)</p>\n" }.joined()
         return Data(
             """
-            <!DOCTYPE html><html><head><meta charset="utf-8"><title>\(parts[0])</title></head>
-            <body><article><h1>\(parts[0])</h1>
+            <!DOCTYPE html><html><head><meta charset="utf-8"><title>Le Journal</title></head>
+            <body><article><h2>\(parts[0])</h2>
             \(body)</article></body></html>
             """.utf8)
     }

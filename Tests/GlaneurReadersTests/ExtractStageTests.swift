@@ -31,18 +31,18 @@ import Testing
         return document
     }
 
-    @Test func titleAndArticleAreTheText() throws {
+    @Test func theArticleIsTheTextAndItsHeadlineTheTitle() throws {
         let document = try extracted(Self.page)
         #expect(
             document.blocks.map { document.string($0.span) } == [
-                "Le titre long de la page",
                 "Le groupe a levé 16,5\u{A0}milliards d’euros, a-t-il annoncé mardi, ce qui en ferait la plus grande "
                     + "opération de l’année en Europe.",
                 "« C’est beaucoup », a réagi un analyste, qui s’attendait à moins, et l’action a bondi de 5\u{A0}% à "
                     + "Paris.\nUn autre se dit prudent.",
             ])
-        #expect(document.blocks.map(\.blockClass) == [.title, .body, .body])
-        #expect(document.blocks.map(\.kind) == [.main, .paragraph, .paragraph])
+        #expect(document.metadata.title == "Le titre long de la page")
+        #expect(document.blocks.map(\.blockClass) == [.body, .body])
+        #expect(document.blocks.map(\.kind) == [.paragraph, .paragraph])
         let gaps = zip(document.blocks, document.blocks.dropFirst()).map { ByteSpan($0.span.end, $1.span.start) }
         #expect(gaps.allSatisfy { document.string($0) == "\n\n" && document.origin.rawSpan(of: $0).isEmpty })
     }

@@ -42,13 +42,6 @@ import Testing
         #expect(hints.reading(ofNames: "wide share-bar".utf8).furnitureName == "share-bar")
     }
 
-    @Test(arguments: [
-        ("share-bar", Block.Kind.share), ("sidebar", nil), ("sidebar newsletter_box", .promo), ("article-body", nil),
-    ])
-    func kindIsToldWhereANameTellsOne(names: String, kind: Block.Kind?) {
-        #expect(hints.hint(ofNames: names.utf8)?.kind == kind)
-    }
-
     @Test func withoutALexiconNothingIsTold() {
         #expect(MarkupHints().reading(ofNames: "comments".utf8) == MarkupHints.Reading())
     }

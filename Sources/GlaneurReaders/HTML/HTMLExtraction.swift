@@ -2,6 +2,14 @@ import GlaneurCore
 
 /// The text of a page: its blocks, what they are, and the way back.
 struct HTMLExtraction {
+    /// What a page holds.
+    enum Scope {
+        /// An article and what sites put around it.
+        case site
+        /// A text and nothing else: an item of a feed, a chapter of a book. Its headline is part of it.
+        case text
+    }
+
     private(set) var text: [UInt8] = []
     private(set) var alignment = Alignment()
     private(set) var blocks: [Block] = []
@@ -11,18 +19,23 @@ struct HTMLExtraction {
     let heading: String?
 
     /// Takes the article of a page, and the rest, marked, where that is asked for.
-    init?(_ page: [UInt8], hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool) {
+    init?(
+        _ page: [UInt8], _ scope: Scope = .site, hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool
+    ) {
         guard let parsed = HTMLPage(page) else { return nil }
         let outline = PageReader.outline(of: parsed, hints: hints, names: words.names)
-        let selection = ArticleSelection(outline, titles: outline.signs.titles, phrases: hints.lines)
+        let selection =
+            scope == .text
+            ? ArticleSelection(whole: outline)
+            : ArticleSelection(outline, titles: outline.signs.titles, phrases: hints.lines)
         metadata = PageMetadata(outline, isArticle: selection.isChosen, title: selection.headline, words: words)
         heading = selection.headline.map { String(decoding: outline.blocks[$0].draft.bytes, as: UTF8.self) }
         for (index, block) in outline.blocks.enumerated() where selection.isChosen[index] || keepsBoilerplate {
             let kind = HTMLExtraction.kind(of: block, in: outline)
-            if selection.isChosen[index] {
-                append(block, .body, kind, reason: "content:main-text")
-            } else if index == selection.headline {
+            if index == selection.headline {
                 append(block, .title, .main, reason: "markup:headline")
+            } else if selection.isChosen[index] {
+                append(block, kind == .heading ? .title : .body, kind, reason: "content:main-text")
             } else {
                 let furniture = FurnitureKind(of: block, in: outline, phrases: hints.lines)
                 append(block, .boilerplate, furniture.kind, reason: furniture.reason)

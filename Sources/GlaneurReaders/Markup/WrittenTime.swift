@@ -4,7 +4,8 @@ enum WrittenTime {
     /// a zone is left out.
     static func rfc3339(_ text: String) -> String? {
         let text = AlignedText.collapsed(text.utf8)
-        return PublicationTime.normalized(text) ?? compact(Array(text.utf8)) ?? mailTime(text) ?? oldDay(text)
+        // In mails and feeds the names of zones are those of RFC 822; elsewhere they mean several things.
+        return mailTime(text) ?? PublicationTime.normalized(text) ?? oldDay(text)
     }
 
     /// A day before the time of web pages: editions of old newspapers have one.
@@ -26,17 +27,6 @@ enum WrittenTime {
         "pst": -8,
         "pdt": -7, "cet": 1, "cest": 2, "bst": 1,
     ]
-
-    private static func compact(_ bytes: [UInt8]) -> String? {
-        guard bytes.count >= 8, bytes[..<8].allSatisfy(isDigit) else { return nil }
-        func digits(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        var written = "\(digits(0..<4))-\(digits(4..<6))-\(digits(6..<8))"
-        if bytes.count >= 15, bytes[8] == UInt8(ascii: "T"), bytes[9..<15].allSatisfy(isDigit) {
-            written += "T\(digits(9..<11)):\(digits(11..<13)):\(digits(13..<15))"
-            written += String(decoding: bytes[15...], as: UTF8.self)
-        }
-        return PublicationTime.normalized(written)
-    }
 
     private static func mailTime(_ text: String) -> String? {
         let words = text.split { $0 == " " || $0 == "," || $0 == "-" && text.prefix(18).contains(":") == false }
