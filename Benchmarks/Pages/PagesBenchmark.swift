@@ -65,6 +65,7 @@ extension [UInt8] {
         fseek(file, 0, SEEK_END)
         let size = ftell(file)
         rewind(file)
-        self.init(unsafeUninitializedCapacity: size) { buffer, count in count = fread(buffer.baseAddress, 1, size, file) }
+        self.init(unsafeUninitializedCapacity: size) { buffer, count in count = fread(buffer.baseAddress, 1, size, file)
+        }
     }
 }

@@ -10,6 +10,13 @@ static bool is_space(uint8_t byte) { return byte == ' ' || byte == '\t' || byte 
 
 static bool is_letter(uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 
+/// Whether none of eight bytes is a control or above ASCII.
+static bool is_plain(const uint8_t *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return ((word | (word - 0x2020202020202020u)) & 0x8080808080808080u) == 0;
+}
+
 /// Passes over one tag that begins at `index` and overwrites its attributes beyond the cap; returns where it ends.
 static size_t clean_tag(uint8_t *bytes, size_t count, size_t index) {
     size_t attributes = 0;
@@ -40,6 +47,9 @@ static size_t clean_tag(uint8_t *bytes, size_t count, size_t index) {
 void cxml_clean(uint8_t *bytes, size_t count) {
     if (count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) memset(bytes, ' ', 3);
     for (size_t index = 0; index < count; index += 1) {
+        // Eight bytes that are all printable and below 0x80, as most are, take one look.
+        while (index + 8 <= count && is_plain(bytes + index)) index += 8;
+        if (index == count) break;
         const uint8_t byte = bytes[index];
         if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') bytes[index] = ' ';
         if (byte == 0xEF && index + 2 < count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE) {

@@ -25,9 +25,9 @@ struct cxml_page {
     size_t pool_count, pool_capacity;
     char **names;
     size_t name_count, name_capacity;
-    /// The parser's own pointer to the last name, which is the same for the same name.
-    const xmlChar *last_name;
-    size_t last_index;
+    /// The parser's own pointers to names, which are the same for the same name, and what became of them.
+    const xmlChar *known_names[64];
+    uint16_t known_indices[64];
     bool has_failed;
 };
 
@@ -60,7 +60,8 @@ static void add(cxml_page *page, cxml_event event) {
 }
 
 static uint16_t name_index(cxml_page *page, const xmlChar *name) {
-    if (name == page->last_name) return (uint16_t)page->last_index;
+    const size_t slot = ((uintptr_t)name >> 3 ^ (uintptr_t)name >> 9) & 63;
+    if (name == page->known_names[slot]) return page->known_indices[slot];
     size_t index = 0;
     while (index < page->name_count && strcmp(page->names[index], (const char *)name) != 0) index += 1;
     if (index == page->name_count) {
@@ -76,8 +77,8 @@ static uint16_t name_index(cxml_page *page, const xmlChar *name) {
         page->names[index] = copy;
         page->name_count += 1;
     }
-    page->last_name = name;
-    page->last_index = index;
+    page->known_names[slot] = name;
+    page->known_indices[slot] = (uint16_t)index;
     return (uint16_t)index;
 }
 

@@ -40,38 +40,47 @@ import Testing
     }
 
     @Test func keptBoilerplateHasTheHeadlineAsTitle() throws {
-        let page = "<title>Budget voté - Le Courrier</title><body><nav>Accueil</nav><h1>Budget voté</h1>\(article)</body>"
+        let page =
+            "<title>Budget voté - Le Courrier</title><body><nav>Accueil</nav><h1>Budget voté</h1>\(article)</body>"
         let blocks = try extraction(page, keepsBoilerplate: true).blocks
         #expect(blocks.map(\.blockClass).prefix(3) == [.boilerplate, .title, .body])
         #expect(blocks.first?.kind == .navigation)
     }
 
     @Test func ofSeveralArticlesTheOneWithTheHeadlineIsTaken() throws {
-        let others = (0..<5).map { "<article class=post><h2>Autre \($0)</h2>\(ArticleSelectionTests.paragraphs(10 * $0 + 20..<10 * $0 + 26))</article>" }
-        let page = "<title>Budget voté</title><article class=main><h1>Budget voté</h1>\(article)</article>" + others.joined()
+        let others = (0..<5).map {
+            "<article class=post><h2>Autre \($0)</h2>\(ArticleSelectionTests.paragraphs(10 * $0 + 20..<10 * $0 + 26))</article>"
+        }
+        let page =
+            "<title>Budget voté</title><article class=main><h1>Budget voté</h1>\(article)</article>" + others.joined()
         #expect(try body(page) == text)
     }
 
     @Test func teasersAmongTheParagraphsAreLeftOut() throws {
-        let teasers = (0..<3).map { "<div class=item><h3><a href=/\($0)>Un tout autre sujet du jour \($0)</a></h3><p>\(ArticleSelectionTests.sentence(50 + $0))</p></div>" }
+        let teasers = (0..<3).map {
+            "<div class=item><h3><a href=/\($0)>Un tout autre sujet du jour \($0)</a></h3><p>\(ArticleSelectionTests.sentence(50 + $0))</p></div>"
+        }
         let page = "<div id=page><h1>Budget voté</h1>\(article)<div>\(teasers.joined())</div></div>"
         #expect(try body(page) == text)
     }
 
     @Test func standfirstBetweenHeadlineAndArticleIsTaken() throws {
         let lead = "La séance a été longue, mais le budget est là."
-        let page = "<header><h1>Budget voté</h1><p class=chapo>\(lead)</p></header><div class=article-body>\(article)</div>"
+        let page =
+            "<header><h1>Budget voté</h1><p class=chapo>\(lead)</p></header><div class=article-body>\(article)</div>"
         #expect(try body(page) == lead + "\n\n" + text)
     }
 
     @Test func commentsBehindTheirHeadingAreLeftOut() throws {
-        let page = "<div><h1>Budget voté</h1>\(article)<h3>3 commentaires</h3>\(ArticleSelectionTests.paragraphs(70..<72))</div>"
+        let page =
+            "<div><h1>Budget voté</h1>\(article)<h3>3 commentaires</h3>\(ArticleSelectionTests.paragraphs(70..<72))</div>"
         #expect(try body(page) == text)
     }
 
     @Test func whatNamesCallFurnitureIsLeftOutInsideTheArticle() throws {
         let inside = "<div class=newsletter-box><p>\(ArticleSelectionTests.sentence(80))</p></div>"
-        let page = "<article><h1>Budget voté</h1>\(ArticleSelectionTests.paragraphs(0..<2))\(inside)\(ArticleSelectionTests.paragraphs(2..<4))</article>"
+        let page =
+            "<article><h1>Budget voté</h1>\(ArticleSelectionTests.paragraphs(0..<2))\(inside)\(ArticleSelectionTests.paragraphs(2..<4))</article>"
         #expect(try body(page) == text)
     }
 
@@ -80,7 +89,8 @@ import Testing
     }
 
     @Test func captionsAreLeftOut() throws {
-        let figure = "<figure><img src=a.png><figcaption><p>\(ArticleSelectionTests.sentence(90))</p></figcaption></figure>"
+        let figure =
+            "<figure><img src=a.png><figcaption><p>\(ArticleSelectionTests.sentence(90))</p></figcaption></figure>"
         #expect(try body("<article>\(figure)\(article)</article>") == text)
     }
 
@@ -89,7 +99,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Le budget est là.", true), ("« Le budget est là, enfin, pour tous. »", true), ("Rubrique Politique et société du soir", false),
+        ("Le budget est là.", true), ("« Le budget est là, enfin, pour tous. »", true),
+        ("Rubrique Politique et société du soir", false),
         ("Et après une longue nuit de débats…", true),
     ])
     func sentencesEndWithAMarkOrAreLong(text: String, isSentence: Bool) {

@@ -127,12 +127,16 @@ struct ArticleSelector {
     private mutating func dropFurnitureLines(_ phrases: FurniturePhrases?) {
         guard let first = isChosen.firstIndex(of: true), let last = isChosen.lastIndex(of: true) else { return }
         let total = size(of: chosen)
-        let ends = chosen.suffix(4)
+        let indices = chosen
+        let (starts, ends) = (indices.prefix(3), indices.suffix(4))
         var known = 0
         for index in first...last {
             let block = outline.blocks[index]
             if isChosen[index] { known += block.count }
-            guard isChosen[index] || block.count <= ArticleSelector.longestHeading,
+            // Long paragraphs amid an article are paragraphs of it.
+            let isShortOrOuter =
+                block.count <= ArticleSelector.longestInside || starts.contains(index) || ends.contains(index)
+            guard isChosen[index] ? isShortOrOuter : block.count <= ArticleSelector.longestHeading,
                 let line = TextLine(judging: block.draft.bytes, phrases: phrases)
             else { continue }
             // "Jane Doe covers health. She can be reached at …" ends articles.
@@ -148,6 +152,8 @@ struct ArticleSelector {
         }
         dropTrailingHeadings()
     }
+
+    private static let longestInside = 160
 
     /// The heading of comments is hardly longer: « Lire les 12 commentaires », "Join the conversation".
     private static let longestHeading = 90

@@ -32,7 +32,7 @@ struct BlockDraft {
     }
 
     /// Adds text that stands in the page as it is.
-    mutating func append(_ text: [UInt8], source: Int, inLink: Bool, keepsSpace: Bool) {
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>, source: Int, inLink: Bool, keepsSpace: Bool) {
         var index = 0
         while index < text.count {
             let start = index
@@ -48,7 +48,7 @@ struct BlockDraft {
     }
 
     /// Adds text written in another form, a character reference.
-    mutating func append(_ text: [UInt8], reference source: Range<Int>, inLink: Bool) {
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>, reference source: Range<Int>, inLink: Bool) {
         if text.allSatisfy(BlockDraft.isSpace) {
             appendSpace(source: source.lowerBound, count: source.count, isBreak: false)
         } else {
@@ -69,7 +69,9 @@ struct BlockDraft {
         }
     }
 
-    private mutating func appendVisible(_ text: ArraySlice<UInt8>, source: Int, sourceCount: Int?, inLink: Bool) {
+    private mutating func appendVisible(
+        _ text: Slice<UnsafeBufferPointer<UInt8>>, source: Int, sourceCount: Int?, inLink: Bool
+    ) {
         if let space = pending {
             bytes.append(space.isCopy ? 0x0A : 0x20)
             pieces.append(Piece(count: 1, source: space.source, sourceCount: space.sourceCount, isCopy: false))

@@ -57,6 +57,12 @@ struct HTMLPage: ~Copyable {
         }
     }
 
+    /// The bytes of an event's value, valid as long as the page.
+    func buffer(_ value: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        guard let pool = cxml_pool(handle), !value.isEmpty else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(start: pool + value.lowerBound, count: value.count)
+    }
+
     /// The bytes of an event's value.
     func bytes(_ value: Range<Int>) -> [UInt8] {
         guard let pool = cxml_pool(handle), !value.isEmpty else { return [] }

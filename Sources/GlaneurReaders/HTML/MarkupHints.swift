@@ -17,6 +17,22 @@ struct MarkupHints: Sendable {
         var isStandfirst = false
         /// Whether style sheets keep it from readers.
         var isHidden = false
+
+        /// Takes what other names of the same element say; of article and furniture neither is believed.
+        mutating func join(_ other: Reading) {
+            isStandfirst = isStandfirst || other.isStandfirst
+            isHidden = isHidden || other.isHidden
+            if isContent && other.furniture != nil || furniture != nil && other.isContent {
+                isContent = false
+                furniture = nil
+                return
+            }
+            isContent = isContent || other.isContent
+            if furniture == nil {
+                furniture = other.furniture
+                furnitureName = other.furnitureName
+            }
+        }
     }
 
     private enum Meaning: Sendable {
@@ -44,10 +60,10 @@ struct MarkupHints: Sendable {
         for entry in lexicon.glossary("markup") {
             for form in entry.french + entry.english {
                 if entry.concept == "hidden" {
-                    hiddenNames.insert(NameHash.of(form.utf8))
+                    hiddenNames.insert(NameHash.of(form))
                     continue
                 }
-                let hash = form.split(separator: " ").reduce(0 as UInt64) { NameHash.joined($0, NameHash.of($1.utf8)) }
+                let hash = form.split(separator: " ").reduce(0 as UInt64) { NameHash.joined($0, NameHash.of($1)) }
                 switch entry.concept {
                 case "content": phrases[hash] = .content
                 case "standfirst": phrases[NameHash.standfirst ^ hash] = .standfirst
@@ -64,19 +80,33 @@ struct MarkupHints: Sendable {
     private static let longest = 3
 
     /// Tells what the names of an element say of it; where they speak of article and furniture, they say neither.
-    func reading(ofNames names: some BidirectionalCollection<UInt8>) -> Reading {
+    func reading(ofNames names: some Collection<UInt8>) -> Reading {
+        names.withContiguousStorageIfAvailable(reading(ofNames:))
+            ?? Array(names).withUnsafeBufferPointer(reading(ofNames:))
+    }
+
+    /// Tells the same of names in memory.
+    func reading(ofNames names: UnsafeBufferPointer<UInt8>) -> Reading {
         var reading = Reading()
         guard !phrases.isEmpty else { return reading }
         var words: [UInt64] = []
         var isShownSomewhere = false
-        for name in names.split(whereSeparator: { $0 <= 0x20 }) {
+        var index = 0
+        while index < names.count {
+            guard names[index] > 0x20 else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < names.count, names[index] > 0x20 { index += 1 }
+            let name = UnsafeBufferPointer(rebasing: names[start..<index])
             if hiddenNames.contains(NameHash.of(name)) { reading.isHidden = true }
             isShownSomewhere = isShownSomewhere || MarkupHints.isConditional(name)
             words.removeAll(keepingCapacity: true)
             NameWords.append(name, to: &words)
-            let known = reading.furniture
+            let isTold = reading.furniture != nil
             read(words, into: &reading)
-            if known == nil, reading.furniture != nil { reading.furnitureName = String(decoding: name, as: UTF8.self) }
+            if !isTold, reading.furniture != nil { reading.furnitureName = String(decoding: name, as: UTF8.self) }
         }
         // `hidden md:block` is hidden on small screens alone.
         if isShownSomewhere { reading.isHidden = false }
@@ -106,14 +136,22 @@ struct MarkupHints: Sendable {
         }
     }
 
-    /// Whether a name of a style says on which screens it holds.
-    private static func isConditional(_ name: some Collection<UInt8>) -> Bool {
-        if name.contains(UInt8(ascii: ":")) || name.starts(with: "visible".utf8) || name.starts(with: "show".utf8) {
-            return true
+    /// Whether a name of a style says on which screens it holds: `md:block`, `visible-xs`, `d-md-none`.
+    private static func isConditional(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        if name.first == UInt8(ascii: "v"), name.starts(with: "visible".utf8) { return true }
+        if name.first == UInt8(ascii: "s"), name.starts(with: "show".utf8) { return true }
+        for index in name.indices {
+            if name[index] == UInt8(ascii: ":") { return true }
+            guard name[index] == UInt8(ascii: "-"), index + 3 < name.count, name[index + 3] == UInt8(ascii: "-") else {
+                continue
+            }
+            switch (name[index + 1], name[index + 2]) {
+            // -xs-, -sm-, -md-, -lg-, -xl-
+            case (0x78, 0x73), (0x73, 0x6D), (0x6D, 0x64), (0x6C, 0x67), (0x78, 0x6C): return true
+            default: continue
+            }
         }
-        let parts = name.split(separator: UInt8(ascii: "-"))
-        return parts.count > 2 && parts[1].count == 2
-            && ["xs", "sm", "md", "lg", "xl"].contains { parts[1].elementsEqual($0.utf8) }
+        return false
     }
 }
 
@@ -123,11 +161,14 @@ enum NameHash {
     static let standfirst: UInt64 = 0x5EED_0F57_A9DF_1257
 
     /// The hash of one word.
-    static func of(_ word: some Collection<UInt8>) -> UInt64 {
-        word.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
-            (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
-        }
+    static func of(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3 }
+        return hash
     }
+
+    /// The hash of a word of a table.
+    static func of(_ word: some StringProtocol) -> UInt64 { Array(word.utf8).withUnsafeBufferPointer(of) }
 
     /// The hash of a phrase of one word more.
     static func joined(_ phrase: UInt64, _ word: UInt64) -> UInt64 {
@@ -140,38 +181,42 @@ enum NameWords {
     /// Adds the hashes of the words of one name: `siteHeader-top2` has `site`, `header` and `top`.
     ///
     /// Parts that mix letters and figures in other ways are made by programs and have no words.
-    static func append(_ name: some BidirectionalCollection<UInt8>, to words: inout [UInt64]) {
-        for part in name.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
-            let letters = part.prefix { isLetter($0) }
-            guard !letters.isEmpty else { continue }
-            let digits = part[letters.endIndex...]
-            guard digits.count <= 2, digits.allSatisfy(isDigit) else { continue }
-            var start = letters.startIndex
-            while start < letters.endIndex {
-                let end = endOfWord(letters, from: start)
-                words.append(NameHash.of(letters[start..<end]))
-                start = end
+    static func append(_ name: UnsafeBufferPointer<UInt8>, to words: inout [UInt64]) {
+        var index = 0
+        while index < name.count {
+            guard isLetter(name[index]) || isDigit(name[index]) else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < name.count, isLetter(name[index]) { index += 1 }
+            let letters = start..<index
+            while index < name.count, isDigit(name[index]) { index += 1 }
+            let isCut = index == name.count || !isLetter(name[index])
+            if letters.isEmpty || index - letters.upperBound > 2 || !isCut {
+                while index < name.count, isLetter(name[index]) || isDigit(name[index]) { index += 1 }
+                continue
+            }
+            var first = letters.lowerBound
+            while first < letters.upperBound {
+                let end = endOfWord(name, first..<letters.upperBound)
+                words.append(NameHash.of(UnsafeBufferPointer(rebasing: name[first..<end])))
+                first = end
             }
         }
     }
 
-    /// Where the word that begins at `start` ends: before a capital behind a small letter, and before the last of several
+    /// Where the word that begins a run of letters ends: before a capital behind a small letter, and before the last of several
     /// capitals in front of a small one.
-    private static func endOfWord<Name: BidirectionalCollection<UInt8>>(_ name: Name, from start: Name.Index)
-        -> Name.Index
-    {
-        var index = name.index(after: start)
-        while index < name.endIndex {
-            let before = name[name.index(before: index)]
+    private static func endOfWord(_ name: UnsafeBufferPointer<UInt8>, _ letters: Range<Int>) -> Int {
+        for index in letters.dropFirst() {
             if isCapital(name[index]) {
-                if !isCapital(before) { return index }
-            } else if isCapital(before) {
-                let last = name.index(before: index)
-                if last > start { return last }
+                if !isCapital(name[index - 1]) { return index }
+            } else if isCapital(name[index - 1]), index - 1 > letters.lowerBound {
+                return index - 1
             }
-            index = name.index(after: index)
         }
-        return index
+        return letters.upperBound
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -15,7 +15,7 @@ struct PageReader {
     private var preDepth = 0
     private var skipDepth = 0
     private var breakCount = 0
-    private var readings: [String: MarkupHints.Reading] = [:]
+    private var readings: [UInt64: MarkupHints.Reading] = [:]
 
     private init(hints: MarkupHints, names: PageNames) {
         self.hints = hints
@@ -29,9 +29,9 @@ struct PageReader {
             switch page[index] {
             case .start(let element, let index): reader.start(element, index, page)
             case .end(let element): reader.end(element)
-            case .text(let value, let source): reader.text(page.bytes(value), source, isReference: false)
-            case .reference(let value, let source): reader.text(page.bytes(value), source, isReference: true)
-            case .data(let value): reader.data(page.bytes(value))
+            case .text(let value, let source): reader.text(page.buffer(value), source, isReference: false)
+            case .reference(let value, let source): reader.text(page.buffer(value), source, isReference: true)
+            case .data(let value): reader.data(page.buffer(value))
             }
         }
         reader.flush()
@@ -66,7 +66,7 @@ struct PageReader {
         outline.signs.end(element, depth: open.count, block: outline.blocks.count)
     }
 
-    private mutating func text(_ bytes: [UInt8], _ source: Range<Int>, isReference: Bool) {
+    private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ source: Range<Int>, isReference: Bool) {
         outline.signs.text(bytes)
         guard skipDepth == 0, open.last?.element != .title else { return }
         if draft.isEmpty { draftNode = node }
@@ -79,7 +79,7 @@ struct PageReader {
         if bytes.contains(where: { $0 > 0x20 }) { breakCount = 0 }
     }
 
-    private mutating func data(_ bytes: [UInt8]) {
+    private mutating func data(_ bytes: UnsafeBufferPointer<UInt8>) {
         if open.last?.element == .script { outline.signs.data(bytes) }
     }
 
@@ -102,16 +102,11 @@ struct PageReader {
         var isFurniture = element.isFurniture
         var signature = UInt64(element.rank)
         if page.hasAttributes(ofEvent: index) {
-            let classes = page.attribute("class", ofEvent: index) ?? ""
-            let identity = page.attribute("id", ofEvent: index) ?? ""
-            if !classes.isEmpty || !identity.isEmpty { names = reading(of: classes, identity) }
-            if let first = classes.utf8.split(whereSeparator: { $0 <= 0x20 }).first {
-                signature = NameHash.joined(signature, NameHash.of(first))
-            }
-            isArticle = isArticle || PageReader.isMarkedArticle(index, page)
-            let landmark = page.attribute("role", ofEvent: index)
-            isFurniture =
-                isFurniture || landmark == "navigation" || landmark == "complementary" || landmark == "contentinfo"
+            let attributes = NodeAttributes(ofEvent: index, page)
+            if let classes = attributes.classes { signature = NameHash.joined(signature, classes.first) }
+            names = reading(of: attributes)
+            isArticle = isArticle || attributes.isArticle
+            isFurniture = isFurniture || attributes.isLandmark
             // Names of the whole page speak of what else it has, names of headings and cells of how they look.
             let mayBeNamed = element != .body && element != .html && !isArticle
             let isNamed = mayBeNamed && (!element.isParagraph || element == .p || element == .li)
@@ -126,23 +121,13 @@ struct PageReader {
     }
 
     /// What names say; those of a page are few and stand on many elements.
-    private mutating func reading(of classes: String, _ identity: String) -> MarkupHints.Reading {
-        let names = classes + " " + identity
-        if let known = readings[names] { return known }
-        let reading = hints.reading(ofNames: Array(names.utf8))
-        readings[names] = reading
+    private mutating func reading(of attributes: NodeAttributes) -> MarkupHints.Reading {
+        let key = NameHash.joined(attributes.classes?.hash ?? 0, attributes.identity.map(NameHash.of) ?? 0)
+        if let known = readings[key] { return known }
+        var reading = attributes.classes.map { hints.reading(ofNames: $0.bytes) } ?? MarkupHints.Reading()
+        if let identity = attributes.identity { reading.join(hints.reading(ofNames: identity)) }
+        readings[key] = reading
         return reading
-    }
-
-    /// Whether schema.org's vocabulary calls an element an article or the body of one.
-    private static func isMarkedArticle(_ index: Int, _ page: borrowing HTMLPage) -> Bool {
-        for name in ["itemprop", "property"] {
-            if let value = page.attribute(name, ofEvent: index), value.lowercased().contains("articlebody") {
-                return true
-            }
-        }
-        guard let type = page.attribute("itemtype", ofEvent: index) else { return false }
-        return type.hasSuffix("Article") || type.hasSuffix("Posting")
     }
 
     private static func isHidden(_ index: Int, _ page: borrowing HTMLPage) -> Bool {

@@ -41,7 +41,9 @@ struct PageMetadata {
     /// The headline that readers see, unless it is so short that it may be the name of the site or of a section, or has no word in
     /// common with what the page calls itself.
     func title(heading: String?) -> (text: String, evidence: MetadataEvidence.Source)? {
-        guard let heading = (heading ?? signs.heading).map({ AlignedText.collapsed($0.utf8) }) else { return declaredTitle }
+        guard let heading = (heading ?? signs.heading).map({ AlignedText.collapsed($0.utf8) }) else {
+            return declaredTitle
+        }
         guard let declared = declaredTitle else { return (heading, .heading) }
         if declared.evidence == .heading {
             // *Home*, and a title that says more.

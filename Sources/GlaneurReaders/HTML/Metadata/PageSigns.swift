@@ -71,14 +71,14 @@ struct PageSigns {
     }
 
     /// Notes text that readers see, or would if it were not hidden.
-    mutating func text(_ bytes: [UInt8]) {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !captures.isEmpty else { return }
         heard += bytes
         if heard.count > PageSigns.textLimit, captures.first?.isScript == false { forget() }
     }
 
     /// Notes the contents of a script.
-    mutating func data(_ bytes: [UInt8]) {
+    mutating func data(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard captures.last?.isScript == true, heard.count + bytes.count <= PageSigns.scriptLimit else { return }
         heard += bytes
     }
