@@ -73,7 +73,7 @@ struct LexiconImage: Sendable {
     }
 
     static let magic: [UInt8] = Array("GLANEURX".utf8)
-    static let version: UInt32 = 8
+    static let version: UInt32 = 9
     static let headerSize = 32
 
     let file: MappedFile
