@@ -11,9 +11,10 @@ struct HTMLExtraction {
     let heading: String?
 
     /// Takes the article of a page, and the rest, marked, where that is asked for.
-    init?(_ page: [UInt8], hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool) {
-        guard let parsed = HTMLPage(page) else { return nil }
-        let outline = PageReader.outline(of: parsed, hints: hints, names: words.names)
+    init(
+        _ page: [UInt8], hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool
+    ) throws(MarkupRefusal) {
+        let outline = try PageReader.outline(of: try HTMLPage(page), hints: hints, names: words.names)
         let selection = ArticleSelection(outline, titles: outline.signs.titles, phrases: hints.lines)
         metadata = PageMetadata(outline, isArticle: selection.isChosen, title: selection.headline, words: words)
         heading = selection.headline.map { String(decoding: outline.blocks[$0].draft.bytes, as: UTF8.self) }
