@@ -9,5 +9,5 @@ package final class ReadMeter: Sendable {
     /// The bytes so far.
     package var bytes: Int { count.load(ordering: .relaxed) }
 
-    func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
+    package func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
 }
