@@ -7,12 +7,17 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum {
     /// Articles are 30 deep, office documents 60.
     DEPTH_CAP = 1000,
-    /// About 60 MB of events; an article has some hundred, a feed some thousand.
-    EVENT_CAP = 3000000,
+    /// About 30 MB of events; an article has some hundred, a feed some thousand.
+    EVENT_CAP = 1000000,
+    ATTRIBUTE_CAP = 1000000,
+    /// Processor time; the largest document that is allowed takes a second.
+    SECONDS_CAP = 5,
+    EVENTS_BETWEEN_LOOKS = 4096,
     /// Each takes a microsecond.
     FAULT_CAP = 200000,
     NAME_CAP = 4096,
@@ -62,6 +67,7 @@ struct cxml_document {
     entity entities[ENTITY_CAP];
     size_t entity_count, expanded;
 
+    struct timespec started;
     enum cxml_document_status status;
     char *fault;
     size_t fault_place;
@@ -73,6 +79,12 @@ static void refuse(cxml_document *document, enum cxml_document_status status) {
 }
 
 static bool is_refused(const cxml_document *document) { return document->status >= CXML_TOO_DEEP; }
+
+static void look_at_clock(cxml_document *document) {
+    struct timespec now;
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0) return;
+    if (now.tv_sec - document->started.tv_sec > SECONDS_CAP) refuse(document, CXML_TOO_SLOW);
+}
 
 static bool reserve(cxml_document *document, void **items, size_t *capacity, size_t needed, size_t size) {
     if (needed <= *capacity) return true;
@@ -103,6 +115,7 @@ static uint32_t keep(cxml_document *document, const void *bytes, size_t count) {
 static void add(cxml_document *document, cxml_document_event event) {
     if (is_refused(document)) return;
     if (document->event_count == EVENT_CAP) return refuse(document, CXML_TOO_MANY);
+    if (document->event_count % EVENTS_BETWEEN_LOOKS == 0) look_at_clock(document);
     if (!reserve(
             document, (void **)&document->events, &document->event_capacity, document->event_count + 1, sizeof event)) {
         return;
@@ -235,6 +248,7 @@ static void on_start(
     event.value_start = event.value_end = (uint32_t)document->attribute_count;
     for (int index = 0; index < attribute_count - default_count && index < 300; index += 1) {
         const xmlChar **fields = attributes + index * 5;
+        if (document->attribute_count == ATTRIBUTE_CAP) return refuse(document, CXML_TOO_MANY);
         if (!reserve(
                 document, (void **)&document->attributes, &document->attribute_capacity,
                 document->attribute_count + 1, sizeof *document->attributes)) {
@@ -475,6 +489,7 @@ static void on_fault(void *context, xmlErrorPtr error) {
     if (is_refused(document)) return;
     document->fault_count += 1;
     if (document->fault_count > FAULT_CAP) return refuse(document, CXML_TOO_MANY);
+    if (document->fault_count % EVENTS_BETWEEN_LOOKS == 0) look_at_clock(document);
     if (error->level != XML_ERR_FATAL || error->domain == XML_FROM_NAMESPACE) return;
     // What unknown names stand for is settled here.
     if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY) return;
@@ -522,6 +537,7 @@ static bool parse(cxml_document *document) {
     parser->sax->attributeDecl = on_attribute_declaration;
     parser->sax->serror = on_fault;
     parser->userData = document;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &document->started);
     // Never NOENT, DTDLOAD or DTDATTR: they read files.
     xmlCtxtUseOptions(
         parser,

@@ -8,6 +8,30 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <time.h>
+
+enum {
+    /// About 30 MB of events; an article has some thousand, the longest pages of encyclopedias 200,000.
+    EVENT_CAP = 1000000,
+    /// Pages that never close `font` are some thousand deep.
+    DEPTH_CAP = 100000,
+    ATTRIBUTE_CAP = 1000000,
+    /// Texts and attributes, without scripts and pictures.
+    POOL_CAP = 16 << 20,
+    /// Longer values are pictures and programs.
+    VALUE_CAP = 1 << 16,
+    /// Some pages mend 10,000 faults; the parser takes a microsecond for each.
+    FAULT_CAP = 500000,
+    /// How many open elements may be looked at for end tags that close nothing: about a second.
+    SEARCH_CAP = 200000000,
+    /// Real pages have less than a hundred names of elements.
+    NAME_CAP = 512,
+    NAME_SLOTS = 2048,
+    /// Processor time; the largest page that is allowed takes a second.
+    SECONDS_CAP = 5,
+    EVENTS_BETWEEN_LOOKS = 4096
+};
 
 struct cxml_page {
     /// The cleaned copy that is parsed; freed once that is done.
@@ -23,13 +47,34 @@ struct cxml_page {
     size_t attribute_count, attribute_capacity;
     uint8_t *pool;
     size_t pool_count, pool_capacity;
-    char **names;
-    size_t name_count, name_capacity;
-    /// The parser's own pointers to names, which are the same for the same name, and what became of them.
-    const xmlChar *known_names[64];
-    uint16_t known_indices[64];
-    bool has_failed;
+    char *names[NAME_CAP];
+    size_t name_count;
+    /// The parser's own pointers, which are the same for the same name, and the index behind each.
+    struct {
+        const xmlChar *name;
+        uint16_t index;
+    } slots[NAME_SLOTS];
+
+    /// Whether the script that is read holds linked data; nobody asks for others.
+    bool keeps_data;
+    size_t depth, fault_count, searched;
+    struct timespec started;
+    enum cxml_page_status status;
 };
+
+/// Gives the page up; the parser comes to its end without telling anything more.
+static void refuse(cxml_page *page, enum cxml_page_status status) {
+    if (page->status == CXML_PAGE_READ) page->status = status;
+    xmlStopParser(page->parser);
+}
+
+static bool is_refused(const cxml_page *page) { return page->status != CXML_PAGE_READ; }
+
+static void look_at_clock(cxml_page *page) {
+    struct timespec now;
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0) return;
+    if (now.tv_sec - page->started.tv_sec > SECONDS_CAP) refuse(page, CXML_PAGE_TOO_SLOW);
+}
 
 /// Makes room for one more; a page that could not get it is given up as a whole.
 static bool reserve(cxml_page *page, void **items, size_t *capacity, size_t needed, size_t size) {
@@ -38,7 +83,7 @@ static bool reserve(cxml_page *page, void **items, size_t *capacity, size_t need
     while (larger < needed) larger *= 2;
     void *moved = realloc(*items, larger * size);
     if (!moved) {
-        page->has_failed = true;
+        refuse(page, CXML_PAGE_NO_MEMORY);
         return false;
     }
     *items = moved;
@@ -47,6 +92,10 @@ static bool reserve(cxml_page *page, void **items, size_t *capacity, size_t need
 }
 
 static uint32_t keep(cxml_page *page, const void *bytes, size_t count) {
+    if (page->pool_count + count > POOL_CAP) {
+        refuse(page, CXML_PAGE_TOO_LONG);
+        return 0;
+    }
     if (!reserve(page, (void **)&page->pool, &page->pool_capacity, page->pool_count + count, 1)) return 0;
     memcpy(page->pool + page->pool_count, bytes, count);
     page->pool_count += count;
@@ -54,31 +103,33 @@ static uint32_t keep(cxml_page *page, const void *bytes, size_t count) {
 }
 
 static void add(cxml_page *page, cxml_event event) {
+    if (is_refused(page)) return;
+    if (page->event_count == EVENT_CAP) return refuse(page, CXML_PAGE_TOO_MANY);
+    if (page->event_count % EVENTS_BETWEEN_LOOKS == 0) look_at_clock(page);
     if (!reserve(page, (void **)&page->events, &page->event_capacity, page->event_count + 1, sizeof event)) return;
     page->events[page->event_count] = event;
     page->event_count += 1;
 }
 
 static uint16_t name_index(cxml_page *page, const xmlChar *name) {
-    const size_t slot = ((uintptr_t)name >> 3 ^ (uintptr_t)name >> 9) & 63;
-    if (name == page->known_names[slot]) return page->known_indices[slot];
+    size_t slot = ((uintptr_t)name >> 3) * 31 % NAME_SLOTS;
+    for (; page->slots[slot].name; slot = (slot + 1) % NAME_SLOTS) {
+        if (page->slots[slot].name == name) return page->slots[slot].index;
+    }
+    // Made-up names without end all become the last.
+    if (page->name_count == NAME_CAP) return NAME_CAP - 1;
     size_t index = 0;
     while (index < page->name_count && strcmp(page->names[index], (const char *)name) != 0) index += 1;
     if (index == page->name_count) {
-        // Real pages have less than a hundred names; made-up ones without end all become the last.
-        if (index == 512) return 511;
-        char *copy = strdup((const char *)name);
-        if (!copy
-            || !reserve(page, (void **)&page->names, &page->name_capacity, index + 1, sizeof *page->names)) {
-            free(copy);
-            page->has_failed = true;
+        page->names[index] = strdup((const char *)name);
+        if (!page->names[index]) {
+            refuse(page, CXML_PAGE_NO_MEMORY);
             return 0;
         }
-        page->names[index] = copy;
         page->name_count += 1;
     }
-    page->known_names[slot] = name;
-    page->known_indices[slot] = (uint16_t)index;
+    page->slots[slot].name = name;
+    page->slots[slot].index = (uint16_t)index;
     return (uint16_t)index;
 }
 
@@ -88,19 +139,30 @@ static size_t cursor(const cxml_page *page) {
     return position < page->count ? position : page->count;
 }
 
+static const char linked_data[] = "application/ld+json";
+
 static void on_start(void *context, const xmlChar *name, const xmlChar **attributes) {
     cxml_page *page = context;
+    if (is_refused(page)) return;
+    if (page->depth == DEPTH_CAP) return refuse(page, CXML_PAGE_TOO_DEEP);
+    page->depth += 1;
     const size_t place = cursor(page);
     cxml_event event = {.kind = CXML_START, .name = name_index(page, name)};
     event.source_start = event.source_end = (uint32_t)place;
     event.value_start = event.value_end = (uint32_t)page->attribute_count;
+    page->keeps_data = false;
     for (; attributes && attributes[0] && event.attribute_count < 300; attributes += 2) {
         const char *value = attributes[1] ? (const char *)attributes[1] : "";
         cxml_attribute attribute;
         attribute.name_start = keep(page, attributes[0], strlen((const char *)attributes[0]));
         attribute.name_end = (uint32_t)page->pool_count;
-        attribute.value_start = keep(page, value, strlen(value));
+        if (strcmp((const char *)attributes[0], "type") == 0) {
+            page->keeps_data = strncasecmp(value, linked_data, strlen(linked_data)) == 0;
+        }
+        const size_t length = strlen(value);
+        attribute.value_start = keep(page, value, length > VALUE_CAP ? 0 : length);
         attribute.value_end = (uint32_t)page->pool_count;
+        if (page->attribute_count == ATTRIBUTE_CAP) return refuse(page, CXML_PAGE_TOO_MANY_ATTRIBUTES);
         if (!reserve(
                 page, (void **)&page->attributes, &page->attribute_capacity, page->attribute_count + 1,
                 sizeof attribute)) {
@@ -115,6 +177,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
 
 static void on_end(void *context, const xmlChar *name) {
     cxml_page *page = context;
+    if (is_refused(page)) return;
+    if (page->depth > 0) page->depth -= 1;
     const uint32_t place = (uint32_t)cursor(page);
     add(page, (cxml_event){
         .kind = CXML_END, .name = name_index(page, name), .source_start = place, .source_end = place});
@@ -213,7 +277,7 @@ static cxml_event place(const cxml_page *page, const xmlChar *text, size_t lengt
 
 static void on_text(void *context, const xmlChar *text, int length) {
     cxml_page *page = context;
-    if (length <= 0) return;
+    if (length <= 0 || is_refused(page)) return;
     cxml_event event = place(page, text, (size_t)length);
     event.value_start = keep(page, text, (size_t)length);
     event.value_end = (uint32_t)page->pool_count;
@@ -223,11 +287,21 @@ static void on_text(void *context, const xmlChar *text, int length) {
 
 static void on_data(void *context, const xmlChar *text, int length) {
     cxml_page *page = context;
-    if (length <= 0) return;
+    if (length <= 0 || is_refused(page) || !page->keeps_data) return;
     cxml_event event = {.kind = CXML_DATA};
     event.value_start = keep(page, text, (size_t)length);
     event.value_end = (uint32_t)page->pool_count;
     add(page, event);
+}
+
+/// Hears of every fault; for an end tag that closes nothing the parser has looked at all open elements.
+static void on_fault(void *context, xmlErrorPtr error) {
+    cxml_page *page = context;
+    if (is_refused(page)) return;
+    page->fault_count += 1;
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH) page->searched += page->depth;
+    if (page->fault_count > FAULT_CAP || page->searched > SEARCH_CAP) return refuse(page, CXML_PAGE_TOO_MANY_FAULTS);
+    if (page->fault_count % EVENTS_BETWEEN_LOOKS == 0) look_at_clock(page);
 }
 
 const char *cxml_version(void) { return LIBXML_DOTTED_VERSION; }
@@ -239,17 +313,21 @@ static bool parse(cxml_page *page) {
     if (!parser) return false;
     page->parser = parser;
     memset(parser->sax, 0, sizeof *parser->sax);
+    parser->sax->initialized = XML_SAX2_MAGIC;
     parser->sax->startElement = on_start;
     parser->sax->endElement = on_end;
     parser->sax->characters = on_text;
     parser->sax->ignorableWhitespace = on_text;
     parser->sax->cdataBlock = on_data;
     parser->userData = page;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &page->started);
     // Without HUGE the parser drops whatever lies deeper than 256 elements and cuts long text.
     htmlCtxtUseOptions(
         parser,
         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC
             | XML_PARSE_HUGE);
+    // The option against messages takes this one away as well.
+    parser->sax->serror = on_fault;
     // Without a forced encoding it guesses at the first byte above ASCII, and places are lost.
     xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler("UTF-8");
     if (handler) xmlSwitchToEncoding(parser, handler);
@@ -270,7 +348,7 @@ cxml_page *cxml_parse(const uint8_t *bytes, size_t count) {
         memcpy(page->source, bytes, count);
         cxml_clean(page->source, count);
     }
-    if (!page->source || !parse(page) || page->has_failed) {
+    if (!page->source || !parse(page)) {
         cxml_close(page);
         return NULL;
     }
@@ -279,6 +357,7 @@ cxml_page *cxml_parse(const uint8_t *bytes, size_t count) {
     return page;
 }
 
+enum cxml_page_status cxml_status(const cxml_page *page) { return page->status; }
 size_t cxml_event_count(const cxml_page *page) { return page->event_count; }
 const cxml_event *cxml_events(const cxml_page *page) { return page->events; }
 const cxml_attribute *cxml_attributes(const cxml_page *page) { return page->attributes; }
@@ -290,7 +369,6 @@ const char *cxml_name(const cxml_page *page, size_t index) { return page->names[
 void cxml_close(cxml_page *page) {
     if (!page) return;
     for (size_t index = 0; index < page->name_count; index += 1) free(page->names[index]);
-    free(page->names);
     free(page->events);
     free(page->attributes);
     free(page->pool);

@@ -31,8 +31,11 @@ public struct ExtractStage: Stage {
         case "text/html", XMLKind.page.rawValue: try extractPage(&document, .site)
         case OfficeFormat.book.rawValue: try extractPage(&document, .text)
         case XMLKind.rss.rawValue, XMLKind.atom.rawValue: try extractFeedItem(&document)
-        case "text/markdown": MarkdownText(document.text).fill(&document)
+        case "text/markdown":
+            try checkLength(of: document.text, document)
+            MarkdownText(document.text).fill(&document)
         case MailMessage.mediaType, MailMessage.flowedMediaType:
+            try checkLength(of: document.text, document)
             let title = document.metadata.title
             document.blocks = MailText(document.text, isFlowed: mediaType == MailMessage.flowedMediaType)
                 .blocks(textBlocks.blocks(of: document.text, title: title), title: title)
@@ -43,13 +46,14 @@ public struct ExtractStage: Stage {
     }
 
     private func extractPage(_ document: inout Document, _ scope: HTMLExtraction.Scope) throws(StageFailure) {
-        let extraction = HTMLExtraction(
-            document.text, scope, hints: hints, words: words, keepsBoilerplate: keepsBoilerplate)
-        guard let extraction else {
-            throw StageFailure(
-                .tooLarge, stage: name, document: document.id,
-                message: "\(document.text.count) bytes of markup cannot be parsed")
+        let extraction: HTMLExtraction
+        do throws(MarkupRefusal) {
+            extraction = try HTMLExtraction(
+                document.text, scope, hints: hints, words: words, keepsBoilerplate: keepsBoilerplate)
+        } catch {
+            throw failure(error, document)
         }
+        try checkLength(of: extraction.text, document)
         guard !extraction.text.isEmpty else {
             throw StageFailure(.empty, stage: name, document: document.id, message: "a page without text")
         }
@@ -62,7 +66,7 @@ public struct ExtractStage: Stage {
     /// What the feed says of an item comes before what the page inside says, and its title is the headline.
     private func extractFeedItem(_ document: inout Document) throws(StageFailure) {
         let item: FeedItem
-        do throws(XMLDocument.Refusal) {
+        do throws(MarkupRefusal) {
             item = FeedItem(try XMLDocument(document.text))
         } catch {
             throw failure(error, document)
@@ -80,12 +84,13 @@ public struct ExtractStage: Stage {
 
     private func extractArticle(_ document: inout Document) throws(StageFailure) {
         let extraction: MarkupExtraction
-        do throws(XMLDocument.Refusal) {
+        do throws(MarkupRefusal) {
             extraction = try MarkupExtraction.article(
                 of: document.text, mediaType: document.provenance.mediaType, keepsBoilerplate: keepsBoilerplate)
         } catch {
             throw failure(error, document)
         }
+        try checkLength(of: extraction.text, document)
         guard !extraction.text.isEmpty else {
             throw StageFailure(.empty, stage: name, document: document.id, message: "a document without text")
         }
@@ -98,7 +103,15 @@ public struct ExtractStage: Stage {
         }
     }
 
-    private func failure(_ refusal: XMLDocument.Refusal, _ document: Document) -> StageFailure {
+    /// The most text of one document in markup; the longest novels have 3 MiB, and analysis takes thirty times as much memory.
+    private static let textLimit = 4 << 20
+
+    private func checkLength(of text: [UInt8], _ document: Document) throws(StageFailure) {
+        guard text.count > ExtractStage.textLimit else { return }
+        throw failure(.tooLarge("\(text.count) bytes of text, the limit is \(ExtractStage.textLimit)"), document)
+    }
+
+    private func failure(_ refusal: MarkupRefusal, _ document: Document) -> StageFailure {
         StageFailure(
             refusal.isTooLarge ? .tooLarge : .malformed, stage: name, document: document.id, message: refusal.message)
     }

@@ -26,10 +26,26 @@ enum cxml_kind {
     CXML_TEXT = 2,
     /// Text written as a character reference.
     CXML_REFERENCE = 3,
-    /// The contents of script and style.
+    /// The contents of a script that holds linked data.
     CXML_DATA = 4,
     /// Text whose place could not be told; its source is empty.
     CXML_UNPLACED = 5
+};
+
+/// How the parse of a page ended.
+enum cxml_page_status {
+    CXML_PAGE_READ = 0,
+    /// More tags and pieces of text than any real page has.
+    CXML_PAGE_TOO_MANY = 1,
+    /// More text and attributes than any real page has.
+    CXML_PAGE_TOO_LONG = 2,
+    /// The parser took seconds.
+    CXML_PAGE_TOO_SLOW = 3,
+    CXML_PAGE_NO_MEMORY = 4,
+    CXML_PAGE_TOO_DEEP = 5,
+    CXML_PAGE_TOO_MANY_ATTRIBUTES = 6,
+    /// Faults without end, or end tags that close nothing.
+    CXML_PAGE_TOO_MANY_FAULTS = 7
 };
 
 typedef struct {
@@ -57,9 +73,10 @@ typedef struct {
 /// A parsed page.
 typedef struct cxml_page cxml_page;
 
-/// Parses valid UTF-8; null where memory runs out. Whatever the page declares, it is read as UTF-8.
+/// Parses valid UTF-8; null where memory runs out or there are more than 2 GiB. Whatever the page declares, it is read as UTF-8.
 cxml_page *cxml_parse(const uint8_t *bytes, size_t count);
 
+enum cxml_page_status cxml_status(const cxml_page *page);
 size_t cxml_event_count(const cxml_page *page);
 const cxml_event *cxml_events(const cxml_page *page);
 const cxml_attribute *cxml_attributes(const cxml_page *page);

@@ -34,7 +34,9 @@ enum cxml_document_status {
     CXML_ENTITY_BOMB = 5,
     /// A reference to a file or an address.
     CXML_EXTERNAL_ENTITY = 6,
-    CXML_NO_MEMORY = 7
+    CXML_NO_MEMORY = 7,
+    /// The parser took seconds.
+    CXML_TOO_SLOW = 8
 };
 
 typedef struct {

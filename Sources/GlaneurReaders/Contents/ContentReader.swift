@@ -30,7 +30,8 @@ package struct ContentReader {
             case .compressed(let compression): return try documents(of: stream, compressedBy: compression)
             case .archive(let format): return try documents(of: stream, in: format)
             case .webArchive: return try webArchive(stream, gzip: nil)
-            case .text, .html, .format, .package: return documents(of: try stream.content(), type: type)
+            case .html, .format(.xml): return documents(of: try stream.content(limit: limits.markupBytes), type: type)
+            case .text, .format, .package: return documents(of: try stream.content(), type: type)
             }
         } catch {
             return GivenDocuments(stream.label.failure(error))

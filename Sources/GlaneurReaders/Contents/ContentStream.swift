@@ -71,7 +71,8 @@ package struct ContentStream {
     }
 
     /// Reads everything, or throws where it is more than the limit.
-    package func bytes() throws(ReadError) -> [UInt8] {
+    package func bytes(limit: Int? = nil) throws(ReadError) -> [UInt8] {
+        let limit = min(limit ?? self.limit, self.limit)
         if let expectedCount, expectedCount > limit {
             throw ReadError(.tooLarge, "\(expectedCount) bytes, the limit is \(limit)")
         }
@@ -110,5 +111,7 @@ package struct ContentStream {
     }
 
     /// Reads everything as contents of one piece.
-    package func content() throws(ReadError) -> Content { Content(label: label, bytes: try bytes()) }
+    package func content(limit: Int? = nil) throws(ReadError) -> Content {
+        Content(label: label, bytes: try bytes(limit: limit))
+    }
 }

@@ -4,6 +4,8 @@ public struct ReadLimits: Sendable, Equatable {
     public var documentBytes = 1 << 30
     /// The most bytes of one document out of something compressed, an archive or a web archive; 64 MiB.
     public var memberBytes = 64 << 20
+    /// The most bytes of a document in HTML or XML, of which parsers make several times as much; 32 MiB.
+    public var markupBytes = 32 << 20
     /// How many archives may lie in one another; 3, counting the outermost.
     public var depth = 3
     /// How many bytes one compressed byte may become once ``freeBytes`` are passed; 200.

@@ -12,5 +12,5 @@ package final class ReadMeter: Sendable {
     /// Corrects the count, between two files: an archive is read in more than one pass, or left before its end.
     func settle(at bytes: Int) { count.store(bytes, ordering: .relaxed) }
 
-    func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
+    package func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
 }

@@ -19,11 +19,10 @@ struct HTMLExtraction {
     let heading: String?
 
     /// Takes the article of a page, and the rest, marked, where that is asked for.
-    init?(
+    init(
         _ page: [UInt8], _ scope: Scope = .site, hints: MarkupHints, words: PageWords, keepsBoilerplate: Bool
-    ) {
-        guard let parsed = HTMLPage(page) else { return nil }
-        let outline = PageReader.outline(of: parsed, hints: hints, names: words.names)
+    ) throws(MarkupRefusal) {
+        let outline = try PageReader.outline(of: try HTMLPage(page), hints: hints, names: words.names)
         let selection =
             scope == .text
             ? ArticleSelection(whole: outline)

@@ -11,9 +11,12 @@ struct HTMLPage: ~Copyable {
         case text(value: Range<Int>, source: Range<Int>)
         /// Text that stands on `source` in another form, as a character reference; empty where its place is unknown.
         case reference(value: Range<Int>, source: Range<Int>)
-        /// The contents of a script.
+        /// A piece of a script of linked data.
         case data(value: Range<Int>)
     }
+
+    /// Larger pages are refused; some hold all their pictures and have 20 MB.
+    static let sizeLimit = ReadLimits.standard.markupBytes
 
     private static let isInitialized: Bool = {
         cxml_initialize()
@@ -25,15 +28,34 @@ struct HTMLPage: ~Copyable {
     /// The number of events.
     let count: Int
 
-    /// Parses valid UTF-8; nothing where the page is over 2 GiB or memory runs out.
-    init?(_ bytes: [UInt8]) {
-        guard HTMLPage.isInitialized else { return nil }
+    /// Parses valid UTF-8.
+    init(_ bytes: [UInt8]) throws(MarkupRefusal) {
+        guard HTMLPage.isInitialized, bytes.count <= HTMLPage.sizeLimit else {
+            throw .tooLarge("\(bytes.count) bytes of markup, the limit is \(HTMLPage.sizeLimit)")
+        }
         let handle = bytes.withUnsafeBufferPointer { cxml_parse($0.baseAddress, $0.count) }
-        guard let handle else { return nil }
+        guard let handle else { throw .tooLarge("no memory for \(bytes.count) bytes of markup") }
+        if let refusal = HTMLPage.refusal(cxml_status(handle)) {
+            cxml_close(handle)
+            throw refusal
+        }
         self.handle = handle
         count = cxml_event_count(handle)
         elements = (0..<cxml_name_count(handle)).map { index in
             cxml_name(handle, index).map { HTMLElement(name: String(cString: $0)) } ?? .other
+        }
+    }
+
+    private static func refusal(_ status: cxml_page_status) -> MarkupRefusal? {
+        switch status {
+        case CXML_PAGE_READ: nil
+        case CXML_PAGE_TOO_MANY: .tooLarge("more than 1000000 tags and pieces of text")
+        case CXML_PAGE_TOO_MANY_ATTRIBUTES: .tooLarge("more than 1000000 attributes")
+        case CXML_PAGE_TOO_MANY_FAULTS: .tooLarge("more than 500000 faults, or end tags that close nothing without end")
+        case CXML_PAGE_TOO_DEEP: .tooLarge("elements more than 100000 deep")
+        case CXML_PAGE_TOO_LONG: .tooLarge("more than 16 MiB of text and attributes")
+        case CXML_PAGE_TOO_SLOW: .tooLarge("markup that takes more than 5 seconds to parse")
+        default: .tooLarge("no memory for the tags of a page")
         }
     }
 

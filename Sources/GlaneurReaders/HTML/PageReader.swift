@@ -3,6 +3,8 @@ struct PageReader {
     private struct OpenElement {
         let element: HTMLElement
         let node: Int
+        /// How many elements that stand on their own lines it lies in, itself included.
+        let nodeDepth: Int
         let isSkipped: Bool
     }
 
@@ -23,9 +25,14 @@ struct PageReader {
     }
 
     /// Reads a whole page.
-    static func outline(of page: borrowing HTMLPage, hints: MarkupHints, names: PageNames) -> PageOutline {
+    static func outline(
+        of page: borrowing HTMLPage, hints: MarkupHints, names: PageNames
+    ) throws(MarkupRefusal) -> PageOutline {
         var reader = PageReader(hints: hints, names: names)
         for index in 0..<page.count {
+            guard reader.outline.blocks.count <= PageReader.blockLimit else {
+                throw .tooLarge("more than \(PageReader.blockLimit) paragraphs, cells and other lines on a page")
+            }
             switch page[index] {
             case .start(let element, let index): reader.start(element, index, page)
             case .end(let element): reader.end(element)
@@ -37,6 +44,14 @@ struct PageReader {
         reader.flush()
         return reader.outline
     }
+
+    /// About 60 MB; the longest lists of encyclopedias have 20,000.
+    private static let blockLimit = 100_000
+    /// Elements further in belong to the last that counts: pages are 40 deep, and every block is looked at with all it lies in.
+    private static let depthLimit = 400
+    /// Elements behind belong to what they lie in.
+    private static let nodeLimit = 250_000
+    private static let readingLimit = 20_000
 
     private var node: Int { open.last?.node ?? 0 }
 
@@ -50,12 +65,15 @@ struct PageReader {
         if isSkipped { skipDepth += 1 }
         if element == .a { linkDepth += 1 }
         if element == .pre { preDepth += 1 }
-        let node = element.isBlock ? addNode(element, index, page) : node
-        open.append(OpenElement(element: element, node: node, isSkipped: isSkipped))
+        let node = element.isBlock && mayAddNode ? addNode(element, index, page) : node
+        let nodeDepth = (open.last?.nodeDepth ?? 0) + (element.isBlock ? 1 : 0)
+        open.append(OpenElement(element: element, node: node, nodeDepth: nodeDepth, isSkipped: isSkipped))
     }
 
     private mutating func end(_ element: HTMLElement) {
-        guard !element.isVoid, let position = open.lastIndex(where: { $0.element == element }) else { return }
+        guard !element.isVoid, element != .br, let position = open.lastIndex(where: { $0.element == element }) else {
+            return
+        }
         if element.isBlock { flush() }
         for closed in open[position...] {
             if closed.isSkipped { skipDepth -= 1 }
@@ -81,6 +99,10 @@ struct PageReader {
 
     private mutating func data(_ bytes: UnsafeBufferPointer<UInt8>) {
         if open.last?.element == .script { outline.signs.data(bytes) }
+    }
+
+    private var mayAddNode: Bool {
+        outline.nodes.count < PageReader.nodeLimit && (open.last?.nodeDepth ?? 0) < PageReader.depthLimit
     }
 
     /// One line end stays in the block, two end it, as they look on the page.
@@ -126,7 +148,7 @@ struct PageReader {
         if let known = readings[key] { return known }
         var reading = attributes.classes.map { hints.reading(ofNames: $0.bytes) } ?? MarkupHints.Reading()
         if let identity = attributes.identity { reading.join(hints.reading(ofNames: identity)) }
-        readings[key] = reading
+        if readings.count < PageReader.readingLimit { readings[key] = reading }
         return reading
     }
 

@@ -24,8 +24,8 @@ enum EncodedWords {
                 text += string(plain, charset: nil)
             }
             plain = []
-            if let before = pending, before.charset == word.charset {
-                pending = (before.charset, before.bytes + word.bytes)
+            if pending?.charset == word.charset {
+                pending?.bytes += word.bytes
             } else {
                 flush()
                 pending = (word.charset, word.bytes)

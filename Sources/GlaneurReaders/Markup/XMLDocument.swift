@@ -16,12 +16,7 @@ struct XMLDocument: ~Copyable {
     }
 
     /// Why a document is not read at all.
-    struct Refusal: Error, Equatable {
-        /// What was met, in lower case.
-        let message: String
-        /// Whether it is only too large.
-        let isTooLarge: Bool
-    }
+    typealias Refusal = MarkupRefusal
 
     /// A fault that was passed over.
     struct Fault: Equatable {
@@ -33,8 +28,8 @@ struct XMLDocument: ~Copyable {
         let cutsRest: Bool
     }
 
-    /// Larger documents are refused: with the copies that the parser makes they would take more than 256 MB.
-    static let sizeLimit = 48 << 20
+    /// Larger documents are refused: bytes, copy and events would take more memory than one document may.
+    static let sizeLimit = ReadLimits.standard.markupBytes
 
     private static let isInitialized: Bool = {
         cxml_initialize()
@@ -53,7 +48,7 @@ struct XMLDocument: ~Copyable {
     /// Parses valid UTF-8, whatever charset it declares.
     init(_ bytes: [UInt8]) throws(Refusal) {
         guard XMLDocument.isInitialized, bytes.count <= XMLDocument.sizeLimit else {
-            throw Refusal(message: "\(bytes.count) bytes, the limit is \(XMLDocument.sizeLimit)", isTooLarge: true)
+            throw .tooLarge("\(bytes.count) bytes of markup, the limit is \(XMLDocument.sizeLimit)")
         }
         let parsed = bytes.withUnsafeBufferPointer { cxml_document_parse($0.baseAddress, $0.count) }
         guard let parsed else { throw Refusal(message: "no memory for \(bytes.count) bytes", isTooLarge: true) }
@@ -79,10 +74,12 @@ struct XMLDocument: ~Copyable {
 
     private static func refusal(_ status: cxml_document_status) -> Refusal? {
         switch status {
-        case CXML_TOO_DEEP: Refusal(message: "elements more than 1000 deep", isTooLarge: true)
-        case CXML_TOO_MANY: Refusal(message: "more elements, attributes or faults than are read", isTooLarge: true)
+        case CXML_TOO_DEEP: .tooLarge("elements more than 1000 deep")
+        case CXML_TOO_MANY:
+            .tooLarge("more than 1000000 elements and pieces of text, 1000000 attributes or 200000 faults")
         case CXML_ENTITY_BOMB: Refusal(message: "entities that grow beyond 64 KiB", isTooLarge: false)
         case CXML_EXTERNAL_ENTITY: Refusal(message: "an entity that is another file", isTooLarge: false)
+        case CXML_TOO_SLOW: .tooLarge("markup that takes more than 5 seconds to parse")
         default: nil
         }
     }
@@ -116,7 +113,11 @@ struct XMLDocument: ~Copyable {
 
     /// The bytes that a reference stands for.
     func value(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: cxml_document_pool(handle) + range.lowerBound, count: range.count)
+        // A document whose values are all empty has no pool.
+        guard let pool = cxml_document_pool(handle), !range.isEmpty else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return UnsafeBufferPointer(start: pool + range.lowerBound, count: range.count)
     }
 
     /// The attributes of the element that begins at an event.

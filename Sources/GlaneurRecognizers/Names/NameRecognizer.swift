@@ -37,9 +37,10 @@ package struct NameRecognizer: Recognizer {
         var isDone = [Bool](repeating: false, count: proposals.count)
         let start = candidates.count
         let finder = LexiconNameFinder(passage: passage, isHeadline: false)
+        let places = Dictionary(grouping: proposals.indices) { proposals[$0].span }
         for name in names.map({ withoutYear(withoutNouns($0, in: passage), known: finder) }) {
             let span = passage.nameSpan(name.range)
-            let same = proposals.indices.filter { proposals[$0].span == span }
+            let same = places[span] ?? []
             for index in same { isDone[index] = true }
             let best = same.filter { lends(proposals[$0], to: name) }
                 .max { proposals[$0].score ?? 1 < proposals[$1].score ?? 1 }
@@ -57,7 +58,8 @@ package struct NameRecognizer: Recognizer {
             mention.score = max(mention.score ?? 1, name.score)
             candidates.append(mention)
         }
-        let settled = candidates[start...]
+        // A copy: a slice would make each passage copy the candidates of all before it.
+        let settled = Array(candidates[start...])
         for index in proposals.indices where !isDone[index] {
             var mention = proposals[index]
             // A longer or shorter form of what the tagger found there says nothing more: `îles Canaries`.

@@ -131,7 +131,7 @@ struct LinkedData {
 
     /// Text without the character references and tags that many pages write in JSON, where they have no meaning.
     private static func plain(_ text: String) -> String {
-        guard text.contains("&") || text.contains("</"), let page = HTMLPage(Array("<p>\(text)".utf8)) else {
+        guard text.contains("&") || text.contains("</"), let page = try? HTMLPage(Array("<p>\(text)".utf8)) else {
             return PageText.collapsed(text)
         }
         var plain: [UInt8] = []

@@ -33,7 +33,7 @@ struct NameSupport {
     /// What the proposals and the acronyms of a passage say of the tags of each lexeme.
     func callAsFunction(_ proposals: [Mention], in passage: Passage) -> [TagDecoder.Scores] {
         var support = [TagDecoder.Scores](repeating: TagDecoder.Scores(), count: passage.lexemes.count)
-        for index in proposals.indices where isSurest(index, of: proposals) {
+        for index in NameSupport.surest(of: proposals) {
             let range = passage.lexemes(of: proposals[index].span)
             guard !range.isEmpty, let kind = NameTagger.kinds.firstIndex(of: NameTagger.kind(proposals[index].label))
             else { continue }
@@ -66,13 +66,14 @@ struct NameSupport {
             && lexeme.classes.isDisjoint(with: WordClass.Set(.common, .stop, .title, .month, .weekday))
     }
 
-    /// Whether a proposal is the surest for its span, the first of several that are; those for one span stand close together.
-    private func isSurest(_ index: Int, of proposals: [Mention]) -> Bool {
-        let score = proposals[index].score ?? 1
-        return proposals.indices.allSatisfy { other in
-            other == index || proposals[other].span != proposals[index].span || proposals[other].score ?? 1 < score
-                || proposals[other].score ?? 1 == score && other > index
+    /// The proposals that are the surest for their spans, the first of several that are, in their order.
+    private static func surest(of proposals: [Mention]) -> [Int] {
+        var best: [ByteSpan: Int] = [:]
+        for (index, proposal) in proposals.enumerated() {
+            if let known = best[proposal.span], proposals[known].score ?? 1 >= proposal.score ?? 1 { continue }
+            best[proposal.span] = index
         }
+        return best.values.sorted()
     }
 
     private static func weight(of proposal: Mention) -> Double {
