@@ -41,7 +41,9 @@ public struct ExtractStage: Stage {
                 .blocks(textBlocks.blocks(of: document.text, title: title), title: title)
         case OfficeFormat.word.rawValue, OfficeFormat.openDocument.rawValue: try extractArticle(&document)
         case _ where XMLKind(rawValue: mediaType) != nil: try extractArticle(&document)
-        default: document.blocks = textBlocks.blocks(of: document.text, title: document.metadata.title)
+        default:
+            try checkLength(of: document.text, document)
+            document.blocks = textBlocks.blocks(of: document.text, title: document.metadata.title)
         }
     }
 
@@ -103,13 +105,21 @@ public struct ExtractStage: Stage {
         }
     }
 
-    /// The most text of one document in markup; the longest novels have 3 MiB, and analysis takes thirty times as much memory.
+    /// The most text of one document; the longest novels have 3 MiB, and analysis takes thirty times as much memory.
     private static let textLimit = 4 << 20
 
     private func checkLength(of text: [UInt8], _ document: Document) throws(StageFailure) {
+        if text.count > ExtractStage.lineLimit, text.count <= ExtractStage.textLimit {
+            let lines = text.count { $0 == 0x0A }
+            guard lines > ExtractStage.lineLimit else { return }
+            throw failure(.tooLarge("\(lines) lines, the limit is \(ExtractStage.lineLimit)"), document)
+        }
         guard text.count > ExtractStage.textLimit else { return }
         throw failure(.tooLarge("\(text.count) bytes of text, the limit is \(ExtractStage.textLimit)"), document)
     }
+
+    /// The most lines of one document: each becomes a block, a sentence and tokens, which take 400 bytes at least.
+    private static let lineLimit = 200_000
 
     private func failure(_ refusal: MarkupRefusal, _ document: Document) -> StageFailure {
         StageFailure(

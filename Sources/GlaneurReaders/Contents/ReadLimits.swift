@@ -1,7 +1,7 @@
 /// How much of what people hand in is read, so that nothing made to do harm takes memory or time without end.
 public struct ReadLimits: Sendable, Equatable {
-    /// The most bytes of a file that is one document, and of a line; 1 GiB.
-    public var documentBytes = 1 << 30
+    /// The most bytes of a file that is one document, and of a line; 64 MiB.
+    public var documentBytes = 64 << 20
     /// The most bytes of one document out of something compressed, an archive or a web archive; 64 MiB.
     public var memberBytes = 64 << 20
     /// The most bytes of a document in HTML or XML, of which parsers make several times as much; 32 MiB.
