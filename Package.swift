@@ -150,10 +150,13 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-// `scripts/fuzz` alone builds this one: libFuzzer brings a `main` of its own, which no other build links.
+// `scripts/fuzz` alone builds these: libFuzzer brings a `main` of its own, which no other build links.
 if Context.environment["GLANEUR_FUZZER"] != nil {
-    package.targets.append(
-        .executableTarget(
-            name: "SegmentFuzzer", dependencies: ["GlaneurTestSupport"], path: "Tests/SegmentFuzzer",
-            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+    for name in ["SegmentFuzzer", "ReaderFuzzer"] {
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: ["GlaneurTestSupport"], path: "Tests/\(name)",
+                exclude: name == "ReaderFuzzer" ? ["Seeds"] : [],
+                swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+    }
 }

@@ -19,10 +19,9 @@ import Testing
     }
 
     private func extraction(_ markup: String, keepsBoilerplate: Bool = false) throws -> HTMLExtraction {
-        try #require(
-            HTMLExtraction(
+        try HTMLExtraction(
                 Array(markup.utf8), hints: ArticleSelectionTests.hints, words: ArticleSelectionTests.words,
-                keepsBoilerplate: keepsBoilerplate))
+                keepsBoilerplate: keepsBoilerplate)
     }
 
     private func body(_ markup: String) throws -> String {
@@ -103,12 +102,9 @@ import Testing
         ("Rubrique Politique et société du soir", false),
         ("Et après une longue nuit de débats…", true),
     ])
-    func sentencesEndWithAMarkOrAreLong(text: String, isSentence: Bool) {
-        guard let page = HTMLPage(Array("<p>\(text) </p>".utf8)) else {
-            Issue.record("not parsed")
-            return
-        }
-        let outline = PageReader.outline(of: page, hints: MarkupHints(), names: ArticleSelectionTests.words.names)
+    func sentencesEndWithAMarkOrAreLong(text: String, isSentence: Bool) throws {
+        let page = try HTMLPage(Array("<p>\(text) </p>".utf8))
+        let outline = try PageReader.outline(of: page, hints: MarkupHints(), names: ArticleSelectionTests.words.names)
         #expect(outline.blocks.first.map { $0.isSentence || $0.count < 30 } == isSentence)
     }
 }

@@ -1,106 +1,168 @@
 import GlaneurCore
 import GlaneurReaders
 
-/// Reads any bytes as a file of some format, up to the blocks of its documents, and says which laws they break there.
+/// Reads any bytes as a file of some kind, up to blocks, and says which laws the documents break.
+///
+/// The first byte says what the others are taken for: small letters, in the order of ``kinds``.
 public struct ReaderLaws: Sendable {
-    /// One way in: what the bytes are taken for.
-    private enum Way {
-        /// Bytes of a document of this media type.
-        case document(mediaType: String)
-        /// A file of this name; its type is told by name and contents.
-        case file(String)
+    /// What bytes are taken for.
+    public enum Kind: Sendable, Equatable {
+        /// A file of this name, which is opened, unpacked and cut into documents.
+        case file(name: String)
+        /// One document of this media type; a charset is forced where it is named.
+        case document(mediaType: String, charset: String? = nil)
+        /// A web archive, whatever its first bytes are.
+        case webArchive
     }
 
-    /// The ways by the letter that stands in front of the bytes; any other byte is one of them as well.
-    private static let ways: [(letter: UInt8, way: Way)] = [
-        (UInt8(ascii: "p"), .document(mediaType: "text/plain")),
-        (UInt8(ascii: "h"), .document(mediaType: "text/html")),
-        (UInt8(ascii: "f"), .document(mediaType: "application/rss+xml")),
-        (UInt8(ascii: "n"), .document(mediaType: "application/nitf+xml")),
-        (UInt8(ascii: "i"), .document(mediaType: "application/tei+xml")),
-        (UInt8(ascii: "u"), .document(mediaType: "application/xml")),
-        (
-            UInt8(ascii: "w"),
-            .document(mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-        ),
-        (UInt8(ascii: "o"), .document(mediaType: "application/vnd.oasis.opendocument.text")),
-        (UInt8(ascii: "d"), .document(mediaType: "text/markdown")),
-        (UInt8(ascii: "x"), .file("f.xml")), (UInt8(ascii: "m"), .file("f.eml")), (UInt8(ascii: "c"), .file("f.csv")),
-        (UInt8(ascii: "j"), .file("f.jsonl")), (UInt8(ascii: "a"), .file("f.warc")), (UInt8(ascii: "g"), .file("f.gz")),
-        (UInt8(ascii: "z"), .file("f.zip")), (UInt8(ascii: "t"), .file("f.tar")), (UInt8(ascii: "s"), .file("f")),
+    /// What bytes may be taken for: `a` for the first, `b` for the second.
+    public static let kinds: [Kind] = [
+        .file(name: "a.txt"),
+        .file(name: "b.html"),
+        .file(name: "c.xml"),
+        .file(name: "d.eml"),
+        .file(name: "e.md"),
+        .file(name: "f.csv"),
+        .file(name: "g.tsv"),
+        .file(name: "h.jsonl"),
+        .file(name: "i.zip"),
+        .file(name: "j.tar"),
+        .file(name: "k.gz"),
+        .webArchive,
+        .document(mediaType: "text/plain"),
+        .document(mediaType: "text/plain", charset: "utf-8"),
+        .document(mediaType: "text/plain", charset: "windows-1252"),
+        .document(mediaType: "text/plain", charset: "utf-16le"),
+        .document(mediaType: "text/plain", charset: "gb18030"),
+        .document(mediaType: "text/html"),
+        .document(mediaType: "text/html", charset: "shift_jis"),
+        .document(mediaType: "application/rss+xml"),
+        .document(mediaType: "application/xml"),
+        .document(mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        .document(mediaType: "application/vnd.oasis.opendocument.text"),
+        .document(mediaType: "application/epub+zip"),
+        .document(mediaType: "message/rfc822"),
+        .document(mediaType: "text/markdown"),
     ]
 
-    private let lexicon = TestLexicon.shared
-    private let stages: [ExtractStage]
+    private let article = ExtractStage(lexicon: TestLexicon.shared)
+    private let everything = ExtractStage(lexicon: TestLexicon.shared, keepBoilerplate: true)
+    private let limits: ReadLimits
 
-    /// Makes the stages with the lexicon of the checkout.
+    /// Prepares the stages; limits are small, so that nothing takes long.
     public init() {
-        stages = [ExtractStage(lexicon: lexicon), ExtractStage(lexicon: lexicon, keepBoilerplate: true)]
+        var limits = ReadLimits.standard
+        limits.documentBytes = 1 << 20
+        limits.memberBytes = 1 << 18
+        limits.freeBytes = 1 << 20
+        self.limits = limits
     }
 
-    /// Returns what bytes break, one line for each broken law; the first byte says what the others are taken for.
-    ///
-    /// Documents may be given up, with a reason; nothing else may happen to any bytes.
+    /// Returns what bytes break, one line for each broken law.
     public func violations(_ bytes: [UInt8]) -> [String] {
         guard let first = bytes.first else { return [] }
-        let known = ReaderLaws.ways.first { $0.letter == first }
-        let way = known?.way ?? ReaderLaws.ways[Int(first) % ReaderLaws.ways.count].way
-        let rest = Array(bytes.dropFirst())
-        return stages.flatMap { violations(rest, as: way, stage: $0) }
+        let index = (Int(first) + 256 - Int(UInt8(ascii: "a"))) % 256 % Self.kinds.count
+        return violations(Array(bytes.dropFirst()), as: Self.kinds[index])
     }
 
-    private func violations(_ bytes: [UInt8], as way: Way, stage: ExtractStage) -> [String] {
-        switch way {
-        case .document(let mediaType):
+    /// Returns what bytes of a kind break.
+    public func violations(_ bytes: [UInt8], as kind: Kind) -> [String] {
+        switch kind {
+        case .file(let name):
+            let label = ContentLabel(path: name)
+            let stream = ContentStream(
+                MemorySource(bytes[...]), label: label, limit: limits.documentBytes, expectedCount: bytes.count)
+            // The meter stands still, so that nothing may become more than the bytes that are free.
+            var source = ContentReader(limits: limits, meter: ReadMeter()).documents(of: stream)
+            var violations: [String] = []
+            // Each document takes a byte at least, so a source that goes on stands still.
+            for _ in 0...bytes.count + limits.freeBytes {
+                guard let result = source.next() else { return violations }
+                violations += self.violations(result, of: bytes)
+                if violations.count > 20 { return violations }
+            }
+            return violations + ["a file of \(bytes.count) bytes comes to its end"]
+        case .document(let mediaType, let charset):
             let document = Document(
                 id: "fuzz", bytes: bytes,
                 provenance: Provenance(
-                    path: "fuzz", bytes: ByteSpan(0, bytes.count), sha256: "", mediaType: mediaType))
-            return violations(.success(document), stage, rawCount: bytes.count)
-        case .file(let name):
-            var limits = ReadLimits.standard
-            limits.memberBytes = 1 << 20
-            limits.freeBytes = 1 << 20
-            let meter = ReadMeter()
-            meter.add(bytes.count)
-            let stream = ContentStream(
-                MemorySource(bytes[...]), label: ContentLabel(path: name), limit: limits.documentBytes,
-                expectedCount: bytes.count)
-            var source = ContentReader(limits: limits, meter: meter).documents(of: stream)
-            var violations: [String] = []
-            while let result = source.next() { violations += self.violations(result, stage, rawCount: bytes.count) }
-            return violations
+                    path: "fuzz", bytes: ByteSpan(0, bytes.count), sha256: "", mediaType: mediaType),
+                metadata: Metadata())
+            return violations(.success(document), of: bytes, charset: charset)
+        case .webArchive:
+            return WebArchiveReader.results(of: bytes, limits: limits).flatMap { violations($0, of: bytes) }
         }
+    }
+
+    /// Returns the smallest part of bytes that still breaks a law.
+    public func smallest(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        var size = bytes.count / 2
+        while size > 0 {
+            var start = 1
+            while start < bytes.count {
+                let rest = Array(bytes[..<start] + bytes[min(bytes.count, start + size)...])
+                if violations(rest).isEmpty { start += size } else { bytes = rest }
+            }
+            size /= 2
+        }
+        return bytes
     }
 
     private func violations(
-        _ result: Result<Document, StageFailure>, _ stage: ExtractStage, rawCount: Int
+        _ result: Result<Document, StageFailure>, of bytes: [UInt8], charset: String? = nil
     ) -> [String] {
         do throws(StageFailure) {
-            var document = try result.get()
-            try DecodeStage().run(on: &document)
-            try stage.run(on: &document)
-            return StageLaws.violations(in: document) + ReaderLaws.originViolations(of: document, rawCount: rawCount)
+            var decoded = try result.get()
+            let count = decoded.bytes.count
+            try DecodeStage(forcedCharset: charset).run(on: &decoded)
+            var violations = decoded.origin.steps.isEmpty && decoded.text.count != count ? ["decoded as it is"] : []
+            violations += alignmentViolations(decoded, of: bytes)
+            for stage in [article, everything] {
+                var document = decoded
+                do throws(StageFailure) {
+                    try stage.run(on: &document)
+                } catch {
+                    violations += self.violations(error)
+                    continue
+                }
+                violations += StageLaws.violations(in: document)
+                violations += alignmentViolations(document, of: bytes)
+            }
+            return violations
         } catch {
-            return error.message.isEmpty ? ["a failure has a message"] : []
+            return violations(error)
         }
     }
 
-    /// Every character of a sound document leads to bytes of the file, in order within its block.
-    private static func originViolations(of document: Document, rawCount: Int) -> [String] {
-        // Offsets in what was unpacked do not count in the file.
-        let limit = document.provenance.member == nil ? rawCount : Int.max
-        for block in document.blocks {
-            var last = 0
-            for offset in block.span.range.prefix(4096) where document.text[offset] & 0xC0 != 0x80 {
-                var end = offset + 1
-                while end < block.span.end, document.text[end] & 0xC0 == 0x80 { end += 1 }
-                let raw = document.origin.rawSpan(of: ByteSpan(offset, end))
-                guard raw.start <= raw.end, raw.end <= limit else { return ["byte \(offset) stands on \(raw)"] }
-                guard raw.start >= last else { return ["byte \(offset) stands on \(raw), before \(last)"] }
-                last = raw.start
+    private func violations(_ failure: StageFailure) -> [String] {
+        failure.message.isEmpty ? ["\(failure) is a reason"] : []
+    }
+
+    /// Each step covers the text before it, reads its source front to back, and ends where the source does.
+    private func alignmentViolations(_ document: Document, of bytes: [UInt8]) -> [String] {
+        var violations: [String] = []
+        var count = document.text.count
+        for (number, step) in document.origin.steps.enumerated() {
+            if step.outputCount != count { violations.append("step \(number) covers \(count) bytes") }
+            var last: UInt64 = 0
+            for run in step.runs {
+                if run.source < last { violations.append("step \(number) goes on at \(run.source) behind \(last)") }
+                last = run.source
             }
+            let whole = step.sourceSpan(of: ByteSpan(0, step.outputCount))
+            count = number + 1 < document.origin.steps.count ? document.origin.steps[number + 1].outputCount : -1
+            if count >= 0, whole.end > count { violations.append("step \(number) ends at \(whole.end) of \(count)") }
         }
-        return []
+        // Where a file was unpacked, its bytes are not those that offsets count in.
+        let limit = document.provenance.member == nil ? bytes.count : document.provenance.bytes.end
+        let raw = document.origin.rawSpan(of: ByteSpan(0, document.text.count))
+        if raw.end > limit { violations.append("the text ends at \(raw.end) of \(limit)") }
+        for block in document.blocks {
+            let raw = document.origin.rawSpan(of: block.span)
+            if raw.isEmpty { violations.append("block \(block.span) stands on nothing") }
+            if raw.end > limit { violations.append("block \(block.span) stands on \(raw) of \(limit)") }
+        }
+        return violations
     }
 }

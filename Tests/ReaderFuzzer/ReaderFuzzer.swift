@@ -1,6 +1,6 @@
 import GlaneurTestSupport
 
-/// libFuzzer over the readers of all formats, `decode` and `extract`; `scripts/fuzz --guided` builds and runs it.
+/// libFuzzer over files of every kind, from their bytes to blocks; `scripts/fuzz` builds and runs it.
 @main
 enum ReaderFuzzer {
     fileprivate static let laws = ReaderLaws()
@@ -9,7 +9,7 @@ enum ReaderFuzzer {
     static func main() {
         var count = CommandLine.argc
         var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
-        _ = runDriver(&count, &arguments, fuzzReaders)
+        _ = runDriver(&count, &arguments, fuzzReader)
     }
 }
 
@@ -23,7 +23,7 @@ private func runDriver(
 
 /// Checks bytes that libFuzzer made up to reach code that no bytes have reached yet.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzReaders(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let violations = ReaderFuzzer.laws.violations(Array(UnsafeBufferPointer(start: start, count: count)))
     precondition(violations.isEmpty, violations.joined(separator: "\n"))
     return 0
