@@ -116,7 +116,8 @@ struct XMLDocument: ~Copyable {
 
     /// The bytes that a reference stands for.
     func value(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: cxml_document_pool(handle) + range.lowerBound, count: range.count)
+        // Where all values are empty there is no pool.
+        UnsafeBufferPointer(start: cxml_document_pool(handle).map { $0 + range.lowerBound }, count: range.count)
     }
 
     /// The attributes of the element that begins at an event.

@@ -50,6 +50,11 @@ import Testing
         #expect(String(decoding: text.bytes, as: UTF8.self).hasPrefix(expected))
     }
 
+    @Test func emptyAttributesNeedNoPool() throws {
+        let document = try XMLDocument(Array("<a b=''>x</a>".utf8))
+        #expect(document.attributes(ofEvent: 0).map(\.value) == [""])
+    }
+
     @Test func faultsAreTold() throws {
         let mended = try XMLDocument(Array("<a><b>x</a>".utf8))
         #expect(mended.fault != nil)
