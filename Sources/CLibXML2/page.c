@@ -251,6 +251,8 @@ static cxml_event place(const cxml_page *page, const xmlChar *text, size_t lengt
     const size_t shifts[2] = {length < 1000 ? 0 : last, length < 1000 ? last : 0};
     for (size_t index = 0; index < 2; index += 1) {
         const size_t end = cursor_place + shifts[index];
+        // The `&` of an unknown name is not that of a reference right behind it, as in `AT&T&nbsp;`.
+        if (length == 1 && end > cursor_place) continue;
         if (end < length || !stands_at(page, end - length, text, length)) continue;
         event.source_start = (uint32_t)(end - length);
         event.source_end = (uint32_t)end;

@@ -74,6 +74,14 @@ import Testing
         }
     }
 
+    /// libxml2 takes for text what browsers take for a comment.
+    @Test func characterDataInPagesIsAComment() throws {
+        var document = rawDocument(Array("<p>Un mo<![CDATA[caché]]>t.</p>".utf8), "text/html")
+        try DecodeStage().run(on: &document)
+        try ExtractStage(lexicon: TestLexicon.shared, keepBoilerplate: true).run(on: &document)
+        withKnownIssue { #expect(String(decoding: document.text, as: UTF8.self) == "Un mot.") }
+    }
+
     private static func words(of document: Document) -> [ByteSpan] {
         var words: [ByteSpan] = []
         var start: Int?
