@@ -20,8 +20,8 @@ import Testing
 
     private func extraction(_ markup: String, keepsBoilerplate: Bool = false) throws -> HTMLExtraction {
         try HTMLExtraction(
-                Array(markup.utf8), hints: ArticleSelectionTests.hints, words: ArticleSelectionTests.words,
-                keepsBoilerplate: keepsBoilerplate)
+            Array(markup.utf8), hints: ArticleSelectionTests.hints, words: ArticleSelectionTests.words,
+            keepsBoilerplate: keepsBoilerplate)
     }
 
     private func body(_ markup: String) throws -> String {

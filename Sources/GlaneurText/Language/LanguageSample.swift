@@ -27,7 +27,8 @@ enum LanguageSample {
             // Where only the end of a word is left, the next block is read in its place.
             guard start < end else { break }
             pieces.append(start..<end)
-            next += stride
+            // A word of many strides is passed once, not from each of them.
+            repeat { next += stride } while next < end
         }
         skip = max(0, next - range.upperBound)
     }
