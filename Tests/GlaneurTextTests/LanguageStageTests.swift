@@ -84,6 +84,20 @@ import Testing
         #expect(document.blocks.map(\.language) == [.french, .french, .french, .english, .english])
     }
 
+    /// Each place of a sample once went to the end of a word of many places: a megabyte took seconds, four a minute.
+    @Test func aWordWithoutEndIsPassedOnce() throws {
+        let word = String(repeating: "[", count: 2_000_000)
+        var document = Document.plain("\(Self.french) \(word) \(Self.french)")
+        let time = try ContinuousClock().measure {
+            try StageChain(
+                [NormalizeStage(), LanguageStage(model: TestModels.shared.language)], given: [.decoded, .blocks]
+            )
+            .run(on: &document)
+        }
+        #expect(document.language == .french)
+        #expect(time < .seconds(10))
+    }
+
     @Test func aQuotationDoesNotMakeADocumentMixed() throws {
         let document = try identified(
             Array(repeating: Self.french, count: 6).joined(separator: "\n") + "\nThis is what it is.")
