@@ -122,12 +122,12 @@ import Testing
         "paths.zip": .document("Le maire de Lyon"),
     ]
 
-    /// Runs the program over the folder and over each file; says how long each took and how much memory the first run had.
+    /// Runs the program, one document at a time, over the folder and over each file; says how long and how much memory each took.
     private static let running = """
         import json, os, subprocess, sys, time
         def run(out, path):
             start = time.time()
-            process = subprocess.Popen([sys.argv[1], 'annotate', path, '--no-unify', '-o', out], stderr=subprocess.DEVNULL)
+            process = subprocess.Popen([sys.argv[1], 'annotate', path, '--no-unify', '-j', '1', '-o', out], stderr=subprocess.DEVNULL)
             _, status, usage = os.wait4(process.pid, 0)
             print(json.dumps({'name': os.path.basename(path), 'status': status, 'seconds': time.time() - start,
                               'megabytes': usage.ru_maxrss >> 10}))
