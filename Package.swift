@@ -152,10 +152,11 @@ let package = Package(
 
 // `scripts/fuzz` alone builds these: libFuzzer brings a `main` of its own, which no other build links.
 if Context.environment["GLANEUR_FUZZER"] != nil {
+    package.targets.append(.target(name: "FuzzDriver", path: "Tests/FuzzDriver", swiftSettings: strict))
     for name in ["SegmentFuzzer", "ReaderFuzzer"] {
         package.targets.append(
             .executableTarget(
-                name: name, dependencies: ["GlaneurTestSupport"], path: "Tests/\(name)",
+                name: name, dependencies: ["FuzzDriver", "GlaneurTestSupport"], path: "Tests/\(name)",
                 exclude: name == "ReaderFuzzer" ? ["Seeds"] : [],
                 swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
     }

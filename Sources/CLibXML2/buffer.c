@@ -1,6 +1,6 @@
 #include "buffer.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 /// More attributes than this in one tag are overwritten with spaces. Real pages have less than a hundred.
@@ -62,4 +62,20 @@ void cxml_clean(uint8_t *bytes, size_t count) {
         index = (size_t)(tag - bytes);
         if (is_letter(bytes[index + 1])) index = clean_tag(bytes, count, index + 1);
     }
+}
+
+bool cxml_reserve(void **items, size_t *capacity, size_t needed, size_t size) {
+    if (needed <= *capacity) return true;
+    size_t larger = *capacity ? *capacity + *capacity / 2 : 256;
+    while (larger < needed) larger *= 2;
+    void *moved = realloc(*items, larger * size);
+    if (!moved) return false;
+    *items = moved;
+    *capacity = larger;
+    return true;
+}
+
+bool cxml_is_late(const struct timespec *started, long seconds) {
+    struct timespec now;
+    return clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0 && now.tv_sec - started->tv_sec > seconds;
 }

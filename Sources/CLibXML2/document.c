@@ -47,7 +47,7 @@ struct cxml_document {
     size_t told;
     bool told_tag;
 
-    cxml_document_event *events;
+    cxml_event *events;
     size_t event_count, event_capacity;
     cxml_document_attribute *attributes;
     size_t attribute_count, attribute_capacity;
@@ -81,23 +81,14 @@ static void refuse(cxml_document *document, enum cxml_document_status status) {
 static bool is_refused(const cxml_document *document) { return document->status >= CXML_TOO_DEEP; }
 
 static void look_at_clock(cxml_document *document) {
-    struct timespec now;
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0) return;
-    if (now.tv_sec - document->started.tv_sec > SECONDS_CAP) refuse(document, CXML_TOO_SLOW);
+    if (cxml_is_late(&document->started, SECONDS_CAP)) refuse(document, CXML_TOO_SLOW);
 }
 
+/// Makes room for one more; what could not get it is given up as a whole.
 static bool reserve(cxml_document *document, void **items, size_t *capacity, size_t needed, size_t size) {
-    if (needed <= *capacity) return true;
-    size_t larger = *capacity ? *capacity + *capacity / 2 : 256;
-    while (larger < needed) larger *= 2;
-    void *moved = realloc(*items, larger * size);
-    if (!moved) {
-        refuse(document, CXML_NO_MEMORY);
-        return false;
-    }
-    *items = moved;
-    *capacity = larger;
-    return true;
+    if (cxml_reserve(items, capacity, needed, size)) return true;
+    refuse(document, CXML_NO_MEMORY);
+    return false;
 }
 
 static uint32_t keep(cxml_document *document, const void *bytes, size_t count) {
@@ -112,7 +103,7 @@ static uint32_t keep(cxml_document *document, const void *bytes, size_t count) {
     return (uint32_t)start;
 }
 
-static void add(cxml_document *document, cxml_document_event event) {
+static void add(cxml_document *document, cxml_event event) {
     if (is_refused(document)) return;
     if (document->event_count == EVENT_CAP) return refuse(document, CXML_TOO_MANY);
     if (document->event_count % EVENTS_BETWEEN_LOOKS == 0) look_at_clock(document);
@@ -173,18 +164,18 @@ static size_t next_place(const cxml_document *document) {
 
 static void add_text(cxml_document *document, uint8_t kind, size_t start, size_t end) {
     if (is_refused(document) || start >= end) return;
-    cxml_document_event *last = document->event_count ? &document->events[document->event_count - 1] : NULL;
+    cxml_event *last = document->event_count ? &document->events[document->event_count - 1] : NULL;
     if (last && last->kind == kind && last->source_end == start && kind == CXML_PLAIN_TEXT) {
         last->source_end = (uint32_t)end;
     } else {
-        add(document, (cxml_document_event){
+        add(document, (cxml_event){
             .kind = kind, .source_start = (uint32_t)start, .source_end = (uint32_t)end});
     }
     tell(document, end, false);
 }
 
 static void add_reference(cxml_document *document, const void *text, size_t length, size_t start, size_t end) {
-    cxml_document_event event = {
+    cxml_event event = {
         .kind = CXML_REFERENCE_TEXT, .source_start = (uint32_t)start, .source_end = (uint32_t)end};
     event.value_start = keep(document, text, length);
     event.value_end = (uint32_t)document->pool_count;
@@ -242,7 +233,7 @@ static void on_start(
     if (document->namespace_count > NAMESPACE_CAP) return refuse(document, CXML_TOO_MANY);
     document->namespaces[document->depth] = (uint16_t)namespace_count;
     document->depth += 1;
-    cxml_document_event event = {
+    cxml_event event = {
         .kind = CXML_ELEMENT_START, .name = name_index(document, local, prefix, space),
         .source_start = (uint32_t)start, .source_end = (uint32_t)end};
     event.value_start = event.value_end = (uint32_t)document->attribute_count;
@@ -276,7 +267,7 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
         document->depth -= 1;
         document->namespace_count -= document->namespaces[document->depth];
     }
-    add(document, (cxml_document_event){
+    add(document, (cxml_event){
         .kind = CXML_ELEMENT_END, .name = name_index(document, local, prefix, space),
         .source_start = (uint32_t)place, .source_end = (uint32_t)place});
     tell(document, place, false);
@@ -445,7 +436,7 @@ static xmlEntityPtr on_entity(void *context, const xmlChar *name) {
         return NULL;
     }
     if (document->pool_count > value_start) {
-        add(document, (cxml_document_event){
+        add(document, (cxml_event){
             .kind = CXML_REFERENCE_TEXT, .source_start = (uint32_t)start, .source_end = (uint32_t)end,
             .value_start = (uint32_t)value_start, .value_end = (uint32_t)document->pool_count});
     }
@@ -578,7 +569,7 @@ enum cxml_document_status cxml_document_status(const cxml_document *document) { 
 size_t cxml_document_fault_place(const cxml_document *document) { return document->fault_place; }
 const char *cxml_document_fault(const cxml_document *document) { return document->fault; }
 size_t cxml_document_event_count(const cxml_document *document) { return document->event_count; }
-const cxml_document_event *cxml_document_events(const cxml_document *document) { return document->events; }
+const cxml_event *cxml_document_events(const cxml_document *document) { return document->events; }
 const cxml_document_attribute *cxml_document_attributes(const cxml_document *document) { return document->attributes; }
 const uint8_t *cxml_document_pool(const cxml_document *document) { return document->pool; }
 const uint8_t *cxml_document_source(const cxml_document *document) { return document->source; }

@@ -71,24 +71,14 @@ static void refuse(cxml_page *page, enum cxml_page_status status) {
 static bool is_refused(const cxml_page *page) { return page->status != CXML_PAGE_READ; }
 
 static void look_at_clock(cxml_page *page) {
-    struct timespec now;
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0) return;
-    if (now.tv_sec - page->started.tv_sec > SECONDS_CAP) refuse(page, CXML_PAGE_TOO_SLOW);
+    if (cxml_is_late(&page->started, SECONDS_CAP)) refuse(page, CXML_PAGE_TOO_SLOW);
 }
 
-/// Makes room for one more; a page that could not get it is given up as a whole.
+/// Makes room for one more; what could not get it is given up as a whole.
 static bool reserve(cxml_page *page, void **items, size_t *capacity, size_t needed, size_t size) {
-    if (needed <= *capacity) return true;
-    size_t larger = *capacity ? *capacity * 2 : 256;
-    while (larger < needed) larger *= 2;
-    void *moved = realloc(*items, larger * size);
-    if (!moved) {
-        refuse(page, CXML_PAGE_NO_MEMORY);
-        return false;
-    }
-    *items = moved;
-    *capacity = larger;
-    return true;
+    if (cxml_reserve(items, capacity, needed, size)) return true;
+    refuse(page, CXML_PAGE_NO_MEMORY);
+    return false;
 }
 
 static uint32_t keep(cxml_page *page, const void *bytes, size_t count) {

@@ -39,11 +39,7 @@ struct PipelineOptions: ParsableArguments {
     var textColumn: String?
 
     /// How input is read.
-    var readLimits: ReadLimits {
-        var limits = ReadLimits.standard
-        limits.textColumn = textColumn
-        return limits
-    }
+    var readLimits: ReadLimits { ReadLimits(textColumn: textColumn) }
 
     func validate() throws {
         do throws(GivenMetadata.Refusal) {

@@ -39,8 +39,9 @@ public struct ExtractStage: Stage {
             let title = document.metadata.title
             document.blocks = MailText(document.text, isFlowed: mediaType == MailMessage.flowedMediaType)
                 .blocks(textBlocks.blocks(of: document.text, title: title), title: title)
-        case OfficeFormat.word.rawValue, OfficeFormat.openDocument.rawValue: try extractArticle(&document)
-        case _ where XMLKind(rawValue: mediaType) != nil: try extractArticle(&document)
+        case OfficeFormat.word.rawValue, OfficeFormat.openDocument.rawValue,
+            _ where XMLKind(rawValue: mediaType) != nil:
+            try extractArticle(&document)
         default:
             try checkLength(of: document.text, document)
             document.blocks = textBlocks.blocks(of: document.text, title: document.metadata.title)
@@ -55,13 +56,7 @@ public struct ExtractStage: Stage {
         } catch {
             throw failure(error, document)
         }
-        try checkLength(of: extraction.text, document)
-        guard !extraction.text.isEmpty else {
-            throw StageFailure(.empty, stage: name, document: document.id, message: "a page without text")
-        }
-        document.text = extraction.text
-        document.origin.prepend(extraction.alignment)
-        document.blocks = extraction.blocks
+        try set(&document, extraction.text, extraction.alignment, extraction.blocks, called: "a page")
         extraction.metadata.fill(&document.metadata, heading: extraction.heading)
     }
 
@@ -92,34 +87,41 @@ public struct ExtractStage: Stage {
         } catch {
             throw failure(error, document)
         }
-        try checkLength(of: extraction.text, document)
-        guard !extraction.text.isEmpty else {
-            throw StageFailure(.empty, stage: name, document: document.id, message: "a document without text")
-        }
-        document.text = extraction.text
-        document.origin.prepend(extraction.alignment)
-        document.blocks = extraction.blocks
+        try set(&document, extraction.text, extraction.alignment, extraction.blocks, called: "a document")
         document.metadata.fill(from: extraction.metadata)
         for warning in extraction.warnings {
             document.warnings.append(Warning(code: warning.code, stage: name, message: warning.message))
         }
     }
 
-    /// The most text of one document; the longest novels have 3 MiB, and analysis takes thirty times as much memory.
-    private static let textLimit = 4 << 20
-
-    private func checkLength(of text: [UInt8], _ document: Document) throws(StageFailure) {
-        if text.count > ExtractStage.lineLimit, text.count <= ExtractStage.textLimit {
-            let lines = text.count { $0 == 0x0A }
-            guard lines > ExtractStage.lineLimit else { return }
-            throw failure(.tooLarge("\(lines) lines, the limit is \(ExtractStage.lineLimit)"), document)
+    /// Puts what was extracted in the place of the markup.
+    private func set(
+        _ document: inout Document, _ text: [UInt8], _ alignment: Alignment, _ blocks: [Block], called what: String
+    ) throws(StageFailure) {
+        try checkLength(of: text, document)
+        guard !text.isEmpty else {
+            throw StageFailure(.empty, stage: name, document: document.id, message: "\(what) without text")
         }
-        guard text.count > ExtractStage.textLimit else { return }
-        throw failure(.tooLarge("\(text.count) bytes of text, the limit is \(ExtractStage.textLimit)"), document)
+        document.text = text
+        document.origin.prepend(alignment)
+        document.blocks = blocks
     }
 
+    /// The most text of one document; the longest novels have 3 MiB, and analysis takes thirty times as much memory.
+    private static let textLimit = 4 << 20
     /// The most lines of one document: each becomes a block, a sentence and tokens, which take 400 bytes at least.
     private static let lineLimit = 200_000
+
+    private func checkLength(of text: [UInt8], _ document: Document) throws(StageFailure) {
+        guard text.count <= ExtractStage.textLimit else {
+            throw failure(.tooLarge("\(text.count) bytes of text, the limit is \(ExtractStage.textLimit)"), document)
+        }
+        guard text.count > ExtractStage.lineLimit else { return }
+        let lines = text.count { $0 == 0x0A }
+        guard lines <= ExtractStage.lineLimit else {
+            throw failure(.tooLarge("\(lines) lines, the limit is \(ExtractStage.lineLimit)"), document)
+        }
+    }
 
     private func failure(_ refusal: MarkupRefusal, _ document: Document) -> StageFailure {
         StageFailure(

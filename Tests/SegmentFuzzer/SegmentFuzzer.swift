@@ -1,6 +1,7 @@
+import FuzzDriver
 import GlaneurTestSupport
 
-/// libFuzzer over the stages from `decode` to `segment`; `scripts/fuzz --guided` builds and runs it.
+/// libFuzzer over the stages from `decode` to `segment`; `scripts/fuzz` builds and runs it.
 @main
 enum SegmentFuzzer {
     fileprivate static let laws: SegmentLaws = {
@@ -11,26 +12,11 @@ enum SegmentFuzzer {
         }
     }()
 
-    /// SwiftPM gives each executable a `main` of its own, so that of libFuzzer is passed over and its driver called.
-    static func main() {
-        var count = CommandLine.argc
-        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
-        _ = runDriver(&count, &arguments, fuzzSegment)
-    }
+    static func main() { FuzzDriver.run(fuzzSegment) }
 }
-
-/// The driver of libFuzzer: takes the words of the command line and what to call with each input.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-    _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
 
 /// Checks bytes that libFuzzer made up to reach code that no bytes have reached yet.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzSegment(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let violations = SegmentFuzzer.laws.violations(Array(UnsafeBufferPointer(start: start, count: count)))
-    precondition(violations.isEmpty, violations.joined(separator: "\n"))
-    return 0
+    FuzzDriver.judge(SegmentFuzzer.laws.violations(Array(UnsafeBufferPointer(start: start, count: count))))
 }

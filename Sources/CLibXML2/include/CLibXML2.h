@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "document.h"
+#include "event.h"
 
 /// The version of the linked libxml2: "2.9.14".
 const char *cxml_version(void);
@@ -18,9 +19,9 @@ const char *cxml_version(void);
 void cxml_initialize(void);
 
 enum cxml_kind {
-    /// An element begins, written or implied.
+    /// An element begins, written or implied; its source is empty, before the last byte of a written tag.
     CXML_START = 0,
-    /// An element ends, written or implied.
+    /// An element ends, written or implied; its source is empty, before the last byte of a written tag.
     CXML_END = 1,
     /// Text that stands in the page as it is.
     CXML_TEXT = 2,
@@ -47,20 +48,6 @@ enum cxml_page_status {
     /// Faults without end, or end tags that close nothing.
     CXML_PAGE_TOO_MANY_FAULTS = 7
 };
-
-typedef struct {
-    uint8_t kind;
-    /// Start and end: the index of the element's name.
-    uint16_t name;
-    /// Start: how many attributes there are.
-    uint16_t attribute_count;
-    /// The bytes of the page. Start and end: empty, before the last byte of a written tag.
-    uint32_t source_start;
-    uint32_t source_end;
-    /// Text: the bytes of the text in the pool. Start: `value_start` is the index of the first attribute.
-    uint32_t value_start;
-    uint32_t value_end;
-} cxml_event;
 
 /// Name and value of an attribute as offsets into the pool, the value decoded.
 typedef struct {

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "event.h"
+
 enum cxml_document_kind {
     /// An element begins; its source is the tag without the closing `>` or `/>`.
     CXML_ELEMENT_START = 0,
@@ -39,19 +41,6 @@ enum cxml_document_status {
     CXML_TOO_SLOW = 8
 };
 
-typedef struct {
-    uint8_t kind;
-    /// Start and end: the index of the element's name.
-    uint16_t name;
-    /// Start: how many attributes there are.
-    uint16_t attribute_count;
-    uint32_t source_start;
-    uint32_t source_end;
-    /// Reference: the bytes in the pool. Start: `value_start` is the index of the first attribute.
-    uint32_t value_start;
-    uint32_t value_end;
-} cxml_document_event;
-
 /// The index of an attribute's name, and its value in the pool.
 typedef struct {
     uint16_t name;
@@ -81,7 +70,7 @@ size_t cxml_document_fault_place(const cxml_document *document);
 const char *cxml_document_fault(const cxml_document *document);
 
 size_t cxml_document_event_count(const cxml_document *document);
-const cxml_document_event *cxml_document_events(const cxml_document *document);
+const cxml_event *cxml_document_events(const cxml_document *document);
 const cxml_document_attribute *cxml_document_attributes(const cxml_document *document);
 const uint8_t *cxml_document_pool(const cxml_document *document);
 /// The bytes that were parsed, as many as the document's, controls and line ends replaced.

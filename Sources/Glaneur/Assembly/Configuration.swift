@@ -47,11 +47,7 @@ public struct Configuration: Sendable {
     }
 
     /// How input is read.
-    package var readLimits: ReadLimits {
-        var limits = ReadLimits.standard
-        limits.textColumn = textColumn
-        return limits
-    }
+    package var readLimits: ReadLimits { ReadLimits(textColumn: textColumn) }
 
     /// The settings as keys and values, the lexicons by what they say and not by where they lie.
     func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {

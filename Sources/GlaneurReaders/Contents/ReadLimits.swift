@@ -20,6 +20,6 @@ public struct ReadLimits: Sendable, Equatable {
     /// The limits that hold where nothing else is said.
     public static let standard = ReadLimits()
 
-    /// Makes the standard limits.
-    public init() {}
+    /// Makes the standard limits, and names the column of tables that holds the text.
+    public init(textColumn: String? = nil) { self.textColumn = textColumn }
 }

@@ -126,8 +126,8 @@ struct ArticleSelector {
     /// Drops lines whose words say that they are furniture, and everything behind the heading of the comments.
     private mutating func dropFurnitureLines(_ phrases: FurniturePhrases?) {
         guard let first = isChosen.firstIndex(of: true), let last = isChosen.lastIndex(of: true) else { return }
-        let total = size(of: chosen)
         let indices = chosen
+        let total = size(of: indices)
         let (starts, ends) = (indices.prefix(3), indices.suffix(4))
         var known = 0
         for index in first...last {

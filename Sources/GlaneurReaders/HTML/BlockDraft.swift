@@ -1,59 +1,47 @@
-import GlaneurCore
-
 /// The text of one block while it is read: white space collapsed as browsers do, every piece with its place in the page.
 struct BlockDraft {
-    /// A stretch of text and what it stands on: the same bytes, or `sourceCount` others.
-    struct Piece {
-        var count: Int
-        let source: Int
-        var sourceCount: Int
-        let isCopy: Bool
+    /// White space that is written only in front of something visible.
+    private struct Space {
+        let byte: UInt8
+        let source: Range<Int>
     }
 
-    /// The text.
-    private(set) var bytes: [UInt8] = []
-    /// Its pieces, one behind the other.
-    private(set) var pieces: [Piece] = []
+    /// The text, with the place of each piece.
+    private(set) var text = AlignedText()
     /// How many bytes of it stand in links.
     private(set) var linkCount = 0
-    private var pending: Piece?
+    private var pending: Space?
+
+    /// The bytes of the text.
+    var bytes: [UInt8] { text.bytes }
 
     /// Whether nothing visible was added.
-    var isEmpty: Bool { bytes.isEmpty }
-
-    /// Whether it has neither a letter nor a figure; U+2000 to U+2FFF, which begin with E2, are spaces, marks and signs.
-    var isBlank: Bool {
-        !bytes.contains { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xE3...0xFF: true
-            default: false
-            }
-        }
-    }
+    var isEmpty: Bool { text.isEmpty }
 
     /// Adds text that stands in the page as it is.
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>, source: Int, inLink: Bool, keepsSpace: Bool) {
+    mutating func append(_ written: UnsafeBufferPointer<UInt8>, source: Int, inLink: Bool, keepsSpace: Bool) {
         var index = 0
-        while index < text.count {
+        while index < written.count {
             let start = index
-            if BlockDraft.isSpace(text[index]) {
-                while index < text.count, BlockDraft.isSpace(text[index]) { index += 1 }
-                let breaks = keepsSpace && text[start..<index].contains(0x0A)
+            if BlockDraft.isSpace(written[index]) {
+                while index < written.count, BlockDraft.isSpace(written[index]) { index += 1 }
+                let breaks = keepsSpace && written[start..<index].contains(0x0A)
                 appendSpace(source: source + start, count: index - start, isBreak: breaks)
             } else {
-                while index < text.count, !BlockDraft.isSpace(text[index]) { index += 1 }
-                appendVisible(text[start..<index], source: source + start, sourceCount: nil, inLink: inLink)
+                while index < written.count, !BlockDraft.isSpace(written[index]) { index += 1 }
+                appendPending(before: index - start, inLink: inLink)
+                text.append(written[start..<index], source: source + start)
             }
         }
     }
 
     /// Adds text written in another form, a character reference.
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>, reference source: Range<Int>, inLink: Bool) {
-        if text.allSatisfy(BlockDraft.isSpace) {
-            appendSpace(source: source.lowerBound, count: source.count, isBreak: false)
-        } else {
-            appendVisible(text[...], source: source.lowerBound, sourceCount: source.count, inLink: inLink)
+    mutating func append(_ written: UnsafeBufferPointer<UInt8>, reference source: Range<Int>, inLink: Bool) {
+        guard !written.allSatisfy(BlockDraft.isSpace) else {
+            return appendSpace(source: source.lowerBound, count: source.count, isBreak: false)
         }
+        appendPending(before: written.count, inLink: inLink)
+        text.append(written, for: source)
     }
 
     /// Adds a line end that the page writes as an element whose tag ends with the byte at `source`.
@@ -62,38 +50,19 @@ struct BlockDraft {
     }
 
     private mutating func appendSpace(source: Int, count: Int, isBreak: Bool) {
-        guard !bytes.isEmpty else { return }
-        if pending == nil || isBreak {
-            // Collapsed white space stands on the first stretch of it, a line end on itself; `isCopy` marks the latter.
-            pending = Piece(count: 1, source: source, sourceCount: count, isCopy: isBreak)
-        }
+        guard !isEmpty, pending == nil || isBreak else { return }
+        // Collapsed white space stands on the first stretch of it, a line end on itself.
+        pending = Space(byte: isBreak ? 0x0A : 0x20, source: source..<source + count)
     }
 
-    private mutating func appendVisible(
-        _ text: Slice<UnsafeBufferPointer<UInt8>>, source: Int, sourceCount: Int?, inLink: Bool
-    ) {
+    /// Makes ready for something visible, `count` bytes long.
+    private mutating func appendPending(before count: Int, inLink: Bool) {
         if let space = pending {
-            bytes.append(space.isCopy ? 0x0A : 0x20)
-            pieces.append(Piece(count: 1, source: space.source, sourceCount: space.sourceCount, isCopy: false))
+            text.append(CollectionOfOne(space.byte), for: space.source)
             if inLink { linkCount += 1 }
             pending = nil
         }
-        bytes.append(contentsOf: text)
-        if inLink { linkCount += text.count }
-        pieces.append(
-            Piece(
-                count: text.count, source: source, sourceCount: sourceCount ?? text.count, isCopy: sourceCount == nil))
-    }
-
-    /// Adds the way from this text to the page to that of the text it is put behind.
-    func append(to alignment: inout Alignment) {
-        for piece in pieces {
-            if piece.isCopy {
-                alignment.append(output: piece.count, source: piece.source, outputUnit: 1, sourceUnit: 1)
-            } else {
-                alignment.appendCell(output: piece.count, source: piece.source, sourceCount: piece.sourceCount)
-            }
-        }
+        if inLink { linkCount += count }
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

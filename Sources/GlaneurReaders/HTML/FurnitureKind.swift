@@ -34,7 +34,7 @@ struct FurnitureKind {
         phrases: FurniturePhrases?
     ) {
         self =
-            FurnitureKind.named(path) ?? FurnitureKind.element(path, text) ?? FurnitureKind.worded(text, phrases)
+            FurnitureKind.named(path) ?? FurnitureKind.element(path) ?? FurnitureKind.worded(text, phrases)
             ?? FurnitureKind.linked(path, text, linkDensity) ?? FurnitureKind(.residue, FurnitureKind.place(path))
     }
 
@@ -48,9 +48,7 @@ struct FurnitureKind {
         return nil
     }
 
-    private static func element(
-        _ path: [(element: HTMLElement, names: MarkupHints.Reading)], _ text: [UInt8]
-    ) -> FurnitureKind? {
+    private static func element(_ path: [(element: HTMLElement, names: MarkupHints.Reading)]) -> FurnitureKind? {
         for (element, _) in path {
             switch element {
             case .nav, .menu: return FurnitureKind(.navigation, "markup:\(element.rawValue)")

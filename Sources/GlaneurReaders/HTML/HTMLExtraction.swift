@@ -61,13 +61,13 @@ struct HTMLExtraction {
         _ block: PageOutline.TextBlock, _ blockClass: Block.Class, _ kind: Block.Kind, reason: String? = nil
     ) {
         if !text.isEmpty {
-            let place = block.draft.pieces.first?.source ?? 0
+            let place = block.draft.text.start ?? 0
             alignment.append(output: 2, source: place, outputUnit: 2, sourceUnit: 0)
             text += [0x0A, 0x0A]
         }
         let start = text.count
         text += block.draft.bytes
-        block.draft.append(to: &alignment)
+        block.draft.text.append(to: &alignment)
         blocks.append(Block(span: ByteSpan(start, text.count), blockClass: blockClass, kind: kind, reason: reason))
     }
 }

@@ -86,10 +86,7 @@ struct HTMLPage: ~Copyable {
     }
 
     /// The bytes of an event's value.
-    func bytes(_ value: Range<Int>) -> [UInt8] {
-        guard let pool = cxml_pool(handle), !value.isEmpty else { return [] }
-        return Array(UnsafeBufferPointer(start: pool + value.lowerBound, count: value.count))
-    }
+    func bytes(_ value: Range<Int>) -> [UInt8] { Array(buffer(value)) }
 
     /// The value of an attribute of the element that begins at an event; empty where it is written without one.
     func attribute(_ name: String, ofEvent index: Int) -> String? {

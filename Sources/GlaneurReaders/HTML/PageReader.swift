@@ -57,15 +57,16 @@ struct PageReader {
 
     private mutating func start(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) {
         if element.isBlock { flush() }
-        outline.signs.start(element, index, page, depth: open.count + 1, block: outline.blocks.count)
+        let attributes = page.hasAttributes(ofEvent: index) ? ElementAttributes(ofEvent: index, page) : nil
+        outline.signs.start(
+            element, index, page, attributes, depth: open.count + 1, block: outline.blocks.count)
         if element == .br { return lineBreak(after: index, page) }
         guard !element.isVoid else { return }
-        let isHidden = page.hasAttributes(ofEvent: index) && PageReader.isHidden(index, page)
-        let isSkipped = element.isSkipped || isHidden
+        let isSkipped = element.isSkipped || attributes?.isHidden ?? false
         if isSkipped { skipDepth += 1 }
         if element == .a { linkDepth += 1 }
         if element == .pre { preDepth += 1 }
-        let node = element.isBlock && mayAddNode ? addNode(element, index, page) : node
+        let node = element.isBlock && mayAddNode ? addNode(element, attributes) : node
         let nodeDepth = (open.last?.nodeDepth ?? 0) + (element.isBlock ? 1 : 0)
         open.append(OpenElement(element: element, node: node, nodeDepth: nodeDepth, isSkipped: isSkipped))
     }
@@ -113,19 +114,20 @@ struct PageReader {
     }
 
     private mutating func flush() {
-        if !draft.isBlank { outline.blocks.append(PageOutline.TextBlock(node: draftNode, draft: draft)) }
+        if !AlignedText.isBlank(draft.bytes) {
+            outline.blocks.append(PageOutline.TextBlock(node: draftNode, draft: draft))
+        }
         draft = BlockDraft()
         breakCount = 0
     }
 
-    private mutating func addNode(_ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage) -> Int {
+    private mutating func addNode(_ element: HTMLElement, _ attributes: ElementAttributes?) -> Int {
         var names = MarkupHints.Reading()
         var isArticle = element == .article
         var isFurniture = element.isFurniture
         var signature = UInt64(element.rank)
-        if page.hasAttributes(ofEvent: index) {
-            let attributes = NodeAttributes(ofEvent: index, page)
-            if let classes = attributes.classes { signature = NameHash.joined(signature, classes.first) }
+        if let attributes {
+            if let first = attributes.firstClass { signature = NameHash.joined(signature, first) }
             names = reading(of: attributes)
             isArticle = isArticle || attributes.isArticle
             isFurniture = isFurniture || attributes.isLandmark
@@ -143,18 +145,12 @@ struct PageReader {
     }
 
     /// What names say; those of a page are few and stand on many elements.
-    private mutating func reading(of attributes: NodeAttributes) -> MarkupHints.Reading {
-        let key = NameHash.joined(attributes.classes?.hash ?? 0, attributes.identity.map(NameHash.of) ?? 0)
+    private mutating func reading(of attributes: ElementAttributes) -> MarkupHints.Reading {
+        let key = NameHash.joined(attributes.classNames.map(NameHash.of) ?? 0, attributes.id.map(NameHash.of) ?? 0)
         if let known = readings[key] { return known }
-        var reading = attributes.classes.map { hints.reading(ofNames: $0.bytes) } ?? MarkupHints.Reading()
-        if let identity = attributes.identity { reading.join(hints.reading(ofNames: identity)) }
+        var reading = attributes.classNames.map(hints.reading(ofNames:)) ?? MarkupHints.Reading()
+        if let identity = attributes.id { reading.join(hints.reading(ofNames: identity)) }
         if readings.count < PageReader.readingLimit { readings[key] = reading }
         return reading
-    }
-
-    private static func isHidden(_ index: Int, _ page: borrowing HTMLPage) -> Bool {
-        if page.attribute("hidden", ofEvent: index) != nil { return true }
-        guard let style = page.attribute("style", ofEvent: index)?.lowercased() else { return false }
-        return style.filter { $0 != " " }.contains("display:none")
     }
 }

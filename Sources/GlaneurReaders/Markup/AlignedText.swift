@@ -47,6 +47,12 @@ struct AlignedText {
     /// The way back to the source.
     var alignment: Alignment {
         var alignment = Alignment()
+        append(to: &alignment)
+        return alignment
+    }
+
+    /// Adds the way back to the source to that of the text it is put behind.
+    func append(to alignment: inout Alignment) {
         for piece in pieces {
             if piece.isCopy {
                 alignment.append(output: piece.count, source: piece.source, outputUnit: 1, sourceUnit: 1)
@@ -54,7 +60,6 @@ struct AlignedText {
                 alignment.appendCell(output: piece.count, source: piece.source, sourceCount: piece.sourceCount)
             }
         }
-        return alignment
     }
 
     /// The text as a string with one space for each stretch of white space, none at the ends.

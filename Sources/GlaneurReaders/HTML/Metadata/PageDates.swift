@@ -35,7 +35,7 @@ struct PageDates {
     // MARK: What machines are told
 
     private func linked(_ text: String?) -> PublicationTime? {
-        text.flatMap(PublicationTime.init(machineWritten:)) ?? text.flatMap(written)
+        text.flatMap { PublicationTime(machineWritten: $0) } ?? text.flatMap(written)
     }
 
     private func property(_ keys: [String]) -> PublicationTime? {

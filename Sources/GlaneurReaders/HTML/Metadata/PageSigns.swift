@@ -49,7 +49,8 @@ struct PageSigns {
 
     /// Notes an element that begins: `depth` elements are open with it, and `block` blocks of text stand before it.
     mutating func start(
-        _ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage, depth: Int, block: Int
+        _ element: HTMLElement, _ index: Int, _ page: borrowing HTMLPage, _ attributes: ElementAttributes?, depth: Int,
+        block: Int
     ) {
         switch element {
         case .meta: return meta(index, page)
@@ -64,10 +65,7 @@ struct PageSigns {
         default: break
         }
         if !captures.isEmpty, element.isBlock { hear(0x0A) }
-        guard page.hasAttributes(ofEvent: index) else { return }
-        var attributes = SignAttributes()
-        page.forEachAttribute(ofEvent: index) { attributes.take($0, $1) }
-        note(element, attributes, depth, block)
+        if let attributes { note(element, attributes, depth, block) }
     }
 
     /// Notes text that readers see, or would if it were not hidden.
@@ -169,12 +167,11 @@ struct PageSigns {
         properties["canonical"] = page.attribute("href", ofEvent: index).map(PageText.collapsed)
     }
 
-    private mutating func note(_ element: HTMLElement, _ attributes: SignAttributes, _ depth: Int, _ block: Int) {
+    private mutating func note(_ element: HTMLElement, _ attributes: ElementAttributes, _ depth: Int, _ block: Int) {
+        if element == .html || element == .body || element == .main || element == .article { return }
         var subjects: PageNames.Subjects = []
         if let value = attributes.classNames { subjects.formUnion(names.subjects(of: value)) }
         if let value = attributes.id { subjects.formUnion(names.subjects(of: value)) }
-        let isWhole = element == .html || element == .body || element == .main || element == .article
-        if isWhole { return }
         if !element.isVoid, openAsides.count < PageSigns.nestingLimit,
             subjects.contains(.away) || element == .aside || element == .footer && depth < 6
         {
@@ -189,7 +186,7 @@ struct PageSigns {
     }
 
     private func sign(
-        _ element: HTMLElement, _ attributes: SignAttributes, _ subjects: PageNames.Subjects, _ block: Int
+        _ element: HTMLElement, _ attributes: ElementAttributes, _ subjects: PageNames.Subjects, _ block: Int
     ) -> PageSign? {
         func make(_ subject: PageSign.Subject, _ form: PageSign.Form) -> PageSign {
             let value = attributes.datetime ?? attributes.content ?? attributes.date
@@ -199,11 +196,11 @@ struct PageSigns {
             return PageSign(
                 subject: subject, form: form,
                 value: (value ?? (subject == .author ? nil : attributes.title))
-                    .map(SignAttributes.string), block: block, parent: parent)
+                    .map(ElementAttributes.string), block: block, parent: parent)
         }
         for property in [attributes.itemprop, attributes.property] {
             guard let property, property.count < 60 else { continue }
-            switch SignAttributes.string(property).lowercased().split(separator: ":").last {
+            switch ElementAttributes.string(property).lowercased().split(separator: ":").last {
             case "datepublished", "published_time": return make(.published, .microdata)
             case "datecreated", "uploaddate": return make(.date, .microdata)
             case "datemodified", "modified_time": return make(.updated, .microdata)
@@ -211,7 +208,7 @@ struct PageSigns {
             default: break
             }
         }
-        if let relation = attributes.relation, SignAttributes.has(relation, "author") {
+        if let relation = attributes.relation, ElementAttributes.has(relation, "author") {
             return make(.author, .relation)
         }
         let isDated = element == .time || attributes.datetime != nil

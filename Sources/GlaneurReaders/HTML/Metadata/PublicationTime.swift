@@ -28,9 +28,10 @@ struct PublicationTime: Equatable {
         self.zoneMinutes = zoneMinutes
     }
 
-    /// Reads `2024-01-31`, `2024-01-31T08:00:00+01:00`, `20240131`, `Wed, 31 Jan 2024 08:00:00 GMT` and their like.
-    init?(machineWritten text: String) {
-        var reader = PublicationTimeReader(text)
+    /// Reads `2024-01-31`, `2024-01-31T08:00:00+01:00`, `20240131`, `Wed, 31 Jan 2024 08:00:00 GMT` and their like;
+    /// of mails and feeds also years of two digits and the zones that RFC 822 names.
+    init?(machineWritten text: String, isMail: Bool = false) {
+        var reader = PublicationTimeReader(text, isMail: isMail)
         guard let time = reader.time() else { return nil }
         self = time
     }

@@ -1,10 +1,13 @@
 /// Reads the times that programs write: forms of ISO 8601, RFC 822's, seconds since 1970.
 struct PublicationTimeReader {
     private let bytes: [UInt8]
+    private let isMail: Bool
     private var index = 0
 
-    init(_ text: String) {
+    /// Reads the start of a text; in mails and feeds years may have two digits, and the names of zones are those of RFC 822.
+    init(_ text: String, isMail: Bool = false) {
         bytes = Array(text.utf8.prefix(64))
+        self.isMail = isMail
         skipSpace()
     }
 
@@ -52,6 +55,9 @@ struct PublicationTimeReader {
             let digits = digitCount(at: index)
             if digits == 4, let day, let month, let year = number(4) {
                 return PublicationTime(year: year, month: month, day: day)
+            }
+            if isMail, digits == 2, let day, let month, let year = number(2) {
+                return PublicationTime(year: year + (year < 70 ? 2000 : 1900), month: month, day: day)
             }
             if (1...2).contains(digits), day == nil {
                 day = number(digits)
@@ -113,10 +119,17 @@ struct PublicationTimeReader {
             guard minute < 60 else { return nil }
             return (hour * 60 + minute) * (sign == 0x2B ? 1 : -1)
         }
-        // Names of zones mean several things, but for those of Greenwich.
         let name = String(decoding: word(), as: UTF8.self).uppercased()
-        return ["Z", "UTC", "GMT", "UT"].contains(name) ? 0 : nil
+        if ["Z", "UTC", "GMT", "UT"].contains(name) { return 0 }
+        // Elsewhere the names of other zones mean several things.
+        return isMail ? PublicationTimeReader.mailZones[name].map { $0 * 60 } : nil
     }
+
+    /// The zones that RFC 822 names, and those of Europe, in hours.
+    private static let mailZones = [
+        "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
+        "BST": 1,
+    ]
 
     private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
