@@ -5,7 +5,7 @@ import GlaneurLexicon
 extension DocumentAliases {
     /// Joins the names that the text says are of one thing; returns their keys and the indices of their records.
     mutating func readStatements(_ candidates: [Mention]) -> [(key: UInt64, record: Int)] {
-        let reader = StatedAliasReader(text: text, words: parts.words)
+        var reader = StatedAliasReader(text: text, words: parts.words)
         var stated: [(key: UInt64, record: Int)] = []
         for index in candidates.indices where candidates[index].label.isName {
             if let statement = reader.statement(behind: candidates[index].span.end),
