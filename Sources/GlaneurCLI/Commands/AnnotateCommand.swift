@@ -74,7 +74,7 @@ struct AnnotateCommand: AsyncParsableCommand {
         let plan = try OutputPlan(output: output, report: report)
         let run = AnnotationRun(
             pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)
-let listeners = RunListeners(
+        let listeners = RunListeners(
             [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in
             var listeners = listeners
