@@ -30,6 +30,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
+    @OptionGroup var streamOptions: StreamOptions
 
     @Option(name: [.customShort("j"), .long], help: "How many tasks work at once. It never changes the output.")
     var jobs: Int?
@@ -54,21 +55,27 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("-j takes 1 to 256, not \(jobs)") }
+        try streamOptions.check(paths)
     }
 
     func run() async throws {
         logOptions.start()
         let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
+        let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let interrupt = Interrupt()
+        let signals = await interrupt.listen()
+        defer { for signal in signals { signal.cancel() } }
+        if streamOptions.stream {
+            let outcome = try await streamOptions.answer(
+                with: pipeline, tasks: tasks, output: output, report: report, interrupt: interrupt)
+            return try finish(outcome, interrupt)
+        }
         let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits)
         let plan = try OutputPlan(output: output, report: report)
-        let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let run = AnnotationRun(
             pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)
         let listeners = RunListeners(
             [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
-        let interrupt = Interrupt()
-        let signals = await interrupt.listen()
-        defer { signals.cancel() }
         let work = Task { () throws -> AnnotationRun.Outcome in
             var listeners = listeners
             let outcome = try await run.run(reader) { failure in
@@ -80,8 +87,12 @@ struct AnnotateCommand: AsyncParsableCommand {
             return outcome
         }
         interrupt.cancels(work)
-        let outcome = try await work.value
-        guard outcome.isComplete else { throw Exit(Exit.interrupted, "stopped; the output holds what was finished") }
+        try finish(await work.value, interrupt)
+    }
+
+    /// Ends with the exit status that an outcome has.
+    private func finish(_ outcome: AnnotationRun.Outcome, _ interrupt: Interrupt) throws {
+        guard outcome.isComplete else { throw Exit(interrupt.status, "stopped; the output holds what was finished") }
         if strict, outcome.statistics.documentsQuarantined > 0 { throw Exit(Exit.quarantined) }
     }
 }

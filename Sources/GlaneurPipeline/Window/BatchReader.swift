@@ -37,12 +37,16 @@ struct BatchReader {
     /// Whether every document of the source was put into a batch.
     var isAtEnd: Bool { sourceIsExhausted && waiting == nil }
 
-    /// Returns the next batch, or nothing where there is no room or no document left.
-    mutating func next(from source: inout some DocumentSource) -> Batch? {
+    /// Returns the next batch, or nothing where there is no room or no document left, or none without waiting.
+    ///
+    /// - Parameter waits: whether a source that is not ready is waited for; a document read already never waits for another.
+    mutating func next(from source: inout some DocumentSource, waits: Bool) -> Batch? {
         var batch = Batch()
         var rawBytes = 0
         while batch.documents.count < limits.batchDocuments, rawBytes < limits.batchBytes,
-            held.documents < limits.documents, let document = read(from: &source)
+            held.documents < limits.documents,
+            waits && batch.documents.isEmpty || waiting != nil || sourceIsExhausted || source.isReady,
+            let document = read(from: &source)
         {
             let cost = limits.cost(of: document)
             // A document beyond the limit is let in when nothing else is held: it would never find room otherwise.

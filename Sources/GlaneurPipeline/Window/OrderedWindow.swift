@@ -51,7 +51,7 @@ package struct OrderedWindow: Sendable {
             return result
         }
         guard tasks > 1 else {
-            while !Task.isCancelled, let batch = reader.next(from: &source) {
+            while !Task.isCancelled, let batch = reader.next(from: &source, waits: true) {
                 let load = batch.load
                 try emit(work(batch))
                 reader.release(load)
@@ -61,7 +61,9 @@ package struct OrderedWindow: Sendable {
         let failure: Failure? = await withTaskGroup(of: (Int, Output).self) { group -> Failure? in
             var ring = ResultRing<Output>()
             while true {
-                while !Task.isCancelled, ring.inWork < tasks, let batch = reader.next(from: &source) {
+                while !Task.isCancelled, ring.inWork < tasks,
+                    let batch = reader.next(from: &source, waits: ring.inWork == 0)
+                {
                     let number = ring.open(batch.load)
                     group.addTask { (number, work(batch)) }
                 }
