@@ -35,6 +35,7 @@ public struct RecognizeStage: Stage {
             candidates.append(Mention(span: span, label: label, maker: "rule:\(label.rawValue.lowercased())"))
         }
         DocumentPassages(lexicon: lexicon).forEachGroup(of: document) { passages in
+            guard !document.deadline.isPast else { return }
             for recognizer in recognizers { recognizer.recognize(passages, into: &candidates) }
         }
         consensus.settle(&candidates, in: view.bytes)

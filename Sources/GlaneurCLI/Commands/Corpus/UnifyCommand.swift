@@ -67,22 +67,3 @@ struct UnifyCommand: ParsableCommand {
         try file.finish()
     }
 }
-
-/// A number of bytes as people write it: `512K`, `128M`, `2G`.
-struct MemorySize: ExpressibleByArgument {
-    /// The bytes.
-    let bytes: Int
-
-    init(bytes: Int) { self.bytes = bytes }
-
-    init?(argument: String) {
-        let powers: [Character: Int] = ["K": 10, "M": 20, "G": 30]
-        let power = argument.last.flatMap { powers[Character($0.uppercased())] }
-        guard let count = Int(power == nil ? argument[...] : argument.dropLast()), count > 0, count < 1 << 30 else {
-            return nil
-        }
-        bytes = count << (power ?? 0)
-    }
-
-    var defaultValueDescription: String { "\(bytes >> 20)M" }
-}
