@@ -107,7 +107,7 @@ package struct AnnotationRun: Sendable {
         if unifies, outcome.isComplete, let entities = plan.entities {
             outcome.entities = try CorpusUnification(
                 files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-                memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil
+                memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks
             ).write(to: entities)
         }
         if let path = plan.report { try writeReport(outcome, to: path) }

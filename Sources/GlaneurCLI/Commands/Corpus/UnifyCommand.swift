@@ -3,6 +3,10 @@ import Glaneur
 import GlaneurCorpus
 import GlaneurWriters
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// `glaneur unify`: the entities of document lines.
 struct UnifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,7 +56,8 @@ struct UnifyCommand: ParsableCommand {
         let lexicon = try lexiconOptions.locator.open()
         let unification = try CorpusUnification(
             files: files, knowledge: CorpusKnowledge(lexicon: lexicon), memory: memory.bytes,
-            duplicates: duplicates ? output.flatMap { DuplicateFile.path(besideEntities: $0) } : nil
+            duplicates: duplicates ? output.flatMap { DuplicateFile.path(besideEntities: $0) } : nil,
+            tasks: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         ).unified()
         if let output = output ?? (explain == nil && apply == nil ? "-" : nil) {
             try CorpusUnification.write(unification, to: output)
