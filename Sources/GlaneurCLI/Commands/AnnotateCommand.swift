@@ -17,9 +17,6 @@ struct AnnotateCommand: AsyncParsableCommand {
             given-up documents to FILE.errors.jsonl and the report to FILE.run.json; with -o FOLDER all of them go there.
             """)
 
-    /// How many given-up documents are told one by one; all of them stand in the errors file.
-    static let shownFailures = 20
-
     /// Who progress is shown to.
     enum ProgressForm: String, ExpressibleByArgument, CaseIterable {
         case auto, json, none
@@ -54,12 +51,16 @@ struct AnnotateCommand: AsyncParsableCommand {
     @Option(help: "Where the run report goes, if not beside the output.")
     var report: String?
 
+    @OptionGroup var logOptions: LogOptions
+    @OptionGroup var metricsOptions: MetricsOptions
+
     func validate() throws {
         if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("-j takes 1 to 256, not \(jobs)") }
         try streamOptions.check(paths)
     }
 
     func run() async throws {
+        logOptions.start()
         let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions, limits: limitOptions)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let interrupt = Interrupt()
@@ -76,23 +77,16 @@ struct AnnotateCommand: AsyncParsableCommand {
         let run = AnnotationRun(
             pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates,
             memory: limitOptions.budget)
-        let line = ProgressLine(form: progress)
+        let listeners = RunListeners(
+            [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in
-            var line = line
-            var given = 0
+            var listeners = listeners
             let outcome = try await run.run(reader) { failure in
-                given += 1
-                guard given <= AnnotateCommand.shownFailures else { return }
-                line.clear()
-                StandardError.write("glaneur: \(failure)\n")
+                listeners.documentGivenUp(failure)
             } progress: { progress in
-                line.show(progress)
+                listeners.advanced(to: progress)
             }
-            if given > AnnotateCommand.shownFailures {
-                line.clear()
-                StandardError.write("glaneur: and \(given - AnnotateCommand.shownFailures) more documents given up\n")
-            }
-            line.finish(outcome)
+            listeners.ended(outcome)
             return outcome
         }
         interrupt.cancels(work)

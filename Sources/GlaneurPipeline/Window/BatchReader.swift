@@ -4,6 +4,11 @@ import GlaneurCore
 struct Load: Sendable, Equatable {
     var documents = 0
     var bytes = 0
+
+    static func += (sum: inout Load, load: Load) {
+        sum.documents += load.documents
+        sum.bytes += load.bytes
+    }
 }
 
 /// Documents that are worked on together.
@@ -19,9 +24,15 @@ struct BatchReader {
     private var waiting: Result<Document, StageFailure>?
     private var sourceIsExhausted = false
     /// What is held by batches that are not released.
-    private(set) var held = Load()
+    private(set) var held = Load() {
+        didSet { gauge?.set(held) }
+    }
+    private let gauge: WindowGauge?
 
-    init(limits: WindowLimits) { self.limits = limits }
+    init(limits: WindowLimits, gauge: WindowGauge? = nil) {
+        self.limits = limits
+        self.gauge = gauge
+    }
 
     /// Whether every document of the source was put into a batch.
     var isAtEnd: Bool { sourceIsExhausted && waiting == nil }
@@ -44,8 +55,7 @@ struct BatchReader {
                 break
             }
             rawBytes += limits.rawBytes(of: document)
-            held.documents += 1
-            held.bytes += cost
+            held += Load(documents: 1, bytes: cost)
             batch.load.documents += 1
             batch.load.bytes += cost
             batch.documents.append(document)
@@ -55,8 +65,7 @@ struct BatchReader {
 
     /// Tells that a batch with this load was emitted.
     mutating func release(_ load: Load) {
-        held.documents -= load.documents
-        held.bytes -= load.bytes
+        held += Load(documents: -load.documents, bytes: -load.bytes)
     }
 
     /// Tells that a batch holds more now, or less.

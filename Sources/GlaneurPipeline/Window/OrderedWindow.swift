@@ -18,11 +18,15 @@ package struct OrderedWindow: Sendable {
     package let tasks: Int
     /// How much is held at once.
     package let limits: WindowLimits
+    private let gauge: WindowGauge?
 
     /// Makes a window.
-    package init(tasks: Int, limits: WindowLimits = WindowLimits()) {
+    ///
+    /// - Parameter gauge: is told how much is held.
+    package init(tasks: Int, limits: WindowLimits = WindowLimits(), gauge: WindowGauge? = nil) {
         self.tasks = max(1, tasks)
         self.limits = limits
+        self.gauge = gauge
     }
 
     /// Sends all documents of a source through `process` and their results, batch by batch in reading order, to `emit`.
@@ -42,7 +46,7 @@ package struct OrderedWindow: Sendable {
         held: ((Output) -> Int)? = nil,
         emit: (consuming Output) throws(Failure) -> Void
     ) async throws(Failure) -> Ending {
-        var reader = BatchReader(limits: limits)
+        var reader = BatchReader(limits: limits, gauge: gauge)
         let work: @Sendable (consuming Batch) -> Output = { batch in
             var result = output()
             for document in batch.documents { process(document, &result) }
