@@ -81,8 +81,8 @@ let package = Package(
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
-                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders",
-                "GlaneurRecognizers", "GlaneurTraining", "GlaneurWriters",
+                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurPipeline",
+                "GlaneurReaders", "GlaneurRecognizers", "GlaneurTraining", "GlaneurWriters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -51,6 +51,7 @@ package struct AnnotationRun: Sendable {
     private let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
+    private let memory: MemoryBudget
     /// Tells at any moment how much of the window is taken.
     package let gauge = WindowGauge()
 
@@ -60,10 +61,15 @@ package struct AnnotationRun: Sendable {
     ///   - tasks: the most batches of documents in work at once; it does not change the output.
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
-    package init(pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true) {
+    ///   - memory: what all of it may take; it does not change the output.
+    package init(
+        pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
+        memory: MemoryBudget = .standard
+    ) {
         self.pipeline = pipeline
         self.plan = plan
-        window = OrderedWindow(tasks: tasks, gauge: gauge)
+        self.memory = memory
+        window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
     }
@@ -92,10 +98,12 @@ package struct AnnotationRun: Sendable {
         var statistics = RunStatistics()
         let total = reader.listing.totalBytes
         let meter = reader.meter
-        let chain = pipeline.chain
+        let pipeline = pipeline
         let lineWriter = pipeline.lineWriter
         let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
-            AnnotationRun.process(document, with: chain, writer: lineWriter, into: &result)
+            AnnotationRun.process(document, with: pipeline, writer: lineWriter, into: &result)
+        } held: {
+            $0.lines.count
         } emit: { result in
             try documents.write(result.lines)
             try errors.write(result.errors)
@@ -112,7 +120,7 @@ package struct AnnotationRun: Sendable {
         if unifies, outcome.isComplete, let entities = plan.entities {
             outcome.entities = try CorpusUnification(
                 files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-                duplicates: findsDuplicates ? plan.duplicates : nil
+                memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks
             ).write(to: entities)
         }
         if let path = plan.report { try writeReport(outcome, to: path) }
@@ -120,7 +128,7 @@ package struct AnnotationRun: Sendable {
     }
 
     private static func process(
-        _ document: consuming Result<Document, StageFailure>, with chain: StageChain, writer: DocumentLineWriter,
+        _ document: consuming Result<Document, StageFailure>, with pipeline: Pipeline, writer: DocumentLineWriter,
         into result: inout BatchResult
     ) {
         func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
@@ -135,7 +143,8 @@ package struct AnnotationRun: Sendable {
         case .success(var document):
             let provenance = document.provenance
             do throws(StageFailure) {
-                try chain.run(on: &document)
+                pipeline.begin(&document)
+                try pipeline.chain.run(on: &document)
                 // A line has the text, 200 to 250 bytes for each mention, and some columns.
                 var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
                 writer.write(document, to: &json)
