@@ -2,7 +2,7 @@ package import GlaneurCore
 import GlaneurCorpus
 package import GlaneurPipeline
 package import GlaneurReaders
-package import GlaneurWriters
+import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
 package struct AnnotationRun: Sendable {
@@ -46,9 +46,9 @@ package struct AnnotationRun: Sendable {
         var statistics = RunStatistics()
     }
 
-    private let pipeline: Pipeline
+    let pipeline: Pipeline
     private let plan: OutputPlan
-    private let window: OrderedWindow
+    let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
     private let memory: MemoryBudget
@@ -72,15 +72,6 @@ package struct AnnotationRun: Sendable {
         window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
-    }
-
-    /// The measurements before the first document.
-    package var emptyMetrics: RunMetrics {
-        var metrics = RunMetrics(run: pipeline.run)
-        metrics.tasks = window.tasks
-        metrics.windowDocuments.limit = window.limits.documents
-        metrics.windowBytes.limit = window.limits.bytes
-        return metrics
     }
 
     /// Reads, annotates and writes all documents.

@@ -69,7 +69,7 @@ struct AnnotateCommand: AsyncParsableCommand {
         if streamOptions.stream {
             let outcome = try await streamOptions.answer(
                 with: pipeline, tasks: tasks, memory: limitOptions.budget, output: output, report: report,
-                interrupt: interrupt)
+                metrics: metricsOptions, interrupt: interrupt)
             return try finish(outcome, interrupt)
         }
         let reader = try InputReader(paths: paths, limits: pipeline.configuration.readLimits)
