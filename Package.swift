@@ -45,12 +45,13 @@ let package = Package(
             name: "CSystemArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
             name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CBundle"),
         .target(name: "CArchive", dependencies: ["CSystemArchive", "CSystemZlib"]),
         .target(name: "CICU", dependencies: ["CSystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "CLibXML2", dependencies: ["CSystemXML2"]),
 
         room("GlaneurCore", []),
-        room("GlaneurLexicon", ["GlaneurCore"]),
+        room("GlaneurLexicon", ["GlaneurCore", "CBundle"]),
         room("GlaneurModels", ["GlaneurLexicon"]),
         room(
             "GlaneurReaders",

@@ -43,7 +43,7 @@ public struct Pipeline: Sendable {
     package init(_ configuration: Configuration, findsWords: Bool, findsNames: Bool = true) throws {
         let locator = LexiconLocator(explicit: configuration.lexicons, added: configuration.addedTables)
         let lexicon = try locator.open()
-        let folder = ModelFolder(path: try locator.locate().modelsPath)
+        let folder = ModelFolder(beside: try locator.locate())
         let models = try TextModels(folder)
         let tagger = try NameTagger(folder)
         self.tagger = findsNames ? tagger : nil
