@@ -66,7 +66,7 @@ package struct AnnotationRun: Sendable {
         pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
         memory: MemoryBudget = .standard
     ) {
-        self.pipeline = pipeline
+        self.pipeline = pipeline.forLines
         self.plan = plan
         self.memory = memory
         window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
