@@ -18,6 +18,7 @@ struct GlaneurCommand: AsyncParsableCommand {
         version: Version.tool,
         subcommands: [
             AnnotateCommand.self, StageCommand.self, ShowCommand.self, ExplainCommand.self, UnifyCommand.self,
+            MergeCommand.self,
             EntitiesCommand.self, MoneyCommand.self, SchemaCommand.self, LexiconCommand.self, DoctorCommand.self,
             TrainCommand.self, EvaluateCommand.self,
         ])

@@ -49,6 +49,7 @@ package struct AnnotationRun: Sendable {
     private let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
+    private let isShard: Bool
 
     /// Prepares a run.
     ///
@@ -56,12 +57,17 @@ package struct AnnotationRun: Sendable {
     ///   - tasks: the most batches of documents in work at once; it does not change the output.
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
-    package init(pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true) {
+    ///   - isShard: whether the report names the shard that the reader hands on.
+    package init(
+        pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
+        isShard: Bool = false
+    ) {
         self.pipeline = pipeline
         self.plan = plan
         window = OrderedWindow(tasks: tasks)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
+        self.isShard = isShard
     }
 
     /// Reads, annotates and writes all documents.
@@ -102,7 +108,11 @@ package struct AnnotationRun: Sendable {
                 duplicates: findsDuplicates ? plan.duplicates : nil
             ).write(to: entities)
         }
-        if let path = plan.report { try writeReport(outcome, to: path) }
+        if let path = plan.report {
+            let shard =
+                isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: reader.elsewhere) : nil
+            try writeReport(outcome, shard: shard, to: path)
+        }
         return outcome
     }
 
@@ -136,11 +146,11 @@ package struct AnnotationRun: Sendable {
         }
     }
 
-    private func writeReport(_ outcome: Outcome, to path: String) throws {
+    private func writeReport(_ outcome: Outcome, shard: RunReport.Shard?, to path: String) throws {
         let report = try RunReport(
             run: pipeline.run, configuration: pipeline.settings,
             resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
-            statistics: outcome.statistics, isComplete: outcome.isComplete)
+            statistics: outcome.statistics, isComplete: outcome.isComplete, shard: shard)
         var file = try OutputFile(path: path)
         try file.write(report.json())
         try file.finish()

@@ -33,6 +33,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
+    @OptionGroup var shardOptions: ShardOptions
 
     @Option(name: [.customShort("j"), .long], help: "How many tasks work at once. It never changes the output.")
     var jobs: Int?
@@ -58,11 +59,13 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
-        let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits)
+        let shard = try shardOptions.shard
+        let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits, shard: shard ?? .whole)
         let plan = try OutputPlan(output: output, report: report)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let run = AnnotationRun(
-            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)
+            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify && shard == nil, findsDuplicates: duplicates,
+            isShard: shard != nil)
         let line = ProgressLine(form: progress)
         let interrupt = Interrupt()
         let signals = await interrupt.listen()
