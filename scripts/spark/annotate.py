@@ -163,7 +163,7 @@ def annotation(command, kind, batch_size, kill_marker):
                 if kind == "jsonl":
                     yield position, text + b"\n"
                 elif kind == "text":
-                    yield position, record(row_id, text.decode("utf-8", "replace"))
+                    yield position, record(row_id, text.removesuffix(b"\r").decode("utf-8", "replace"))
                 else:
                     yield position, record(row_id, text)
 
