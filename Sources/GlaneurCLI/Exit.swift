@@ -32,8 +32,6 @@ struct Exit: Error {
     static let software: Int32 = 70
     /// The output cannot be written.
     static let output: Int32 = 74
-    /// Stopped by ^C.
-    static let interrupted: Int32 = 130
 
     /// Tells what an error of the library means for the exit status; nothing for an error of the command line.
     init?(describing error: any Error) {

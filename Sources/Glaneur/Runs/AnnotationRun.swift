@@ -1,26 +1,28 @@
 package import GlaneurCore
 import GlaneurCorpus
-import GlaneurPipeline
+package import GlaneurPipeline
 package import GlaneurReaders
-import GlaneurWriters
+package import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
 package struct AnnotationRun: Sendable {
     /// How far a run has come, for a person who waits.
     package struct Progress: Sendable {
-        /// The documents written and given up.
-        package var documents: Int
-        /// The documents given up.
-        package var quarantined: Int
+        /// What was counted so far.
+        package var statistics: RunStatistics
         /// The bytes of input files read.
         package var bytesRead: Int
         /// The bytes of all input files; 0 where a stream is read.
         package var bytesTotal: Int
 
+        /// The documents written and given up.
+        package var documents: Int { statistics.documentsIn }
+        /// The documents given up.
+        package var quarantined: Int { statistics.documentsQuarantined }
+
         /// Makes a report of progress.
-        package init(documents: Int, quarantined: Int, bytesRead: Int, bytesTotal: Int) {
-            self.documents = documents
-            self.quarantined = quarantined
+        package init(statistics: RunStatistics, bytesRead: Int, bytesTotal: Int) {
+            self.statistics = statistics
             self.bytesRead = bytesRead
             self.bytesTotal = bytesTotal
         }
@@ -50,6 +52,8 @@ package struct AnnotationRun: Sendable {
     private let unifies: Bool
     private let findsDuplicates: Bool
     private let isShard: Bool
+    /// Tells at any moment how much of the window is taken.
+    package let gauge = WindowGauge()
 
     /// Prepares a run.
     ///
@@ -64,10 +68,19 @@ package struct AnnotationRun: Sendable {
     ) {
         self.pipeline = pipeline
         self.plan = plan
-        window = OrderedWindow(tasks: tasks)
+        window = OrderedWindow(tasks: tasks, gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
         self.isShard = isShard
+    }
+
+    /// The measurements before the first document.
+    package var emptyMetrics: RunMetrics {
+        var metrics = RunMetrics(run: pipeline.run)
+        metrics.tasks = window.tasks
+        metrics.windowDocuments.limit = window.limits.documents
+        metrics.windowBytes.limit = window.limits.bytes
+        return metrics
     }
 
     /// Reads, annotates and writes all documents.
@@ -96,7 +109,7 @@ package struct AnnotationRun: Sendable {
             statistics.merge(result.statistics)
             progress(
                 Progress(
-                    documents: statistics.documentsIn, quarantined: statistics.documentsQuarantined,
+                    statistics: statistics,
                     bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
         }
         try documents.finish()

@@ -18,11 +18,15 @@ package struct OrderedWindow: Sendable {
     package let tasks: Int
     /// How much is held at once.
     package let limits: WindowLimits
+    private let gauge: WindowGauge?
 
     /// Makes a window.
-    package init(tasks: Int, limits: WindowLimits = WindowLimits()) {
+    ///
+    /// - Parameter gauge: is told how much is held.
+    package init(tasks: Int, limits: WindowLimits = WindowLimits(), gauge: WindowGauge? = nil) {
         self.tasks = max(1, tasks)
         self.limits = limits
+        self.gauge = gauge
     }
 
     /// Sends all documents of a source through `process` and their results, batch by batch in reading order, to `emit`.
@@ -40,14 +44,14 @@ package struct OrderedWindow: Sendable {
         process: @escaping @Sendable (consuming Result<Document, StageFailure>, inout Output) -> Void,
         emit: (consuming Output) throws(Failure) -> Void
     ) async throws(Failure) -> Ending {
-        var reader = BatchReader(limits: limits)
+        var reader = BatchReader(limits: limits, gauge: gauge)
         let work: @Sendable (consuming Batch) -> Output = { batch in
             var result = output()
             for document in batch.documents { process(document, &result) }
             return result
         }
         guard tasks > 1 else {
-            while !Task.isCancelled, let batch = reader.next(from: &source) {
+            while !Task.isCancelled, let batch = reader.next(from: &source, waits: true) {
                 let load = batch.load
                 try emit(work(batch))
                 reader.release(load)
@@ -57,7 +61,9 @@ package struct OrderedWindow: Sendable {
         let failure: Failure? = await withTaskGroup(of: (Int, Output).self) { group -> Failure? in
             var ring = ResultRing<Output>()
             while true {
-                while !Task.isCancelled, ring.inWork < tasks, let batch = reader.next(from: &source) {
+                while !Task.isCancelled, ring.inWork < tasks,
+                    let batch = reader.next(from: &source, waits: ring.inWork == 0)
+                {
                     let number = ring.open(batch.load)
                     group.addTask { (number, work(batch)) }
                 }

@@ -30,7 +30,7 @@ package struct ContentReader {
         }
         do throws(ReadError) {
             switch type {
-            case .records: return RecordReader(lines: stream.lines, label: stream.label)
+            case .records: return RecordReader(lines: stream.lines, label: stream.label, shard: shard)
             case .format(.table(let separator)):
                 return TableReader(stream, separator: separator, textColumn: limits.textColumn)
             case .compressed(let compression): return try documents(of: stream, compressedBy: compression)
