@@ -1,6 +1,7 @@
 @_exported public import GlaneurCore
 package import GlaneurLexicon
 import GlaneurModels
+import GlaneurPipeline
 import GlaneurReaders
 package import GlaneurRecognizers
 import GlaneurRelations
@@ -69,7 +70,10 @@ public struct Pipeline: Sendable {
     }
 
     /// The SHA-256 of the compiled lexicons.
-    package var lexiconDigest: String { lexicon.withCompiledBytes { Digest.sha256($0) } }
+    package var lexiconDigest: String { Pipeline.digest(of: lexicon) }
+
+    /// The SHA-256 of compiled lexicons.
+    package static func digest(of lexicon: Lexicon) -> String { lexicon.withCompiledBytes { Digest.sha256($0) } }
 
     /// What stands in every line: program, lexicons, configuration.
     package var run: RunIdentity {
@@ -86,6 +90,12 @@ public struct Pipeline: Sendable {
     /// The id in a knowledge base, `wikidata:Q42`, of the entity that a mention refers to, where the lexicons tell one.
     public func knowledgeBaseID(of mention: Mention) -> String? {
         mention.entityID.flatMap { lexicon.knowledgeBaseIDs[$0] }
+    }
+
+    /// Gives a document the time it may take in a run, from now on and on this thread.
+    package func begin(_ document: inout Document) {
+        document.deadline = Deadline(
+            nanoseconds: UInt64(configuration.documentSeconds * 1e9), clock: { ThreadClock.now })
     }
 
     /// Sends one document through all stages.

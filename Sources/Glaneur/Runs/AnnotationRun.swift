@@ -1,26 +1,28 @@
 package import GlaneurCore
 import GlaneurCorpus
-import GlaneurPipeline
+package import GlaneurPipeline
 package import GlaneurReaders
-import GlaneurWriters
+package import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
 package struct AnnotationRun: Sendable {
     /// How far a run has come, for a person who waits.
     package struct Progress: Sendable {
-        /// The documents written and given up.
-        package var documents: Int
-        /// The documents given up.
-        package var quarantined: Int
+        /// What was counted so far.
+        package var statistics: RunStatistics
         /// The bytes of input files read.
         package var bytesRead: Int
         /// The bytes of all input files; 0 where a stream is read.
         package var bytesTotal: Int
 
+        /// The documents written and given up.
+        package var documents: Int { statistics.documentsIn }
+        /// The documents given up.
+        package var quarantined: Int { statistics.documentsQuarantined }
+
         /// Makes a report of progress.
-        package init(documents: Int, quarantined: Int, bytesRead: Int, bytesTotal: Int) {
-            self.documents = documents
-            self.quarantined = quarantined
+        package init(statistics: RunStatistics, bytesRead: Int, bytesTotal: Int) {
+            self.statistics = statistics
             self.bytesRead = bytesRead
             self.bytesTotal = bytesTotal
         }
@@ -49,6 +51,10 @@ package struct AnnotationRun: Sendable {
     private let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
+    private let memory: MemoryBudget
+    private let isShard: Bool
+    /// Tells at any moment how much of the window is taken.
+    package let gauge = WindowGauge()
 
     /// Prepares a run.
     ///
@@ -56,12 +62,28 @@ package struct AnnotationRun: Sendable {
     ///   - tasks: the most batches of documents in work at once; it does not change the output.
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
-    package init(pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true) {
-        self.pipeline = pipeline
+    ///   - memory: what all of it may take; it does not change the output.
+    ///   - isShard: whether the report names the shard that the reader hands on.
+    package init(
+        pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
+        memory: MemoryBudget = .standard, isShard: Bool = false
+    ) {
+        self.pipeline = pipeline.forLines
         self.plan = plan
-        window = OrderedWindow(tasks: tasks)
+        self.memory = memory
+        window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
+        self.isShard = isShard
+    }
+
+    /// The measurements before the first document.
+    package var emptyMetrics: RunMetrics {
+        var metrics = RunMetrics(run: pipeline.run)
+        metrics.tasks = window.tasks
+        metrics.windowDocuments.limit = window.limits.documents
+        metrics.windowBytes.limit = window.limits.bytes
+        return metrics
     }
 
     /// Reads, annotates and writes all documents.
@@ -79,10 +101,12 @@ package struct AnnotationRun: Sendable {
         var statistics = RunStatistics()
         let total = reader.listing.totalBytes
         let meter = reader.meter
-        let chain = pipeline.chain
+        let pipeline = pipeline
         let lineWriter = pipeline.lineWriter
         let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
-            AnnotationRun.process(document, with: chain, writer: lineWriter, into: &result)
+            AnnotationRun.process(document, with: pipeline, writer: lineWriter, into: &result)
+        } held: {
+            $0.lines.count
         } emit: { result in
             try documents.write(result.lines)
             try errors.write(result.errors)
@@ -90,7 +114,7 @@ package struct AnnotationRun: Sendable {
             statistics.merge(result.statistics)
             progress(
                 Progress(
-                    documents: statistics.documentsIn, quarantined: statistics.documentsQuarantined,
+                    statistics: statistics,
                     bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
         }
         try documents.finish()
@@ -99,15 +123,19 @@ package struct AnnotationRun: Sendable {
         if unifies, outcome.isComplete, let entities = plan.entities {
             outcome.entities = try CorpusUnification(
                 files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-                duplicates: findsDuplicates ? plan.duplicates : nil
+                memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks
             ).write(to: entities)
         }
-        if let path = plan.report { try writeReport(outcome, to: path) }
+        if let path = plan.report {
+            let shard =
+                isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: reader.elsewhere) : nil
+            try writeReport(outcome, shard: shard, to: path)
+        }
         return outcome
     }
 
     private static func process(
-        _ document: consuming Result<Document, StageFailure>, with chain: StageChain, writer: DocumentLineWriter,
+        _ document: consuming Result<Document, StageFailure>, with pipeline: Pipeline, writer: DocumentLineWriter,
         into result: inout BatchResult
     ) {
         func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
@@ -122,7 +150,8 @@ package struct AnnotationRun: Sendable {
         case .success(var document):
             let provenance = document.provenance
             do throws(StageFailure) {
-                try chain.run(on: &document)
+                pipeline.begin(&document)
+                try pipeline.chain.run(on: &document)
                 // A line has the text, 200 to 250 bytes for each mention, and some columns.
                 var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
                 writer.write(document, to: &json)
@@ -136,11 +165,11 @@ package struct AnnotationRun: Sendable {
         }
     }
 
-    private func writeReport(_ outcome: Outcome, to path: String) throws {
+    private func writeReport(_ outcome: Outcome, shard: RunReport.Shard?, to path: String) throws {
         let report = try RunReport(
             run: pipeline.run, configuration: pipeline.settings,
             resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
-            statistics: outcome.statistics, isComplete: outcome.isComplete)
+            statistics: outcome.statistics, isComplete: outcome.isComplete, shard: shard)
         var file = try OutputFile(path: path)
         try file.write(report.json())
         try file.finish()

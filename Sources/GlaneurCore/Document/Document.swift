@@ -12,6 +12,9 @@ public struct Document: Sendable, Equatable {
     /// The layers made so far.
     public var layers: Layers
 
+    /// When the document is given up.
+    public var deadline = Deadline.none
+
     /// The bytes as read, before decoding; empty afterwards.
     public var bytes: [UInt8]
     /// The decoded and extracted text, valid UTF-8.
@@ -45,6 +48,8 @@ public struct Document: Sendable, Equatable {
     public var rejections: [Rejection]
     /// What a reader of the output should know.
     public var warnings: [Warning]
+    /// What one stage leaves for another, beside the layers.
+    package var workings = Workings()
 
     /// Makes a document of bytes that are still to be decoded.
     public init(

@@ -2,31 +2,36 @@ import GlaneurCore
 import GlaneurLexicon
 
 /// The words of one language that tell quotations and speakers, ready to be asked with the hashes of lexemes.
-struct SpeechWords: Sendable {
+///
+/// A class, because readers of all kinds hold on to it, and one reference is cheaper to hold than five.
+final class SpeechWords: Sendable {
     /// What a word or phrase does.
     struct Entry: Sendable {
         var roles: SpeechRoles
         var gender: Gender = .unknown
         /// The row of the glossary an office comes from: forms of one row are the same office.
         var concept: Int16 = -1
+
+        /// Adds what the same word does in another row.
+        fileprivate mutating func add(_ other: Entry) {
+            roles.formUnion(other.roles)
+            if gender == .unknown { gender = other.gender }
+            if concept < 0 { concept = other.concept }
+        }
     }
 
-    private struct Phrase: Sendable {
-        let rest: [UInt64]
-        let entry: Entry
-    }
-
-    private var words: [UInt64: Entry] = [:]
-    /// By their first word, the longest first.
-    private var phrases: [UInt64: [Phrase]] = [:]
-    /// 65,536 bits: bit `hash & 0xFFFF` is set where a word or phrase begins with that hash, as few words of a text do.
-    private var starts = [UInt64](repeating: 0, count: 1024)
-    private var nonfiniteEndings: [[UInt8]] = []
-    private var pastEndings: [[UInt8]] = []
+    /// What the phrases of the index do.
+    private let entries: [Entry]
+    private let index: PhraseIndex
+    private let nonfiniteEndings: [[UInt8]]
+    private let pastEndings: [[UInt8]]
 
     /// Reads the glossaries of a lexicon.
     init(lexicon: Lexicon, language: Language) {
         func forms(_ entry: GlossaryEntry) -> [String] { language == .french ? entry.french : entry.english }
+        var phrases: [[UInt64]] = []
+        var entries: [Entry] = []
+        var words: [UInt64: Int] = [:]
         var concept: Int16 = 0
         for (kind, role) in SpeechWords.kinds {
             for row in lexicon.glossary(kind) {
@@ -44,10 +49,20 @@ struct SpeechWords: Sendable {
                     entry.concept = concept
                     concept += 1
                 }
-                for form in forms(row) { add(form, entry) }
+                for form in forms(row) {
+                    let hashes = LexemeScanner.lexemes(of: form).map(\.wordHash)
+                    if hashes.count == 1, let known = words[hashes[0]] {
+                        entries[known].add(entry)
+                    } else if !hashes.isEmpty {
+                        if hashes.count == 1 { words[hashes[0]] = entries.count }
+                        phrases.append(hashes)
+                        entries.append(entry)
+                    }
+                }
             }
         }
-        for key in phrases.keys { phrases[key]?.sort { $0.rest.count > $1.rest.count } }
+        self.entries = entries
+        index = PhraseIndex(phrases)
         nonfiniteEndings = lexicon.glossary("nonfinite-ending").flatMap { forms($0).map { Array($0.utf8) } }
         pastEndings = lexicon.glossary("past-ending").flatMap { forms($0).map { Array($0.utf8) } }
     }
@@ -62,40 +77,12 @@ struct SpeechWords: Sendable {
         ("passive-auxiliary", [.auxiliary, .passive]),
     ]
 
-    private mutating func add(_ form: String, _ entry: Entry) {
-        let lexemes = LexemeScanner.lexemes(of: form)
-        guard let first = lexemes.first else { return }
-        starts[Int(first.wordHash >> 6 & 1023)] |= 1 << (first.wordHash & 63)
-        if lexemes.count > 1 {
-            phrases[first.wordHash, default: []].append(
-                Phrase(rest: lexemes.dropFirst().map(\.wordHash), entry: entry))
-            return
-        }
-        guard var known = words[first.wordHash] else {
-            words[first.wordHash] = entry
-            return
-        }
-        known.roles.formUnion(entry.roles)
-        if known.gender == .unknown { known.gender = entry.gender }
-        if known.concept < 0 { known.concept = entry.concept }
-        words[first.wordHash] = known
-    }
-
     /// What a single word does, if it is known.
-    func entry(of hash: UInt64) -> Entry? { mayKnow(hash) ? words[hash] : nil }
-
-    private func mayKnow(_ hash: UInt64) -> Bool { starts[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 == 1 }
+    func entry(of hash: UInt64) -> Entry? { index.word(hash).map { entries[$0] } }
 
     /// The longest phrase or word that starts at a lexeme, and how many lexemes it has.
     func entry(at index: Int, of lexemes: [Lexeme], before end: Int) -> (entry: Entry, count: Int)? {
-        let hash = lexemes[index].wordHash
-        guard mayKnow(hash) else { return nil }
-        for phrase in phrases[hash] ?? [] where index + phrase.rest.count < end {
-            if phrase.rest.indices.allSatisfy({ lexemes[index + 1 + $0].wordHash == phrase.rest[$0] }) {
-                return (phrase.entry, phrase.rest.count + 1)
-            }
-        }
-        return words[hash].map { ($0, 1) }
+        self.index.longest(lexemes, at: index, before: end, joined: false).map { (entries[$0.number], $0.end - index) }
     }
 
     /// Whether a verb with these bytes has no subject of its own: `déclarant`, `saying`.
