@@ -52,6 +52,7 @@ package struct AnnotationRun: Sendable {
     private let unifies: Bool
     private let findsDuplicates: Bool
     private let memory: MemoryBudget
+    private let isShard: Bool
     /// Tells at any moment how much of the window is taken.
     package let gauge = WindowGauge()
 
@@ -62,16 +63,18 @@ package struct AnnotationRun: Sendable {
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
     ///   - memory: what all of it may take; it does not change the output.
+    ///   - isShard: whether the report names the shard that the reader hands on.
     package init(
         pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
-        memory: MemoryBudget = .standard
+        memory: MemoryBudget = .standard, isShard: Bool = false
     ) {
-        self.pipeline = pipeline
+        self.pipeline = pipeline.forLines
         self.plan = plan
         self.memory = memory
         window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
+        self.isShard = isShard
     }
 
     /// Reads, annotates and writes all documents.
@@ -114,7 +117,11 @@ package struct AnnotationRun: Sendable {
                 memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks
             ).write(to: entities)
         }
-        if let path = plan.report { try writeReport(outcome, to: path) }
+        if let path = plan.report {
+            let shard =
+                isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: reader.elsewhere) : nil
+            try writeReport(outcome, shard: shard, to: path)
+        }
         return outcome
     }
 
@@ -149,11 +156,11 @@ package struct AnnotationRun: Sendable {
         }
     }
 
-    private func writeReport(_ outcome: Outcome, to path: String) throws {
+    private func writeReport(_ outcome: Outcome, shard: RunReport.Shard?, to path: String) throws {
         let report = try RunReport(
             run: pipeline.run, configuration: pipeline.settings,
             resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
-            statistics: outcome.statistics, isComplete: outcome.isComplete)
+            statistics: outcome.statistics, isComplete: outcome.isComplete, shard: shard)
         var file = try OutputFile(path: path)
         try file.write(report.json())
         try file.finish()

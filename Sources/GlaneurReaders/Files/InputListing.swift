@@ -15,7 +15,7 @@ public struct InputListing: Sendable {
         /// Whether it is standard input or a pipe.
         let isStream: Bool
         let size: Int
-        let failure: StageFailure?
+        @RareFailure var failure: StageFailure?
     }
 
     let entries: [Entry]
