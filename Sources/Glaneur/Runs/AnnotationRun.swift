@@ -74,7 +74,7 @@ package struct AnnotationRun: Sendable {
     ) async throws -> Outcome {
         var reader = reader
         plan.removeLeftovers(keepingEntities: unifies, keepingDuplicates: findsDuplicates)
-        var documents = plan.documents == "-" ? OutputFile.standardOutput() : try OutputFile(path: plan.documents)
+        var documents = try DocumentOutput(plan)
         var errors = QuarantineFile(path: plan.errors)
         var statistics = RunStatistics()
         let total = reader.listing.totalBytes
@@ -98,7 +98,7 @@ package struct AnnotationRun: Sendable {
         var outcome = Outcome(statistics: statistics, isComplete: ending == .exhausted)
         if unifies, outcome.isComplete, let entities = plan.entities {
             outcome.entities = try CorpusUnification(
-                files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
+                files: plan.documentFiles(), knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
                 duplicates: findsDuplicates ? plan.duplicates : nil
             ).write(to: entities)
         }
@@ -144,25 +144,5 @@ package struct AnnotationRun: Sendable {
         var file = try OutputFile(path: path)
         try file.write(report.json())
         try file.finish()
-    }
-}
-
-/// The file of given-up documents, which is made with the first of them.
-private struct QuarantineFile: ~Copyable {
-    private let path: String?
-    private var file: OutputFile?
-
-    init(path: String?) {
-        self.path = path
-    }
-
-    mutating func write(_ lines: [UInt8]) throws(OutputFailure) {
-        guard let path, !lines.isEmpty else { return }
-        if file == nil { file = try OutputFile(path: path) }
-        try file?.write(lines)
-    }
-
-    consuming func finish() throws(OutputFailure) {
-        try file?.finish()
     }
 }

@@ -33,6 +33,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
+    @OptionGroup var outputOptions: OutputOptions
 
     @Option(name: [.customShort("j"), .long], help: "How many tasks work at once. It never changes the output.")
     var jobs: Int?
@@ -59,7 +60,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     func run() async throws {
         let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
         let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits)
-        let plan = try OutputPlan(output: output, report: report)
+        let plan = try OutputPlan(output: output, report: report, layout: outputOptions.layout)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let run = AnnotationRun(
             pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)

@@ -93,11 +93,13 @@ package struct RunReport: Sendable {
             json.member("code", row.key.rawValue)
             json.member("n", row.value)
         }
-        json.rows("stages", statistics.stages.sorted { $0.key.rawValue < $1.key.rawValue }) { row, json in
+        json.rows("stages", statistics.stages.sorted { $0.key.place < $1.key.place }) { row, json in
             json.member("stage", row.key.rawValue)
             json.member("documents", row.value.documents)
-            json.key("seconds")
-            json.double(Double(row.value.nanoseconds) / 1e9)
+            json.member("bytes", row.value.bytes)
+            json.member("failures", row.value.failures)
+            json.key("cpu_seconds")
+            json.double(Double(row.value.nanoseconds / 1_000_000) / 1e3)
         }
         json.endObject()
         return JSONIndenter.indented(json.bytes)
