@@ -1,3 +1,4 @@
+import Glaneur
 import GlaneurCore
 import GlaneurCorpus
 import GlaneurLexicon
@@ -31,8 +32,6 @@ struct Exit: Error {
     static let software: Int32 = 70
     /// The output cannot be written.
     static let output: Int32 = 74
-    /// Stopped by ^C.
-    static let interrupted: Int32 = 130
 
     /// Tells what an error of the library means for the exit status; nothing for an error of the command line.
     init?(describing error: any Error) {
@@ -42,6 +41,7 @@ struct Exit: Error {
             self.init(error.reason == .usage ? Exit.usage : Exit.noInput, error.description)
         case OutputFailure.closedPipe: self.init(0)
         case let error as OutputFailure: self.init(Exit.output, error.description)
+        case let error as RunRefusal: self.init(Exit.configuration, error.description)
         case let error as ScratchFailure: self.init(Exit.output, error.description)
         case let error as RunReport.Imbalance: self.init(Exit.software, error.description)
         case let error as StageFailure:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glaneur
+import Logging
 
 #if canImport(Glibc)
     import Glibc
@@ -18,7 +19,8 @@ struct GlaneurCommand: AsyncParsableCommand {
         version: Version.tool,
         subcommands: [
             AnnotateCommand.self, StageCommand.self, ShowCommand.self, ExplainCommand.self, UnifyCommand.self,
-            EntitiesCommand.self, MoneyCommand.self, SchemaCommand.self, LexiconCommand.self, DoctorCommand.self,
+            EntitiesCommand.self, MoneyCommand.self, SchemaCommand.self, LexiconCommand.self,
+            DoctorCommand.self,
             TrainCommand.self, EvaluateCommand.self,
         ])
 
@@ -26,6 +28,8 @@ struct GlaneurCommand: AsyncParsableCommand {
     static func main() async {
         // A reader that leaves (`| head`) is seen as a failed write, not as the death of the program.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is seen in the same way.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -34,14 +38,18 @@ struct GlaneurCommand: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as Exit {
-            if let message = failure.message { StandardError.write("glaneur: \(message)\n") }
-            exit(withError: ExitCode(failure.status))
+            end(failure)
         } catch {
-            if let failure = Exit(describing: error) {
-                if let message = failure.message { StandardError.write("glaneur: \(message)\n") }
-                exit(withError: ExitCode(failure.status))
-            }
+            if let failure = Exit(describing: error) { end(failure) }
             exit(withError: error)
         }
+    }
+
+    /// Says why the program ends, and ends it.
+    private static func end(_ failure: Exit) -> Never {
+        if let message = failure.message {
+            Log.logger.error("\(message)", metadata: ["status": .stringConvertible(Int(failure.status))])
+        }
+        exit(withError: ExitCode(failure.status))
     }
 }

@@ -19,6 +19,22 @@ struct OutputOptions: ParsableArguments {
             valueName: "size"))
     var checkpointEvery = MemorySize(bytes: PartSeries.Layout.defaultMarkInterval)
 
+    @Flag(help: "Go on with the run that was stopped in the output folder; begin where there is none.")
+    var resume = false
+
+    @Flag(help: "Overwrite a run in the output folder that was not finished.")
+    var restart = false
+
+    func validate() throws {
+        if resume, restart { throw ValidationError("--resume goes on with a run, --restart overwrites it") }
+    }
+
+    /// What is done with an unfinished run in the folder.
+    func start(in plan: OutputPlan) throws -> RunStart {
+        guard resume, plan.folder == nil else { return resume ? .resumes : restart ? .restarts : .begins }
+        throw Exit(Exit.usage, "--resume goes on in a folder: give one with -o")
+    }
+
     /// The layout as the library takes it.
     var layout: PartSeries.Layout {
         PartSeries.Layout(

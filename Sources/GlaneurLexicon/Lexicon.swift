@@ -10,6 +10,7 @@ package final class Lexicon: Sendable {
     private let kinds: [(label: Label, table: UInt16)]
     private let contractions: SenseTable<Contraction>
     private let currencies: SenseTable<CurrencyName>
+    private let stopUses: [StopUse]
 
     /// The ids in knowledge bases of the entities whose rows tell one: `per/douglas-adams` is `wikidata:Q42`.
     package let knowledgeBaseIDs: [String: String]
@@ -49,6 +50,7 @@ package final class Lexicon: Sendable {
         makers = (0..<image.tables.count).map { "lexicon:" + image.string(image.tables[$0]) }
         contractions = SenseTable(image, WordClass.Set(.contraction), Contraction.init)
         currencies = SenseTable(image, WordClass.Set(.currency, .currencyCode), CurrencyName.init)
+        stopUses = StopUse.all(of: image)
         self.location = location
     }
 
@@ -147,6 +149,11 @@ package final class Lexicon: Sendable {
             if sense.isLast == 1 { return false }
             index += 1
         }
+    }
+
+    /// What the phrase of a node does as a stop word; nothing where it is none.
+    package func stopUse(_ node: PhraseTable.Node) -> StopUse {
+        node.isPhrase ? stopUses[Int(node.payload) - 1] : []
     }
 
     private func sense(_ node: PhraseTable.Node, _ wordClass: WordClass) -> LexiconImage.WordSense? {

@@ -107,10 +107,11 @@ public struct ExtractStage: Stage {
         document.blocks = blocks
     }
 
-    /// The most text of one document; the longest novels have 3 MiB, and analysis takes thirty times as much memory.
-    private static let textLimit = 4 << 20
+    /// The most text of one document: far more than the longest novels, which have 3 MiB. Time grows with the text, and analysis takes
+    /// forty times as much memory.
+    private static let textLimit = 64 << 20
     /// The most lines of one document: each becomes a block, a sentence and tokens, which take 400 bytes at least.
-    private static let lineLimit = 200_000
+    private static let lineLimit = 1_000_000
 
     private func checkLength(of text: [UInt8], _ document: Document) throws(StageFailure) {
         guard text.count <= ExtractStage.textLimit else {

@@ -34,9 +34,15 @@ public struct RecognizeStage: Stage {
             let span = view.viewSpan(of: token.span)
             candidates.append(Mention(span: span, label: label, maker: "rule:\(label.rawValue.lowercased())"))
         }
+        var groups = 0
+        var last: [Passage] = []
         DocumentPassages(lexicon: lexicon).forEachGroup(of: document) { passages in
             for recognizer in recognizers { recognizer.recognize(passages, into: &candidates) }
+            groups += 1
+            last = passages
         }
+        // Those of a very long document would fill the memory while they wait.
+        document.workings.passages = groups == 1 ? last : nil
         consensus.settle(&candidates, in: view.bytes)
         if view.alignment != nil {
             for index in candidates.indices { candidates[index].span = view.textSpan(of: candidates[index].span) }

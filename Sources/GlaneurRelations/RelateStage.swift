@@ -28,9 +28,8 @@ public struct RelateStage: Stage {
     public func process(_ document: inout Document) throws(StageFailure) {
         document.quotations = []
         document.events = []
-        var groups: [Passage] = []
-        passages.forEachGroup(of: document) { groups += $0 }
-        quotations.find(in: &document, passages: groups)
-        events.find(in: &document, passages: groups)
+        let passages = passages.takeAll(of: &document)
+        quotations.find(in: &document, passages: passages)
+        events.find(in: &document, passages: passages)
     }
 }

@@ -1,26 +1,28 @@
 package import GlaneurCore
 import GlaneurCorpus
-import GlaneurPipeline
+package import GlaneurPipeline
 package import GlaneurReaders
-import GlaneurWriters
+package import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
 package struct AnnotationRun: Sendable {
     /// How far a run has come, for a person who waits.
     package struct Progress: Sendable {
-        /// The documents written and given up.
-        package var documents: Int
-        /// The documents given up.
-        package var quarantined: Int
+        /// What was counted so far.
+        package var statistics: RunStatistics
         /// The bytes of input files read.
         package var bytesRead: Int
         /// The bytes of all input files; 0 where a stream is read.
         package var bytesTotal: Int
 
+        /// The documents written and given up.
+        package var documents: Int { statistics.documentsIn }
+        /// The documents given up.
+        package var quarantined: Int { statistics.documentsQuarantined }
+
         /// Makes a report of progress.
-        package init(documents: Int, quarantined: Int, bytesRead: Int, bytesTotal: Int) {
-            self.documents = documents
-            self.quarantined = quarantined
+        package init(statistics: RunStatistics, bytesRead: Int, bytesTotal: Int) {
+            self.statistics = statistics
             self.bytesRead = bytesRead
             self.bytesTotal = bytesTotal
         }
@@ -34,14 +36,8 @@ package struct AnnotationRun: Sendable {
         package var isComplete: Bool
         /// The entities written, where the corpus step ran.
         package var entities: Int?
-    }
-
-    /// The result of one batch on its way to the files.
-    private struct BatchResult: Sendable {
-        var lines: [UInt8] = []
-        var errors: [UInt8] = []
-        var failures: [StageFailure] = []
-        var statistics = RunStatistics()
+        /// The documents that an earlier run had done; nothing where this one did them all.
+        package var earlierDocuments: Int?
     }
 
     private let pipeline: Pipeline
@@ -49,6 +45,9 @@ package struct AnnotationRun: Sendable {
     private let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
+    private let start: RunStart
+    /// Tells at any moment how much of the window is taken.
+    package let gauge = WindowGauge()
 
     /// Prepares a run.
     ///
@@ -56,12 +55,26 @@ package struct AnnotationRun: Sendable {
     ///   - tasks: the most batches of documents in work at once; it does not change the output.
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
-    package init(pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true) {
+    ///   - start: what is done with a folder in which an earlier run did not come to its end.
+    package init(
+        pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
+        start: RunStart = .begins
+    ) {
         self.pipeline = pipeline
         self.plan = plan
-        window = OrderedWindow(tasks: tasks)
+        window = OrderedWindow(tasks: tasks, gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
+        self.start = start
+    }
+
+    /// The measurements before the first document.
+    package var emptyMetrics: RunMetrics {
+        var metrics = RunMetrics(run: pipeline.run)
+        metrics.tasks = window.tasks
+        metrics.windowDocuments.limit = window.limits.documents
+        metrics.windowBytes.limit = window.limits.bytes
+        return metrics
     }
 
     /// Reads, annotates and writes all documents.
@@ -73,75 +86,119 @@ package struct AnnotationRun: Sendable {
         _ reader: consuming InputReader, failure: (StageFailure) -> Void, progress: (Progress) -> Void
     ) async throws -> Outcome {
         var reader = reader
-        plan.removeLeftovers(keepingEntities: unifies, keepingDuplicates: findsDuplicates)
-        var documents = try DocumentOutput(plan)
-        var errors = QuarantineFile(path: plan.errors)
-        var statistics = RunStatistics()
-        let total = reader.listing.totalBytes
-        let meter = reader.meter
-        let chain = pipeline.chain
-        let lineWriter = pipeline.lineWriter
-        let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
-            AnnotationRun.process(document, with: chain, writer: lineWriter, into: &result)
-        } emit: { result in
-            try documents.write(result.lines)
-            try errors.write(result.errors)
-            for one in result.failures { failure(one) }
-            statistics.merge(result.statistics)
-            progress(
-                Progress(
-                    documents: statistics.documentsIn, quarantined: statistics.documentsQuarantined,
-                    bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
+        var folder: RunFolder?
+        var checkpoint: Checkpoint?
+        if let path = plan.folder {
+            var taken = try RunFolder(path)
+            switch try taken.begin(
+                start, settings: settings, listing: reader.listing, plan: plan, keepsEntities: unifies,
+                keepsDuplicates: findsDuplicates)
+            {
+            case .fresh: break
+            case .resumed(let found): checkpoint = found
+            case .finished(let statistics):
+                return Outcome(statistics: statistics, isComplete: true, earlierDocuments: statistics.documentsIn)
+            }
+            folder = consume taken
+        } else {
+            plan.removeLeftovers(keepingEntities: unifies, keepingDuplicates: findsDuplicates)
         }
-        try documents.finish()
-        try errors.finish()
-        var outcome = Outcome(statistics: statistics, isComplete: ending == .exhausted)
+        var outcome = Outcome(
+            statistics: checkpoint?.statistics ?? RunStatistics(), isComplete: true,
+            earlierDocuments: checkpoint?.documents)
+        if checkpoint?.isWhole != true {
+            if let checkpoint {
+                guard try passOver(checkpoint, in: &reader) else {
+                    outcome.isComplete = false
+                    return outcome
+                }
+            }
+            let output = try RunOutput(plan, resuming: checkpoint)
+            (outcome.statistics, outcome.isComplete) = try await write(
+                &reader, to: output, in: &folder, failure: failure, progress: progress)
+        }
         if unifies, outcome.isComplete, let entities = plan.entities {
-            outcome.entities = try CorpusUnification(
-                files: plan.documentFiles(), knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-                duplicates: findsDuplicates ? plan.duplicates : nil
-            ).write(to: entities)
+            outcome.entities = try unify(into: entities, statistics: &outcome.statistics)
         }
-        if let path = plan.report { try writeReport(outcome, to: path) }
+        if let path = plan.report { try writeReport(outcome, input: folder?.input, to: path) }
+        if outcome.isComplete { folder.take()?.finish() }
         return outcome
     }
 
-    private static func process(
-        _ document: consuming Result<Document, StageFailure>, with chain: StageChain, writer: DocumentLineWriter,
-        into result: inout BatchResult
-    ) {
-        func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
-            var json = JSONWriter()
-            ErrorLineWriter().write(failure, provenance: provenance, to: &json)
-            json.append(to: &result.errors)
-            result.failures.append(failure)
-            result.statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
+    /// Annotates what the reader still has and writes it; returns the counts, and whether it was all.
+    private func write(
+        _ reader: inout InputReader, to output: consuming RunOutput, in folder: inout RunFolder?,
+        failure: (StageFailure) -> Void, progress: (Progress) -> Void
+    ) async throws -> (RunStatistics, isComplete: Bool) {
+        var output = output
+        let total = reader.listing.totalBytes
+        let meter = reader.meter
+        let maker = BatchResult.Maker(pipeline)
+        let ending = try await window.run(&reader, into: { BatchResult(maker) }) { document, result in
+            result.add(document)
+        } finish: { result in
+            result.finish()
+        } emit: { result in
+            let failures = result.failures
+            try output.write(result, in: &folder)
+            for one in failures { failure(one) }
+            progress(
+                Progress(
+                    statistics: output.statistics,
+                    bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
         }
-        switch document {
-        case .failure(let failure): quarantine(failure, nil)
-        case .success(var document):
-            let provenance = document.provenance
-            do throws(StageFailure) {
-                try chain.run(on: &document)
-                // A line has the text, 200 to 250 bytes for each mention, and some columns.
-                var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
-                writer.write(document, to: &json)
-                result.statistics.countWritten(document, bytesOut: json.count)
-                // The first line tells how much the sixteen or fewer documents of a batch of small files will take.
-                if result.lines.isEmpty { result.lines.reserveCapacity(min(json.count * 16, 512 << 10)) }
-                json.append(to: &result.lines)
-            } catch {
-                quarantine(error, provenance)
-            }
-        }
+        let isComplete = ending == .exhausted
+        return (try output.finish(isWhole: isComplete, in: &folder), isComplete)
     }
 
-    private func writeReport(_ outcome: Outcome, to path: String) throws {
+    /// Everything the output depends on.
+    private var settings: RunSettings {
+        RunSettings(pipeline.settings + plan.layout.settings.map { ("output." + $0.key, $0.value) })
+    }
+
+    /// Reads past the documents that an earlier run has done; false where the task was cancelled.
+    private func passOver(_ checkpoint: Checkpoint, in reader: inout InputReader) throws -> Bool {
+        var name = ""
+        for number in 0..<checkpoint.documents {
+            guard !Task.isCancelled else { return false }
+            guard let document = reader.next() else {
+                throw RunRefusal.changed(
+                    folder: plan.folder ?? "", ["input: \(number) documents, \(checkpoint.documents) were done"])
+            }
+            guard number == checkpoint.documents - 1 else { continue }
+            switch document {
+            case .success(let document): name = document.id
+            case .failure(let failure): name = failure.document ?? ""
+            }
+        }
+        guard name == checkpoint.lastDocument else {
+            throw RunRefusal.changed(
+                folder: plan.folder ?? "",
+                ["input: document \(checkpoint.documents) is \(name), it was \(checkpoint.lastDocument)"])
+        }
+        return true
+    }
+
+    /// Joins the entities of what was written; returns their number.
+    private func unify(into entities: String, statistics: inout RunStatistics) throws -> Int {
+        let clock = RunClock(after: statistics)
+        let care: OutputFile.Care = plan.folder == nil ? .passing : .durable
+        let count = try CorpusUnification(
+            files: plan.documentFiles(), knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
+            duplicates: findsDuplicates ? plan.duplicates : nil, care: care
+        ).write(to: entities)
+        clock.settle(&statistics, to: .unify)
+        statistics.stages[.unify]?.documents = statistics.documentsOut
+        return count
+    }
+
+    private func writeReport(_ outcome: Outcome, input: RunReport.Input?, to path: String) throws {
         let report = try RunReport(
             run: pipeline.run, configuration: pipeline.settings,
             resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
-            statistics: outcome.statistics, isComplete: outcome.isComplete)
-        var file = try OutputFile(path: path)
+            statistics: outcome.statistics, isComplete: outcome.isComplete, input: input,
+            layout: plan.folder == nil ? nil : plan.layout)
+        var file = try OutputFile(path: path, care: plan.folder == nil ? .passing : .durable)
         try file.write(report.json())
         try file.finish()
     }

@@ -1,7 +1,7 @@
 import GlaneurCore
 package import GlaneurCorpus
 import GlaneurReaders
-import GlaneurWriters
+package import GlaneurWriters
 
 /// Reads document lines and writes the entities of their corpus: what `glaneur unify` does, and `annotate` at its end.
 ///
@@ -11,6 +11,7 @@ package struct CorpusUnification: Sendable {
     private let knowledge: CorpusKnowledge
     private let memory: Int
     private let duplicates: String?
+    private let care: OutputFile.Care
 
     /// Prepares to unify some files of document lines.
     ///
@@ -18,13 +19,16 @@ package struct CorpusUnification: Sendable {
     ///   - files: paths, or `-` for standard input.
     ///   - memory: the bytes taken before temporary files are used.
     ///   - duplicates: the file that duplicate documents are written to; they are not looked for without one.
+    ///   - care: how safely the files are written.
     package init(
-        files: [String], knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory, duplicates: String? = nil
+        files: [String], knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory, duplicates: String? = nil,
+        care: OutputFile.Care = .passing
     ) {
         self.files = files
         self.knowledge = knowledge
         self.memory = memory
         self.duplicates = duplicates
+        self.care = care
     }
 
     /// Reads the lines, writes down the duplicates among them and joins their entities.
@@ -38,21 +42,23 @@ package struct CorpusUnification: Sendable {
                 try finder?.add(line, in: bytes)
             }
         }
-        if let duplicates, let finder = finder.take() { try DuplicateFile.write(finder, to: duplicates) }
+        if let duplicates, let finder = finder.take() { try DuplicateFile.write(finder, to: duplicates, care: care) }
         return try Unification(collector)
     }
 
     /// Reads the lines and writes one line an entity; returns the number of entities.
     package func write(to output: String) throws -> Int {
         let unification = try unified()
-        try CorpusUnification.write(unification, to: output)
+        try CorpusUnification.write(unification, to: output, care: care)
         return unification.count
     }
 
     /// Writes one line an entity.
-    package static func write(_ unification: borrowing Unification, to output: String) throws {
+    package static func write(
+        _ unification: borrowing Unification, to output: String, care: OutputFile.Care = .passing
+    ) throws {
         var json = JSONWriter(capacity: 1 << 16)
-        var file = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output)
+        var file = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output, care: care)
         try unification.forEach { entity in
             EntityLineWriter().write(entity, to: &json)
             try file.write(json.bytes)

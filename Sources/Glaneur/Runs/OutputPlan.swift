@@ -79,6 +79,9 @@ package struct OutputPlan: Sendable, Equatable {
         if let entities, !keepingEntities { unlink(entities) }
         if let duplicates, !keepingDuplicates { unlink(duplicates) }
         guard let folder else { return }
+        for path in [errors, entities, duplicates, report] {
+            if let path { unlink(path + OutputFile.partialSuffix) }
+        }
         // More parts than this run will write, or compressed in another way, would be taken for its own.
         for name in PartSeries.names(in: folder) { unlink(folder + "/" + name.name) }
     }

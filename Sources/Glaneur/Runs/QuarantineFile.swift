@@ -12,21 +12,16 @@ struct QuarantineFile: ~Copyable {
     /// The bytes written so far.
     private(set) var count = 0
 
-    /// Prepares to write.
+    /// Prepares to write, behind the bytes that an earlier run wrote where there was one.
     ///
     /// - Parameter path: nothing where given-up documents are only told.
-    init(path: String?, care: OutputFile.Care = .passing) {
+    init(path: String?, resuming bytes: Int? = nil, care: OutputFile.Care = .passing) throws(OutputFailure) {
         self.path = path
         self.care = care
-    }
-
-    /// Goes on behind the bytes that an earlier run wrote.
-    init(resuming path: String?, at count: Int) throws(OutputFailure) {
-        self.init(path: path, care: .durable)
-        guard let path else { return }
-        if count > 0 {
-            file = try OutputFile(resuming: path, at: count)
-            self.count = count
+        guard let path, let bytes else { return }
+        if bytes > 0 {
+            file = try OutputFile(resuming: path, at: bytes)
+            count = bytes
         } else {
             unlink(path + OutputFile.partialSuffix)
             unlink(path)

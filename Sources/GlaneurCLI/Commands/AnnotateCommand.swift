@@ -17,9 +17,6 @@ struct AnnotateCommand: AsyncParsableCommand {
             given-up documents to FILE.errors.jsonl and the report to FILE.run.json; with -o FOLDER all of them go there.
             """)
 
-    /// How many given-up documents are told one by one; all of them stand in the errors file.
-    static let shownFailures = 20
-
     /// Who progress is shown to.
     enum ProgressForm: String, ExpressibleByArgument, CaseIterable {
         case auto, json, none
@@ -34,6 +31,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
     @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var streamOptions: StreamOptions
 
     @Option(name: [.customShort("j"), .long], help: "How many tasks work at once. It never changes the output.")
     var jobs: Int?
@@ -53,42 +51,50 @@ struct AnnotateCommand: AsyncParsableCommand {
     @Option(help: "Where the run report goes, if not beside the output.")
     var report: String?
 
+    @OptionGroup var logOptions: LogOptions
+    @OptionGroup var metricsOptions: MetricsOptions
+
     func validate() throws {
         if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("-j takes 1 to 256, not \(jobs)") }
+        try streamOptions.check(paths)
     }
 
     func run() async throws {
+        logOptions.start()
         let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
-        let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits)
-        let plan = try OutputPlan(output: output, report: report, layout: outputOptions.layout)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let run = AnnotationRun(
-            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates)
-        let line = ProgressLine(form: progress)
         let interrupt = Interrupt()
         let signals = await interrupt.listen()
-        defer { signals.cancel() }
+        defer { for signal in signals { signal.cancel() } }
+        if streamOptions.stream {
+            let outcome = try await streamOptions.answer(
+                with: pipeline, tasks: tasks, output: output, report: report, interrupt: interrupt)
+            return try finish(outcome, interrupt)
+        }
+        let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits)
+        let plan = try OutputPlan(output: output, report: report, layout: outputOptions.layout)
+        let start = try outputOptions.start(in: plan)
+        let run = AnnotationRun(
+            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates, start: start)
+        let listeners = RunListeners(
+            [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in
-            var line = line
-            var given = 0
+            var listeners = listeners
             let outcome = try await run.run(reader) { failure in
-                given += 1
-                guard given <= AnnotateCommand.shownFailures else { return }
-                line.clear()
-                StandardError.write("glaneur: \(failure)\n")
+                listeners.documentGivenUp(failure)
             } progress: { progress in
-                line.show(progress)
+                listeners.advanced(to: progress)
             }
-            if given > AnnotateCommand.shownFailures {
-                line.clear()
-                StandardError.write("glaneur: and \(given - AnnotateCommand.shownFailures) more documents given up\n")
-            }
-            line.finish(outcome)
+            listeners.ended(outcome)
             return outcome
         }
         interrupt.cancels(work)
-        let outcome = try await work.value
-        guard outcome.isComplete else { throw Exit(Exit.interrupted, "stopped; the output holds what was finished") }
+        try finish(await work.value, interrupt)
+    }
+
+    /// Ends with the exit status that an outcome has.
+    private func finish(_ outcome: AnnotationRun.Outcome, _ interrupt: Interrupt) throws {
+        guard outcome.isComplete else { throw Exit(interrupt.status, "stopped; the output holds what was finished") }
         if strict, outcome.statistics.documentsQuarantined > 0 { throw Exit(Exit.quarantined) }
     }
 }

@@ -45,6 +45,8 @@ public struct Document: Sendable, Equatable {
     public var rejections: [Rejection]
     /// What a reader of the output should know.
     public var warnings: [Warning]
+    /// What one stage leaves for another, beside the layers.
+    package var workings = Workings()
 
     /// Makes a document of bytes that are still to be decoded.
     public init(

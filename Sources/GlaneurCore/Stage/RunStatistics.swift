@@ -31,8 +31,10 @@ public struct RunStatistics: Sendable, Equatable {
     public var labels: [Label: Int] = [:]
     /// The failures of each kind.
     public var failures: [StageFailure.Code: Int] = [:]
-    /// What each stage has counted, where that was asked for.
+    /// What each stage has counted.
     public var stages: [StageName: StageCount] = [:]
+    /// The time from the start to the end, where somebody has looked at the clock.
+    public var elapsedNanoseconds: UInt64 = 0
 
     /// Makes statistics of nothing.
     public init() {}
@@ -80,5 +82,6 @@ public struct RunStatistics: Sendable, Equatable {
         labels.merge(other.labels, uniquingKeysWith: +)
         failures.merge(other.failures, uniquingKeysWith: +)
         for (name, count) in other.stages { add(count, to: name) }
+        elapsedNanoseconds += other.elapsedNanoseconds
     }
 }

@@ -48,6 +48,8 @@ public struct StageFailure: Error, Sendable, Equatable, CustomStringConvertible 
     public let message: String
     /// The bytes of the raw file it is about.
     public let span: ByteSpan?
+    /// Where the bytes come from, where they were seen and no document was made of them.
+    package var provenance: Provenance?
 
     /// Makes a failure.
     public init(_ code: Code, stage: StageName, document: String?, message: String, span: ByteSpan? = nil) {

@@ -60,7 +60,13 @@ extension Mention.Value {
 
 extension Mention {
     /// Whether a row of the lexicons says what it is.
-    package var isOfLexicon: Bool { maker.utf8.starts(with: "lexicon:".utf8) }
+    package var isOfLexicon: Bool {
+        let bytes = maker.utf8.span.bytes
+        // "lexicon:" as a number, for it is asked of every name several times.
+        return bytes.byteCount >= 8
+            && UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
+                == 0x3A6E_6F63_6978_656C
+    }
 }
 
 extension Magnitude {

@@ -4,6 +4,11 @@ import GlaneurCore
 struct Load: Sendable, Equatable {
     var documents = 0
     var bytes = 0
+
+    static func += (sum: inout Load, load: Load) {
+        sum.documents += load.documents
+        sum.bytes += load.bytes
+    }
 }
 
 /// Documents that are worked on together.
@@ -19,19 +24,29 @@ struct BatchReader {
     private var waiting: Result<Document, StageFailure>?
     private var sourceIsExhausted = false
     /// What is held by batches that are not released.
-    private(set) var held = Load()
+    private(set) var held = Load() {
+        didSet { gauge?.set(held) }
+    }
+    private let gauge: WindowGauge?
 
-    init(limits: WindowLimits) { self.limits = limits }
+    init(limits: WindowLimits, gauge: WindowGauge? = nil) {
+        self.limits = limits
+        self.gauge = gauge
+    }
 
     /// Whether every document of the source was put into a batch.
     var isAtEnd: Bool { sourceIsExhausted && waiting == nil }
 
-    /// Returns the next batch, or nothing where there is no room or no document left.
-    mutating func next(from source: inout some DocumentSource) -> Batch? {
+    /// Returns the next batch, or nothing where there is no room or no document left, or none without waiting.
+    ///
+    /// - Parameter waits: whether a source that is not ready is waited for; a document read already never waits for another.
+    mutating func next(from source: inout some DocumentSource, waits: Bool) -> Batch? {
         var batch = Batch()
         var rawBytes = 0
         while batch.documents.count < limits.batchDocuments, rawBytes < limits.batchBytes,
-            held.documents < limits.documents, let document = read(from: &source)
+            held.documents < limits.documents,
+            waits && batch.documents.isEmpty || waiting != nil || sourceIsExhausted || source.isReady,
+            let document = read(from: &source)
         {
             let cost = limits.cost(of: document)
             // A document beyond the limit is let in when nothing else is held: it would never find room otherwise.
@@ -40,8 +55,7 @@ struct BatchReader {
                 break
             }
             rawBytes += limits.rawBytes(of: document)
-            held.documents += 1
-            held.bytes += cost
+            held += Load(documents: 1, bytes: cost)
             batch.load.documents += 1
             batch.load.bytes += cost
             batch.documents.append(document)
@@ -51,8 +65,7 @@ struct BatchReader {
 
     /// Tells that a batch with this load was emitted.
     mutating func release(_ load: Load) {
-        held.documents -= load.documents
-        held.bytes -= load.bytes
+        held += Load(documents: -load.documents, bytes: -load.bytes)
     }
 
     private mutating func read(from source: inout some DocumentSource) -> Result<Document, StageFailure>? {

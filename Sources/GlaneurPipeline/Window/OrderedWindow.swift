@@ -18,11 +18,15 @@ package struct OrderedWindow: Sendable {
     package let tasks: Int
     /// How much is held at once.
     package let limits: WindowLimits
+    private let gauge: WindowGauge?
 
     /// Makes a window.
-    package init(tasks: Int, limits: WindowLimits = WindowLimits()) {
+    ///
+    /// - Parameter gauge: is told how much is held.
+    package init(tasks: Int, limits: WindowLimits = WindowLimits(), gauge: WindowGauge? = nil) {
         self.tasks = max(1, tasks)
         self.limits = limits
+        self.gauge = gauge
     }
 
     /// Sends all documents of a source through `process` and their results, batch by batch in reading order, to `emit`.
@@ -31,6 +35,7 @@ package struct OrderedWindow: Sendable {
     ///   - output: makes the empty result of a batch.
     ///   - process: adds one document, or why it could not be read, to the result of its batch. It is called in reading order
     ///     within a batch.
+    ///   - finish: is called with the result behind the last document of a batch, on the thread that worked on it.
     ///   - emit: takes the result of a batch; when it throws, reading stops and the failure is handed on.
     ///
     /// Call it from a function that is not bound to the main actor, which would pay a switch of threads for each batch.
@@ -38,16 +43,18 @@ package struct OrderedWindow: Sendable {
         _ source: inout Source,
         into output: @escaping @Sendable () -> Output,
         process: @escaping @Sendable (consuming Result<Document, StageFailure>, inout Output) -> Void,
+        finish: @escaping @Sendable (inout Output) -> Void = { _ in },
         emit: (consuming Output) throws(Failure) -> Void
     ) async throws(Failure) -> Ending {
-        var reader = BatchReader(limits: limits)
+        var reader = BatchReader(limits: limits, gauge: gauge)
         let work: @Sendable (consuming Batch) -> Output = { batch in
             var result = output()
             for document in batch.documents { process(document, &result) }
+            finish(&result)
             return result
         }
         guard tasks > 1 else {
-            while !Task.isCancelled, let batch = reader.next(from: &source) {
+            while !Task.isCancelled, let batch = reader.next(from: &source, waits: true) {
                 let load = batch.load
                 try emit(work(batch))
                 reader.release(load)
@@ -57,7 +64,9 @@ package struct OrderedWindow: Sendable {
         let failure: Failure? = await withTaskGroup(of: (Int, Output).self) { group -> Failure? in
             var ring = ResultRing<Output>()
             while true {
-                while !Task.isCancelled, ring.inWork < tasks, let batch = reader.next(from: &source) {
+                while !Task.isCancelled, ring.inWork < tasks,
+                    let batch = reader.next(from: &source, waits: ring.inWork == 0)
+                {
                     let number = ring.open(batch.load)
                     group.addTask { (number, work(batch)) }
                 }

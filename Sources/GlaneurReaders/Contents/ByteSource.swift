@@ -8,6 +8,13 @@ package protocol ByteSource: AnyObject {
     ///
     /// What came before an error was good. Reading on after one gives 0, or what the source can save behind it.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int
+    /// Whether reading goes on without waiting for somebody else.
+    var isReady: Bool { get }
+}
+
+extension ByteSource {
+    /// Nobody is waited for, where a source says nothing else.
+    package var isReady: Bool { true }
 }
 
 /// A source that can be read from any place, as zip archives need it.

@@ -11,10 +11,13 @@ package enum Digest {
 
     /// Returns the SHA-256 of bytes that lie in memory, such as a mapped file.
     package static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
-        var function = SHA256()
-        function.update(bufferPointer: bytes)
-        let digest = function.finalize()
-        return String(unsafeUninitializedCapacity: 64) { buffer in
+        var digest = RunningDigest()
+        digest.add(bytes)
+        return digest.sha256()
+    }
+
+    fileprivate static func hexadecimal(_ digest: SHA256Digest) -> String {
+        String(unsafeUninitializedCapacity: 64) { buffer in
             var count = 0
             for byte in digest {
                 buffer[count] = digits[Int(byte >> 4)]
@@ -24,4 +27,18 @@ package enum Digest {
             return count
         }
     }
+}
+
+/// The digest of bytes that come piece by piece.
+struct RunningDigest {
+    private var function = SHA256()
+
+    /// Adds the next bytes.
+    mutating func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { add($0) } }
+
+    /// Adds the next bytes.
+    mutating func add(_ bytes: UnsafeRawBufferPointer) { function.update(bufferPointer: bytes) }
+
+    /// Returns the SHA-256 of all of them in lower-case hexadecimal digits.
+    func sha256() -> String { Digest.hexadecimal(function.finalize()) }
 }

@@ -17,6 +17,9 @@ package final class LineReader {
         /// The bytes it has in the file; more than `range` holds where it is too long.
         package let count: Int
 
+        /// The SHA-256 of its bytes where they were passed over.
+        package var sha256: String?
+
         /// Whether the line is longer than the limit; its bytes were passed over.
         package var isTooLong: Bool { count > range.count }
     }
@@ -34,6 +37,8 @@ package final class LineReader {
     private var start = 0
     /// The end of what is filled.
     private var filled = 0
+    /// How many bytes of the next line are known to have no line end.
+    private var searched = 0
     /// The offset of the buffer's first byte in the file.
     private var base = 0
     private var number = 0
@@ -93,18 +98,32 @@ package final class LineReader {
         )
     }
 
+    /// The offset of the first byte that is not handed on yet.
+    package var position: Int { base + start }
+
+    /// Whether the next line is there, or the end, without waiting for whoever writes a stream.
+    ///
+    /// What has come of a line is taken up meanwhile, so that whoever writes half a line does not wait for room.
+    package var isReady: Bool {
+        while !isAtEnd, filled - start <= limit {
+            if newline(from: start + searched) != nil { return true }
+            searched = filled - start
+            guard source.isReady else { return false }
+            // What is wrong is said again when the line is asked for.
+            guard (try? fill()) == true else { return true }
+        }
+        return true
+    }
+
     /// Returns the next line, nothing at the end; the last line needs no line end.
     package func next() throws(InputError) -> Line? {
-        var searched = start
         while true {
-            if let end = newline(from: searched) { return take(upTo: end, next: end + 1) }
-            searched = filled
-            guard filled - start <= limit else { return try passOver() }
-            let kept = searched - start
+            if let end = newline(from: start + searched) { return take(upTo: end, next: end + 1) }
+            searched = filled - start
+            guard searched <= limit else { return try passOver() }
             guard try fill() else {
                 return start < filled ? take(upTo: filled, next: filled) : nil
             }
-            searched = start + kept
         }
     }
 
@@ -112,6 +131,7 @@ package final class LineReader {
         number += 1
         let line = Line(range: start..<end, offset: base + start, number: number, count: end - start)
         start = next
+        searched = 0
         return line
     }
 
@@ -127,6 +147,7 @@ package final class LineReader {
 
     /// Reads more behind what is there, after moving it to the front or making room; tells whether there was more.
     private func fill() throws(InputError) -> Bool {
+        guard failure == nil else { throw InputError(.missing, path: name, message: failure?.message ?? "") }
         guard !isAtEnd else { return false }
         if start > 0, buffer.count - filled < LineReader.chunk {
             buffer.withUnsafeMutableBytes { bytes in
@@ -161,21 +182,27 @@ package final class LineReader {
         }
     }
 
-    /// Skips the rest of a line that is too long, keeping none of it.
+    /// Skips the rest of a line that is too long, keeping none of it but the digest of all of it.
     private func passOver() throws(InputError) -> Line {
         let offset = base + start
+        var digest = RunningDigest()
+        digest.add(buffer[start..<filled])
+        searched = 0
         while true {
             base += filled
             start = 0
             filled = 0
             guard try fill() else { break }
-            if let end = newline(from: 0) {
+            let end = newline(from: 0)
+            digest.add(buffer[..<(end ?? filled)])
+            if let end {
                 start = end + 1
                 break
             }
         }
         number += 1
         let end = base + (start > 0 ? start - 1 : filled)
-        return Line(range: start..<start, offset: offset, number: number, count: end - offset)
+        return Line(
+            range: start..<start, offset: offset, number: number, count: end - offset, sha256: digest.sha256())
     }
 }

@@ -53,6 +53,12 @@ final class OpenFile: SeekableSource {
         return false
     }
 
+    /// Whether there are bytes, or the end, without waiting.
+    var isReady: Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return !isStream || Task.isCancelled || poll(&waiting, 1, 0) != 0
+    }
+
     /// Reads up to the size of the buffer; 0 at the end, and where the task was cancelled while a stream had nothing to say.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
         while true {

@@ -29,6 +29,18 @@ package struct DocumentPassages {
         if !group.isEmpty { body(group) }
     }
 
+    /// All passages of a document that has tokens, in order: those that recognizers read, where they still are there.
+    ///
+    /// They are taken out of the document, which lets their memory go with them.
+    package func takeAll(of document: inout Document) -> [Passage] {
+        let known = document.workings.passages as? [Passage]
+        document.workings.passages = nil
+        if let known, known.first.map({ $0.lexicon === lexicon }) ?? true { return known }
+        var passages: [Passage] = []
+        forEachGroup(of: document) { passages += $0 }
+        return passages
+    }
+
     /// Calls `body` with each passage of a document that has tokens, in order.
     private func forEach(of document: Document, _ body: (Passage) -> Void) {
         let view = document.view

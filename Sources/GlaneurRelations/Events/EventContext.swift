@@ -20,8 +20,7 @@ struct EventContext {
 
     /// The mentions of the document.
     let mentions: [Mention]
-    /// The organization that the document is about: half of all mentions of organizations, and three times the next.
-    let mainOrganization: String?
+    private let subject = DocumentSubject()
     /// The people of the sentence before.
     private(set) var people: [Person] = []
     /// The organization that the sentence before is about.
@@ -34,21 +33,6 @@ struct EventContext {
     init(_ mentions: [Mention], patterns: EventPatterns) {
         self.mentions = mentions
         officeGroups = patterns.officeGroups
-        var counts: [String: Int] = [:]
-        var total = 0
-        for mention in mentions where mention.label == .organization {
-            guard let entity = mention.entityID else { continue }
-            counts[entity, default: 0] += 1
-            total += 1
-        }
-        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let second = ranked.count > 1 ? ranked[1].value : 0
-        // With fewer than four mentions, the figures say little.
-        if let first = ranked.first, first.value >= 4, first.value * 2 >= total, first.value >= 3 * second {
-            mainOrganization = first.key
-        } else {
-            mainOrganization = nil
-        }
     }
 
     /// Goes on to the next sentence.
@@ -119,7 +103,7 @@ struct EventContext {
         if own.isEmpty, let organization {
             return EventArgument(range: range, mention: organization, unit: index, trust: 0.8)
         }
-        if own.isEmpty, let mainOrganization {
+        if own.isEmpty, let mainOrganization = subject.organization(of: mentions) {
             let start = Int(reading.passage.lexemes[range.lowerBound].start)
             let last = mentions.lastIndex {
                 $0.entityID == mainOrganization && $0.span.start < start

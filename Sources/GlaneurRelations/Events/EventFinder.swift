@@ -20,6 +20,7 @@ struct EventFinder: Sendable {
         var context = EventContext(mentions, patterns: patterns)
         var events: [Event] = []
         var mention = 0
+        var glance = SentenceGlance()
         // The sentence before is only read where a pronoun or a description asks for it.
         var before: (passage: Passage, lexemes: Range<Int>, mention: Int)?
         for passage in passages {
@@ -37,8 +38,14 @@ struct EventFinder: Sendable {
                     before = nil
                     continue
                 }
+                var mentioned: UnitLabels = []
+                var next = mention
+                while next < spans.count, spans[next].start < last {
+                    mentioned.formUnion(UnitLabels(mentions[next].label))
+                    next += 1
+                }
                 // Without any mention there is nobody to tell of, or only by words; most sentences without a pattern end here.
-                if mention < spans.count, spans[mention].start < last, vocabulary.opens(lexemes, in: sentence) {
+                if next > mention, glance.mayTell(lexemes, in: sentence, mentioned: mentioned, vocabulary) {
                     let reading = SentenceReading(
                         passage, sentence, mentions: mentions, spans: spans, from: mention, vocabulary: vocabulary,
                         patterns: patterns)

@@ -43,8 +43,14 @@ final class EventVocabulary: Sendable {
     let phrases: [EventPhrase]
     /// The endings by which an adverb is told.
     let adverbEndings: [[UInt8]]
-    /// One bit for each first word of a trigger or an office, by the low bits of its hash.
-    private let filter: [UInt64]
+    /// Tells of most words that they begin no phrase.
+    private let starts: HashFilter
+    /// Tells of most words that they begin no phrase a glance at a sentence asks for.
+    private let openers: HashFilter
+    /// What each phrase puts into a sentence that a frame may take, beside the mentions.
+    let offers: [UnitLabels]
+    /// What each frame that a phrase opens cannot do without, slot for slot; nothing for those that open none.
+    let needs: [[[UnitLabels]]]
 
     /// Makes the vocabulary of a language.
     init(_ language: Language, glossaries: EventGlossaries) {
@@ -52,7 +58,6 @@ final class EventVocabulary: Sendable {
         var numbers: [[UInt64]: Int] = [:]
         var phrases: [EventPhrase] = []
         var adverbEndings: [[UInt8]] = []
-        var filter = [UInt64](repeating: 0, count: 256)
         func edit(_ form: String, _ change: (inout EventPhrase) -> Void) {
             let hashes = LexemeScanner.lexemes(of: form).map(\.wordHash)
             guard !hashes.isEmpty else { return }
@@ -94,12 +99,17 @@ final class EventVocabulary: Sendable {
                 }
             }
         }
+        let offers = phrases.map(EventVocabulary.offer)
+        let needs = phrases.map { phrase in
+            phrase.triggers.map { glossaries.frames[$0.frame].slots.filter(\.isRequired).map(\.labels) }
+        }
         var runs: [UInt64: [[UInt64]]] = [:]
+        var starts = HashFilter()
+        var openers = HashFilter()
         for (hashes, number) in numbers {
             runs[hashes[0], default: []].append(hashes)
-            if !phrases[number].triggers.isEmpty || phrases[number].isOffice {
-                filter[Int(hashes[0] >> 6 & 255)] |= 1 << (hashes[0] & 63)
-            }
+            starts.insert(hashes[0])
+            if !offers[number].isEmpty || !needs[number].isEmpty { openers.insert(hashes[0]) }
         }
         var size = 1024
         while size < runs.count * 3 { size *= 2 }
@@ -118,25 +128,32 @@ final class EventVocabulary: Sendable {
         }
         self.entries = entries
         self.places = places
-        self.filter = filter
+        self.starts = starts
+        self.openers = openers
+        self.offers = offers
+        self.needs = needs
         self.adverbEndings = adverbEndings
         self.phrases = phrases
     }
 
-    /// Whether a trigger or an office stands in a range of lexemes.
-    func opens(_ lexemes: [Lexeme], in range: Range<Int>) -> Bool {
-        range.contains { index in
-            let hash = lexemes[index].wordHash
-            guard filter[Int(hash >> 6 & 255)] >> (hash & 63) & 1 == 1,
-                let (number, _) = phrase(lexemes, at: index, before: range.upperBound)
-            else { return false }
-            return !phrases[number].triggers.isEmpty || phrases[number].isOffice
-        }
+    /// The labels that a phrase stands for where no mention does: a pronoun for a person, *l'entreprise* for a firm.
+    private static func offer(_ phrase: EventPhrase) -> UnitLabels {
+        var labels: UnitLabels = phrase.isOffice ? [.office, .people] : []
+        if !phrase.words.isDisjoint(with: EventWords.personal) { labels.formUnion(UnitLabels(.person)) }
+        if phrase.words.contains(.company) { labels.formUnion(UnitLabels(.organization)) }
+        return labels
+    }
+
+    /// Finds the phrase at an index, if it opens a frame or stands for something that a frame takes.
+    func opener(_ lexemes: [Lexeme], at index: Int, before end: Int) -> Int? {
+        guard openers.mayHold(lexemes[index].wordHash) else { return nil }
+        return phrase(lexemes, at: index, before: end)?.number
     }
 
     /// Finds the longest phrase that starts at an index.
     func phrase(_ lexemes: [Lexeme], at index: Int, before end: Int) -> (number: Int, end: Int)? {
         let hash = lexemes[index].wordHash
+        guard starts.mayHold(hash) else { return nil }
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         while places[place].hash != hash {
             if places[place].hash == 0 { return nil }

@@ -91,16 +91,16 @@ struct SentenceReading {
             unit.isVerb = phrase.isVerb
             if phrase.isOffice { unit.labels = .office }
         } else if lexeme.classes.contains(.stop) {
-            let lexicon = passage.lexicon
-            if lexicon.hasValue(lexeme.words, .stop, "det") {
+            let use = passage.lexicon.stopUse(lexeme.words)
+            if use.contains(.determiner) {
                 unit.words = .determiner
-            } else if lexicon.hasValue(lexeme.words, .stop, "prep") {
+            } else if use.contains(.preposition) {
                 unit.prepositions = SentenceUnit.otherPreposition
-            } else if lexicon.hasValue(lexeme.words, .stop, "adv") {
+            } else if use.contains(.adverb) {
                 unit.words = .adverb
-            } else if lexicon.hasValue(lexeme.words, .stop, "aux") {
+            } else if use.contains(.auxiliary) {
                 unit.words = .have
-            } else if lexicon.hasValue(lexeme.words, .stop, "conj") {
+            } else if use.contains(.conjunction) {
                 unit.words = .clause
             } else {
                 unit.words = .pronoun

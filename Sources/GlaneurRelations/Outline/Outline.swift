@@ -24,8 +24,8 @@ struct Outline {
 
     /// The pieces, in order.
     private(set) var elements: [Element] = []
-    /// The places of the quotations.
-    private var places: [Int: Int] = [:]
+    /// The quotations with their places, in the order of their indices.
+    private var places: [(quotation: Int, place: Int)] = []
 
     /// How far a sentence is followed: what is farther away attributes nothing.
     private static let reach = 256
@@ -35,7 +35,7 @@ struct Outline {
 
     /// Appends a piece.
     mutating func append(_ element: Element) {
-        if element.kind == .quotation { places[element.index] = elements.count }
+        if element.kind == .quotation { places.append((element.index, elements.count)) }
         elements.append(element)
     }
 
@@ -49,7 +49,10 @@ struct Outline {
     func roles(_ place: Int) -> SpeechRoles { element(place)?.roles ?? [] }
 
     /// The place of a quotation.
-    func place(ofQuotation index: Int) -> Int? { places[index] }
+    func place(ofQuotation index: Int) -> Int? {
+        let found = places.partitioningIndex { $0.quotation >= index }
+        return found < places.count && places[found].quotation == index ? places[found].place : nil
+    }
 
     /// The first place of the sentence that a place belongs to.
     func sentenceStart(of place: Int) -> Int {

@@ -76,11 +76,10 @@ struct OutlineBuilder {
         if count == 1 {
             if lexeme.classes.contains(.speechVerb) { roles.insert(.verb) }
             if lexeme.classes.contains(.stop) {
+                let use = passage.lexicon.stopUse(lexeme.words)
                 // "As Khan put it", "after Musk said": what opens a clause governs no name.
-                if !roles.contains(.relative), passage.lexicon.hasValue(lexeme.words, .stop, "prep") {
-                    roles.insert(.preposition)
-                }
-                if passage.lexicon.hasValue(lexeme.words, .stop, "aux") { roles.insert(.auxiliary) }
+                if !roles.contains(.relative), use.contains(.preposition) { roles.insert(.preposition) }
+                if use.contains(.auxiliary) { roles.insert(.auxiliary) }
             }
         }
         if roles.contains(.verb) { settleVerb(&roles, index, in: outline) }

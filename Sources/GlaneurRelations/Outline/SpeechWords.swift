@@ -2,7 +2,9 @@ import GlaneurCore
 import GlaneurLexicon
 
 /// The words of one language that tell quotations and speakers, ready to be asked with the hashes of lexemes.
-struct SpeechWords: Sendable {
+///
+/// A class, because readers of all kinds hold on to it, and one reference is cheaper to hold than five.
+final class SpeechWords: Sendable {
     /// What a word or phrase does.
     struct Entry: Sendable {
         var roles: SpeechRoles
@@ -16,17 +18,26 @@ struct SpeechWords: Sendable {
         let entry: Entry
     }
 
-    private var words: [UInt64: Entry] = [:]
-    /// By their first word, the longest first.
-    private var phrases: [UInt64: [Phrase]] = [:]
-    /// 65,536 bits: bit `hash & 0xFFFF` is set where a word or phrase begins with that hash, as few words of a text do.
-    private var starts = [UInt64](repeating: 0, count: 1024)
-    private var nonfiniteEndings: [[UInt8]] = []
-    private var pastEndings: [[UInt8]] = []
+    /// What begins with one word.
+    private struct Start: Sendable {
+        /// The word by itself, where it does something.
+        var word: Entry?
+        /// The phrases, the longest first.
+        var phrases: [Phrase] = []
+    }
+
+    private let starts: [Start]
+    /// An open hash table: what begins with a word; an empty place is a hash of 0.
+    private let places: [(hash: UInt64, start: Int32)]
+    /// Tells of most words that they begin nothing.
+    private let filter: HashFilter
+    private let nonfiniteEndings: [[UInt8]]
+    private let pastEndings: [[UInt8]]
 
     /// Reads the glossaries of a lexicon.
     init(lexicon: Lexicon, language: Language) {
         func forms(_ entry: GlossaryEntry) -> [String] { language == .french ? entry.french : entry.english }
+        var known: [UInt64: Start] = [:]
         var concept: Int16 = 0
         for (kind, role) in SpeechWords.kinds {
             for row in lexicon.glossary(kind) {
@@ -44,10 +55,22 @@ struct SpeechWords: Sendable {
                     entry.concept = concept
                     concept += 1
                 }
-                for form in forms(row) { add(form, entry) }
+                for form in forms(row) { SpeechWords.add(form, entry, to: &known) }
             }
         }
-        for key in phrases.keys { phrases[key]?.sort { $0.rest.count > $1.rest.count } }
+        var starts: [Start] = []
+        var size = 1024
+        while size < known.count * 3 { size *= 2 }
+        var places = [(hash: UInt64, start: Int32)](repeating: (0, 0), count: size)
+        for (hash, start) in known {
+            var place = Int(truncatingIfNeeded: hash) & (size - 1)
+            while places[place].hash != 0 { place = (place + 1) & (size - 1) }
+            places[place] = (hash, Int32(starts.count))
+            starts.append(Start(word: start.word, phrases: start.phrases.sorted { $0.rest.count > $1.rest.count }))
+        }
+        self.starts = starts
+        self.places = places
+        filter = HashFilter(known.keys)
         nonfiniteEndings = lexicon.glossary("nonfinite-ending").flatMap { forms($0).map { Array($0.utf8) } }
         pastEndings = lexicon.glossary("past-ending").flatMap { forms($0).map { Array($0.utf8) } }
     }
@@ -62,40 +85,50 @@ struct SpeechWords: Sendable {
         ("passive-auxiliary", [.auxiliary, .passive]),
     ]
 
-    private mutating func add(_ form: String, _ entry: Entry) {
+    private static func add(_ form: String, _ entry: Entry, to starts: inout [UInt64: Start]) {
         let lexemes = LexemeScanner.lexemes(of: form)
         guard let first = lexemes.first else { return }
-        starts[Int(first.wordHash >> 6 & 1023)] |= 1 << (first.wordHash & 63)
         if lexemes.count > 1 {
-            phrases[first.wordHash, default: []].append(
+            starts[first.wordHash, default: Start()].phrases.append(
                 Phrase(rest: lexemes.dropFirst().map(\.wordHash), entry: entry))
             return
         }
-        guard var known = words[first.wordHash] else {
-            words[first.wordHash] = entry
+        guard var known = starts[first.wordHash]?.word else {
+            starts[first.wordHash, default: Start()].word = entry
             return
         }
         known.roles.formUnion(entry.roles)
         if known.gender == .unknown { known.gender = entry.gender }
         if known.concept < 0 { known.concept = entry.concept }
-        words[first.wordHash] = known
+        starts[first.wordHash]?.word = known
     }
 
     /// What a single word does, if it is known.
-    func entry(of hash: UInt64) -> Entry? { mayKnow(hash) ? words[hash] : nil }
+    func entry(of hash: UInt64) -> Entry? { start(hash).flatMap { starts[$0].word } }
 
-    private func mayKnow(_ hash: UInt64) -> Bool { starts[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 == 1 }
+    /// The index of what begins with a word.
+    @inline(__always)
+    private func start(_ hash: UInt64) -> Int? {
+        guard filter.mayHold(hash) else { return nil }
+        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        while places[place].hash != hash {
+            if places[place].hash == 0 { return nil }
+            place = (place + 1) & (places.count - 1)
+        }
+        return Int(places[place].start)
+    }
 
     /// The longest phrase or word that starts at a lexeme, and how many lexemes it has.
     func entry(at index: Int, of lexemes: [Lexeme], before end: Int) -> (entry: Entry, count: Int)? {
-        let hash = lexemes[index].wordHash
-        guard mayKnow(hash) else { return nil }
-        for phrase in phrases[hash] ?? [] where index + phrase.rest.count < end {
-            if phrase.rest.indices.allSatisfy({ lexemes[index + 1 + $0].wordHash == phrase.rest[$0] }) {
-                return (phrase.entry, phrase.rest.count + 1)
+        guard let start = start(lexemes[index].wordHash) else { return nil }
+        if !starts[start].phrases.isEmpty {
+            for phrase in starts[start].phrases where index + phrase.rest.count < end {
+                if phrase.rest.indices.allSatisfy({ lexemes[index + 1 + $0].wordHash == phrase.rest[$0] }) {
+                    return (phrase.entry, phrase.rest.count + 1)
+                }
             }
         }
-        return words[hash].map { ($0, 1) }
+        return starts[start].word.map { ($0, 1) }
     }
 
     /// Whether a verb with these bytes has no subject of its own: `déclarant`, `saying`.

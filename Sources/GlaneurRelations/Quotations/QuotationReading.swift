@@ -13,9 +13,9 @@ struct QuotationReading {
         var speaker: Int?
     }
 
-    /// A passage, or the part of a quotation in it.
+    /// The part of a quotation in a passage.
     private struct Stretch: Hashable {
-        let parent: Int?
+        let parent: Int
         let passage: Int
     }
 
@@ -26,8 +26,11 @@ struct QuotationReading {
     /// The spans of the mentions in the view, and what they are.
     private let mentions: [ByteSpan]
     private let labels: [Label]
-    /// By the span around them, the spans that lie in it; those that lie in none by nothing.
-    private let families: [Int?: [Int]]
+    /// The spans that lie in no other, and behind them for each span those that lie in it.
+    private let families: [[Int]]
+    /// The outlines of whole passages, as far as they were asked for.
+    private var passageOutlines: [Outline?]
+    /// The outlines of quotations with others in them.
     private var outlines: [Stretch: Outline] = [:]
 
     /// Starts to read the spans of a document.
@@ -40,7 +43,10 @@ struct QuotationReading {
         self.words = words
         mentions = document.mentions.map { document.view.viewSpan(of: $0.span) }
         labels = document.mentions.map(\.label)
-        families = Dictionary(grouping: spans.indices) { spans[$0].parent }
+        var families = [[Int]](repeating: [], count: spans.count + 1)
+        for index in spans.indices { families[QuotationReading.family(of: spans[index].parent)].append(index) }
+        self.families = families
+        passageOutlines = Array(repeating: nil, count: passages.count)
     }
 
     /// The quotations, their spans in the view.
@@ -137,20 +143,28 @@ struct QuotationReading {
         min(passages.count - 1, passages.partitioningIndex { $0.span.end > offset })
     }
 
-    private mutating func outline(of passage: Int) -> Outline { outline(Stretch(parent: nil, passage: passage)) }
+    private static func family(of parent: Int?) -> Int { parent.map { $0 + 1 } ?? 0 }
+
+    private mutating func outline(of passage: Int) -> Outline {
+        if let known = passageOutlines[passage] { return known }
+        let range = passages[passage].span
+        let made = builder(passage).outline(of: range, quotations: children(of: nil, in: range))
+        passageOutlines[passage] = made
+        return made
+    }
 
     /// The outline that a quotation stands in: of a passage, or of the quotation around it.
     private mutating func outline(around index: Int, in passage: Int) -> Outline {
-        outline(Stretch(parent: spans[index].parent, passage: passage))
+        guard let parent = spans[index].parent else { return outline(of: passage) }
+        return outline(Stretch(parent: parent, passage: passage))
     }
 
     private mutating func outline(_ stretch: Stretch) -> Outline {
         if let known = outlines[stretch] { return known }
-        var range = passages[stretch.passage].span
-        if let parent = stretch.parent {
-            let start = max(range.start, spans[parent].inside.start)
-            range = ByteSpan(start, max(start, min(range.end, spans[parent].inside.end)))
-        }
+        let passage = passages[stretch.passage].span
+        let inside = spans[stretch.parent].inside
+        let start = max(passage.start, inside.start)
+        let range = ByteSpan(start, max(start, min(passage.end, inside.end)))
         let made = builder(stretch.passage).outline(of: range, quotations: children(of: stretch.parent, in: range))
         outlines[stretch] = made
         return made
@@ -162,7 +176,7 @@ struct QuotationReading {
     }
 
     private func children(of parent: Int?, in range: ByteSpan) -> [(index: Int, span: ByteSpan)] {
-        guard let all = families[parent] else { return [] }
+        let all = families[QuotationReading.family(of: parent)]
         // They lie beside one another, so that their ends are in order as their starts are.
         return all[all.partitioningIndex { spans[$0].outside.end > range.start }...]
             .prefix { spans[$0].outside.start < range.end }

@@ -32,6 +32,8 @@ package struct AliasWords: Sendable {
 
     /// The cues by the hash of their first word, the longest first.
     let cues: [UInt64: [Cue]]
+    /// Tells of most words that they begin no cue.
+    let cueStarts: HashFilter
     /// The last words of the cues.
     let lastWords: Set<UInt64>
     /// Words for firms that stand before their names: `société`, `groupe`.
@@ -63,6 +65,7 @@ package struct AliasWords: Sendable {
             }
         }
         self.cues = cues.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+        cueStarts = HashFilter(cues.keys)
         lastWords = Set(cues.values.joined().compactMap(\.words.last))
         func words(_ kind: StaticString) -> Set<UInt64> {
             Set(lexicon.glossary(kind).flatMap { $0.french + $0.english }.compactMap { AliasWords.hash($0) })

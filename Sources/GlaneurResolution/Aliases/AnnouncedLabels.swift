@@ -42,7 +42,12 @@ extension Mention {
 
     /// Whether a word beside it says what it is.
     fileprivate var isAnnounced: Bool {
-        let maker = maker.utf8
-        return maker.suffix(9).elementsEqual(".name.cue".utf8) || maker.suffix(11).elementsEqual(".name.title".utf8)
+        let maker = maker.utf8.span
+        // Few makers end like this, and the last byte tells most of them.
+        switch maker.count > 0 ? maker[maker.count - 1] : 0 {
+        case UInt8(ascii: "e"):
+            return self.maker.hasSuffix(".name.cue") || self.maker.hasSuffix(".name.title")
+        default: return false
+        }
     }
 }

@@ -8,6 +8,7 @@ extension DocumentAliases {
 
     /// Adds what the document's names stand for in headlines of capitals: `TARRANT TELLS INQUIRY HE KNEW`.
     func readHeadlines(_ blocks: [Block], into candidates: inout [Mention]) {
+        lazy var places = CandidatePlaces(candidates)
         for block in blocks where block.blockClass == .title && isWrittenInCapitals(block.span) {
             var lexemes: [Lexeme] = []
             LexemeScanner.scan(text, in: block.span.range, into: &lexemes)
@@ -18,7 +19,7 @@ extension DocumentAliases {
                     continue
                 }
                 let span = ByteSpan(Int(lexemes[index].start), Int(lexemes[end - 1].end))
-                if !candidates.contains(where: { $0.isStanding && $0.span.overlaps(span) }) {
+                if !places.touches(span) {
                     candidates.append(
                         Mention(
                             span: span, label: referent.label, maker: "rule:alias", score: 0.8,

@@ -62,6 +62,7 @@ extension DocumentAliases {
     /// Decides between a person and a place of the person's family name: `Washington` is George Washington where the full name
     /// comes first and nothing ever puts a place there.
     mutating func settleContests(_ candidates: [Mention]) {
+        lazy var byKey = Dictionary(grouping: candidates.indices) { keys[$0] }
         for (key, holders) in rivals where holders.count == 2 {
             let (left, right) = (records.records[holders[0]], records.records[holders[1]])
             guard left.label == .person && right.label == .location || left.label == .location && right.label == .person
@@ -69,9 +70,8 @@ extension DocumentAliases {
             let (person, place) = left.label == .person ? (holders[0], right) : (holders[1], left)
             let name = records.records[person]
             guard place.key == key, name.key != key, let last = name.words.last, self.key(last) == key else { continue }
-            let isPerson = candidates.indices.allSatisfy { index in
-                keys[index] != key
-                    || candidates[index].span.start > name.range.lowerBound && !isPlaced(candidates[index].span)
+            let isPerson = (byKey[key] ?? []).allSatisfy { index in
+                candidates[index].span.start > name.range.lowerBound && !isPlaced(candidates[index].span)
             }
             if isPerson { referents.set(key, referent(of: person)) }
         }

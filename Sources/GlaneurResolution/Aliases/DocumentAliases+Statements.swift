@@ -5,41 +5,37 @@ import GlaneurLexicon
 extension DocumentAliases {
     /// Joins the names that the text says are of one thing; returns their keys and the indices of their records.
     mutating func readStatements(_ candidates: [Mention]) -> [(key: UInt64, record: Int)] {
-        let reader = StatedAliasReader(text: text, words: parts.words)
+        var reader = StatedAliasReader(text: text, words: parts.words)
         var stated: [(key: UInt64, record: Int)] = []
+        // Few documents state anything.
+        lazy var places = CandidatePlaces(candidates)
         for index in candidates.indices where candidates[index].label.isName {
             if let statement = reader.statement(behind: candidates[index].span.end),
-                let other = name(at: statement.nameStart, of: candidates)
+                let other = longest(of: places.names(at: statement.nameStart), candidates)
             {
-                stated += join(candidates, index, other, statement)
+                stated += join(candidates, places, index, other, statement)
             } else if let statement = reader.opening(before: candidates[index].span),
-                let other = name(at: statement.nameStart, of: candidates)
+                let other = longest(of: places.names(at: statement.nameStart), candidates)
             {
-                stated += join(candidates, other, index, statement)
+                stated += join(candidates, places, other, index, statement)
             }
         }
         return stated
     }
 
-    /// The name that begins at an offset: the longest that stands, or the longest.
-    private func name(at start: Int, of candidates: [Mention]) -> Int? {
-        candidates.indices.filter { candidates[$0].label.isName && candidates[$0].span.start == start }
-            .max {
-                let left = (candidates[$0].isStanding ? 1 : 0, candidates[$0].span.count)
-                return left < (candidates[$1].isStanding ? 1 : 0, candidates[$1].span.count)
-            }
-    }
-
-    /// Whether a candidate lies in one that stands.
-    private func isCovered(_ index: Int, _ candidates: [Mention]) -> Bool {
-        let span = candidates[index].span
-        return candidates.contains { $0.isStanding && $0.span.start <= span.start && span.end <= $0.span.end }
+    /// Of names that begin at one place the longest that stands, or the longest.
+    private func longest(of names: ArraySlice<Int>, _ candidates: [Mention]) -> Int? {
+        names.max {
+            let left = (candidates[$0].isStanding ? 1 : 0, candidates[$0].span.count)
+            return left < (candidates[$1].isStanding ? 1 : 0, candidates[$1].span.count)
+        }
     }
 
     private mutating func join(
-        _ candidates: [Mention], _ first: Int, _ second: Int, _ statement: StatedAliasReader.Statement
+        _ candidates: [Mention], _ places: CandidatePlaces, _ first: Int, _ second: Int,
+        _ statement: StatedAliasReader.Statement
     ) -> [(key: UInt64, record: Int)] {
-        guard keys[first] != keys[second], canTell(candidates, first, second) else { return [] }
+        guard keys[first] != keys[second], canTell(candidates, places, first, second) else { return [] }
         let isFullName = text[candidates[second].span.range].contains(0x20)
         if statement.relation == .maiden, !isFullName {
             // The name of a family: it is hers in this place, and that of her relatives in others.
@@ -56,16 +52,15 @@ extension DocumentAliases {
         for index in [first, second] where !candidates[index].isOfLexicon { announced.decide(keys[index], label) }
         // "ex-Duclos" was taken for a name as a whole.
         let end = candidates[second].span.end
-        fallen += candidates.indices.filter {
-            candidates[$0].label.isName && candidates[$0].span.start == statement.cueStart
-                && candidates[$0].span.end <= end
-        }
+        fallen += places.names(at: statement.cueStart).filter { candidates[$0].span.end <= end }
         return [left, right].map { (records.records[$0].key, $0) }
     }
 
     /// Whether one of two candidates stands and the other lies in none that does.
-    private func canTell(_ candidates: [Mention], _ first: Int, _ second: Int) -> Bool {
-        func isFree(_ index: Int) -> Bool { candidates[index].isStanding || !isCovered(index, candidates) }
+    private func canTell(_ candidates: [Mention], _ places: CandidatePlaces, _ first: Int, _ second: Int) -> Bool {
+        func isFree(_ index: Int) -> Bool {
+            candidates[index].isStanding || !places.covers(candidates[index].span)
+        }
         return (candidates[first].isStanding || candidates[second].isStanding) && isFree(first)
     }
 

@@ -15,14 +15,22 @@ struct StatedAliasReader {
 
     let text: [UInt8]
     let words: AliasWords
+    /// The lexemes read last, kept for their memory.
+    private var lexemes: [Lexeme] = []
 
     /// No cue and what leads to it are longer.
     private static let window = 96
     /// The words that may stand before a cue of several words: `X, the network formerly known as Twitter`.
     private static let wordsBefore = 4
 
+    /// Makes a reader of a text.
+    init(text: [UInt8], words: AliasWords) {
+        self.text = text
+        self.words = words
+    }
+
     /// Reads the cue behind the name that ends at an offset, if there is one.
-    func statement(behind end: Int) -> Statement? {
+    mutating func statement(behind end: Int) -> Statement? {
         var index = end
         var isApposed = false
         // A quotation mark may close the name before the cue.
@@ -40,16 +48,18 @@ struct StatedAliasReader {
         return nil
     }
 
-    private func statement(from start: Int, isApposed: Bool) -> Statement? {
+    private mutating func statement(from start: Int, isApposed: Bool) -> Statement? {
         if !isApposed {
             // Nine names in ten have a word behind them that begins no cue.
             var end = start
             while end < text.count, LexemeScanner.isWordByte(text[end]) { end += 1 }
-            guard words.cues[LexemeScanner.wordHash(text.span, in: start..<end)] != nil else { return nil }
+            let hash = LexemeScanner.wordHash(text.span, in: start..<end)
+            guard words.cueStarts.mayHold(hash), words.cues[hash] != nil else { return nil }
         }
         var limit = min(text.count, start + StatedAliasReader.window)
         while limit < text.count, text[limit] & 0xC0 == 0x80 { limit -= 1 }
-        var lexemes: [Lexeme] = []
+        guard !isApposed || mayBeginCue(from: start, to: limit) else { return nil }
+        lexemes.removeAll(keepingCapacity: true)
         LexemeScanner.scan(text, in: start..<limit, into: &lexemes)
         for index in 0...(isApposed ? StatedAliasReader.wordsBefore : 0) {
             guard index < lexemes.count else { return nil }
@@ -61,6 +71,28 @@ struct StatedAliasReader {
             return Statement(relation: cue.relation, cueStart: Int(lexemes[index].start), nameStart: nameStart)
         }
         return nil
+    }
+
+    /// Whether one of the words at which a cue may begin begins one: a look at as few words as it takes.
+    ///
+    /// Blanks end lexemes, so that what lies between two is cut as it is within a longer stretch.
+    private mutating func mayBeginCue(from start: Int, to limit: Int) -> Bool {
+        var seen = 0
+        var index = start
+        while index < limit {
+            var end = index
+            while end < limit, text[end] != 0x20 { end += 1 }
+            lexemes.removeAll(keepingCapacity: true)
+            LexemeScanner.scan(text, in: index..<end, into: &lexemes)
+            for lexeme in lexemes {
+                if words.cueStarts.mayHold(lexeme.wordHash) { return true }
+                seen += 1
+                // Behind a capital no cue is looked for.
+                if lexeme.shape.hasCapital || seen > StatedAliasReader.wordsBefore { return false }
+            }
+            index = end + 1
+        }
+        return false
     }
 
     private func cue(_ lexemes: [Lexeme], at index: Int, isApposed: Bool) -> (AliasWords.Cue, next: Int)? {
@@ -81,7 +113,7 @@ struct StatedAliasReader {
     /// `Formerly known as Bluegate, Corvida …`.
     ///
     /// - Returns: the relation of the other name, whose offset is returned, to this one.
-    func opening(before name: ByteSpan) -> Statement? {
+    mutating func opening(before name: ByteSpan) -> Statement? {
         guard name.end + 2 < text.count, text[name.end] == UInt8(ascii: ","), text[name.end + 1] == 0x20,
             name.start > 2, text[name.start - 1] == 0x20
         else { return nil }
@@ -94,7 +126,7 @@ struct StatedAliasReader {
         guard words.lastWords.contains(LexemeScanner.wordHash(text.span, in: word..<end)) else { return nil }
         var start = word
         while start > 0, end - start < StatedAliasReader.window, !isSentenceEnd(text[start - 1]) { start -= 1 }
-        var lexemes: [Lexeme] = []
+        lexemes.removeAll(keepingCapacity: true)
         while start < end, text[start] == 0x20 || text[start] & 0xC0 == 0x80 { start += 1 }
         LexemeScanner.scan(text, in: start..<end, into: &lexemes)
         guard let first = lexemes.first,

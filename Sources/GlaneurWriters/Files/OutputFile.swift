@@ -78,6 +78,24 @@ package struct OutputFile: ~Copyable {
         self.count = count
     }
 
+    /// Opens a file that keeps its name while it grows, cuts it after `count` bytes and goes on behind them.
+    package init(appendingTo path: String, at count: Int, faults: FaultPlan? = nil) throws(OutputFailure) {
+        let system = OutputSystem(faults: faults ?? FaultPlan.environment)
+        let opened = system.open(path, O_CREAT)
+        guard opened >= 0 else { throw .last(path) }
+        do throws(OutputFailure) {
+            try system.truncate(opened, to: count, path: path)
+            try system.synchronizeFolder(OutputFile.folder(of: path))
+        } catch {
+            _ = close(opened)
+            throw error
+        }
+        self.init(
+            descriptor: opened, isOpen: true, path: path, temporaryPath: nil, finalPath: path, care: .durable,
+            system: system)
+        self.count = count
+    }
+
     /// Opens a file for writing anew what an earlier run left, which stays until ``replaceEarlier()``.
     init(again path: String, compression: OutputCompression, faults: FaultPlan? = nil) throws(OutputFailure) {
         let temporary = path + ".again"

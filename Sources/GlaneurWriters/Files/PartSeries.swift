@@ -37,6 +37,14 @@ package struct PartSeries: ~Copyable {
             self.markInterval = max(1, markInterval)
             self.compression = compression
         }
+
+        /// The layout as keys and values.
+        package var settings: [(key: String, value: String)] {
+            [
+                ("checkpoint-every", "\(markInterval)"), ("compress", compression.rawValue),
+                ("part-size", "\(partSize)"),
+            ]
+        }
     }
 
     /// A place between two documents.

@@ -70,6 +70,29 @@ package struct DocumentLineWriter: Sendable {
         json.endLine()
     }
 
+    /// Adds the line that stands in the place of a document that was given up, line end included.
+    ///
+    /// It has no text and no layers, but `error`: why.
+    package func write(_ failure: StageFailure, provenance: Provenance, to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("schema", "glaneur.doc/1")
+        json.member("id", failure.document ?? provenance.path)
+        json.member("lang", Language.undetermined.code)
+        json.key("text")
+        json.string("")
+        json.key("error")
+        json.beginObject()
+        json.member("code", failure.code.rawValue)
+        json.member("stage", failure.stage.rawValue)
+        json.member("message", failure.message)
+        json.endObject()
+        json.provenance(provenance)
+        json.key("run")
+        json.json(run)
+        json.endObject()
+        json.endLine()
+    }
+
     private func writeMention(
         _ index: Int, of document: Document, offsets: OffsetTranslator, to json: inout JSONWriter
     ) {

@@ -3,7 +3,7 @@ import Glaneur
 /// One line on standard error that says how far a run has come.
 ///
 /// A terminal gets a line that is rewritten, a machine that asks gets JSON lines, a pipe gets nothing.
-struct ProgressLine: Sendable {
+struct ProgressLine: RunListener {
     private enum Form {
         case none, terminal, json
     }
@@ -11,7 +11,6 @@ struct ProgressLine: Sendable {
     private let form: Form
     private let start = ContinuousClock.now
     private var shown: ContinuousClock.Instant?
-    private var isVisible = false
 
     init(form: AnnotateCommand.ProgressForm) {
         self.form =
@@ -23,7 +22,7 @@ struct ProgressLine: Sendable {
     }
 
     /// Shows how far the run has come, ten times a second at most (a machine: once).
-    mutating func show(_ progress: AnnotationRun.Progress) {
+    mutating func advanced(to progress: AnnotationRun.Progress) {
         guard form != .none else { return }
         let now = ContinuousClock.now
         let pause: Duration = form == .json ? .seconds(1) : .milliseconds(100)
@@ -32,24 +31,16 @@ struct ProgressLine: Sendable {
         write(progress, at: now)
     }
 
-    /// Takes the line off the terminal, so that a message can stand there.
-    mutating func clear() {
-        if isVisible { StandardError.write("\r\u{1B}[K") }
-        isVisible = false
-    }
-
     /// Says what came of the run.
-    mutating func finish(_ outcome: AnnotationRun.Outcome) {
+    mutating func ended(_ outcome: AnnotationRun.Outcome) {
         guard form != .none else { return }
         let counts = outcome.statistics
         if form == .json {
-            let progress = AnnotationRun.Progress(
-                documents: counts.documentsIn, quarantined: counts.documentsQuarantined, bytesRead: counts.bytesIn,
-                bytesTotal: counts.bytesIn)
-            write(progress, at: .now)
+            write(
+                AnnotationRun.Progress(statistics: counts, bytesRead: counts.bytesIn, bytesTotal: counts.bytesIn),
+                at: .now)
             return
         }
-        clear()
         let seconds = ProgressLine.seconds(.now - start)
         let given = counts.documentsQuarantined > 0 ? ", \(counts.documentsQuarantined) given up" : ""
         let entities = outcome.entities.map { ", \($0) entities" } ?? ""
@@ -58,7 +49,7 @@ struct ProgressLine: Sendable {
         )
     }
 
-    private mutating func write(_ progress: AnnotationRun.Progress, at now: ContinuousClock.Instant) {
+    private func write(_ progress: AnnotationRun.Progress, at now: ContinuousClock.Instant) {
         let elapsed = max(0.001, Double((now - start) / .milliseconds(1)) / 1000)
         let rate = Double(progress.bytesRead) / elapsed
         let left =
@@ -72,10 +63,9 @@ struct ProgressLine: Sendable {
         }
         let given = progress.quarantined > 0 ? " · \(progress.quarantined) given up" : ""
         let remaining = progress.bytesTotal > 0 ? " · \(ProgressLine.tenths(left)) s left" : ""
-        StandardError.write(
-            "\r\u{1B}[K\(progress.documents) documents · \(ProgressLine.megabytes(progress.bytesRead)) MB · "
+        StandardError.show(
+            passing: "\(progress.documents) documents · \(ProgressLine.megabytes(progress.bytesRead)) MB · "
                 + "\(ProgressLine.megabytes(Int(rate))) MB/s\(given)\(remaining)")
-        isVisible = true
     }
 
     private static func megabytes(_ bytes: Int) -> String { tenths(Double(bytes) / 1_000_000) }

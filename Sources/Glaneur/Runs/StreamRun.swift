@@ -1,0 +1,116 @@
+import GlaneurCore
+import GlaneurPipeline
+import GlaneurReaders
+import GlaneurWriters
+
+/// Answers each line of a stream with one line, in order: what `glaneur annotate - --stream` does.
+///
+/// Made for consumers that count lines: Spark, Kafka, editors. Nothing is told beside the stream: a line that is no record, a
+/// blank one, or a document that a stage gives up is answered by a document line with `error`.
+package struct StreamRun: Sendable {
+    /// How the lines are written.
+    package struct Options: Sendable {
+        /// Whether each line is written when it is ready; without it, lines are gathered.
+        package var flushesLines: Bool
+        /// Whether a line behind the last one says that the stream is whole.
+        package var writesTrailer: Bool
+
+        /// Makes options.
+        package init(flushesLines: Bool = false, writesTrailer: Bool = false) {
+            self.flushesLines = flushesLines
+            self.writesTrailer = writesTrailer
+        }
+    }
+
+    private struct BatchResult: Sendable {
+        var lines: [UInt8] = []
+        var statistics = RunStatistics()
+    }
+
+    private let pipeline: Pipeline
+    private let options: Options
+    private let window: OrderedWindow
+
+    /// Prepares to answer a stream.
+    ///
+    /// - Parameter tasks: the most batches of lines in work at once; it does not change the output.
+    package init(pipeline: Pipeline, options: Options, tasks: Int) {
+        self.pipeline = pipeline
+        self.options = options
+        // A line that is asked for at once must not wait until others of its batch are ready.
+        let limits = options.flushesLines ? WindowLimits(batchDocuments: 1) : WindowLimits()
+        window = OrderedWindow(tasks: tasks, limits: limits)
+    }
+
+    /// Answers standard input on a file, `-` for standard output.
+    ///
+    /// A stream whose reading fails or is cancelled has no trailer.
+    ///
+    /// - Parameter report: the file of the run report; nothing where none is written.
+    package func run(output: String, report: String? = nil) async throws -> AnnotationRun.Outcome {
+        var output = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output)
+        var stream = RecordStream(limit: pipeline.configuration.readLimits.documentBytes)
+        var statistics = RunStatistics()
+        let chain = pipeline.chain
+        let lineWriter = pipeline.lineWriter
+        let flushesLines = options.flushesLines
+        let ending = try await window.run(&stream, into: { BatchResult() }) { document, result in
+            StreamRun.answer(document, with: chain, writer: lineWriter, into: &result)
+        } emit: { result in
+            try output.write(result.lines)
+            if flushesLines { try output.flush() }
+            statistics.merge(result.statistics)
+        }
+        if let failure = stream.failure {
+            try output.flush()
+            throw failure
+        }
+        let isComplete = ending == .exhausted
+        // Line ends and what was no record are bytes of the stream too.
+        if isComplete { statistics.bytesIn = stream.bytesRead }
+        let outcome = AnnotationRun.Outcome(statistics: statistics, isComplete: isComplete, entities: nil)
+        if isComplete, options.writesTrailer {
+            try output.write(RunReport.trailer(statistics))
+        }
+        try output.finish()
+        if let report { try write(outcome, to: report) }
+        return outcome
+    }
+
+    private func write(_ outcome: AnnotationRun.Outcome, to path: String) throws {
+        let report = try RunReport(
+            run: pipeline.run, configuration: pipeline.settings,
+            resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
+            statistics: outcome.statistics, isComplete: outcome.isComplete)
+        var file = try OutputFile(path: path)
+        try file.write(report.json())
+        try file.finish()
+    }
+
+    private static func answer(
+        _ document: consuming Result<Document, StageFailure>, with chain: StageChain, writer: DocumentLineWriter,
+        into result: inout BatchResult
+    ) {
+        func giveUp(_ failure: StageFailure, _ provenance: Provenance?) {
+            var json = JSONWriter(capacity: 1024)
+            let unknown = Provenance(path: "-", bytes: ByteSpan(0, 0), sha256: "", mediaType: "application/x-ndjson")
+            writer.write(failure, provenance: provenance ?? failure.provenance ?? unknown, to: &json)
+            json.append(to: &result.lines)
+            result.statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
+        }
+        switch document {
+        case .failure(let failure): giveUp(failure, nil)
+        case .success(var document):
+            let provenance = document.provenance
+            do throws(StageFailure) {
+                try chain.run(on: &document)
+                var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
+                writer.write(document, to: &json)
+                result.statistics.countWritten(document, bytesOut: json.count)
+                json.append(to: &result.lines)
+            } catch {
+                giveUp(error, provenance)
+            }
+        }
+    }
+}
