@@ -47,13 +47,14 @@ let package = Package(
             name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "CBundle"),
         .target(name: "CArchive", dependencies: ["CSystemArchive", "CSystemZlib"]),
         .target(name: "CCompression", dependencies: ["CSystemZlib", "CSystemZstd"]),
         .target(name: "CICU", dependencies: ["CSystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "CLibXML2", dependencies: ["CSystemXML2"]),
 
         room("GlaneurCore", []),
-        room("GlaneurLexicon", ["GlaneurCore"]),
+        room("GlaneurLexicon", ["GlaneurCore", "CBundle"]),
         room("GlaneurModels", ["GlaneurLexicon"]),
         room(
             "GlaneurReaders",
@@ -84,8 +85,8 @@ let package = Package(
         .executableTarget(
             name: "GlaneurCLI",
             dependencies: [
-                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders",
-                "GlaneurRecognizers", "GlaneurTraining", "GlaneurWriters",
+                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurPipeline",
+                "GlaneurReaders", "GlaneurRecognizers", "GlaneurTraining", "GlaneurWriters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -19,7 +19,7 @@ struct GlaneurCommand: AsyncParsableCommand {
         version: Version.tool,
         subcommands: [
             AnnotateCommand.self, StageCommand.self, ShowCommand.self, ExplainCommand.self, UnifyCommand.self,
-            EntitiesCommand.self, MoneyCommand.self, SchemaCommand.self, LexiconCommand.self,
+            EntitiesCommand.self, MoneyCommand.self, StatsCommand.self, SchemaCommand.self, LexiconCommand.self,
             DoctorCommand.self,
             TrainCommand.self, EvaluateCommand.self,
         ])

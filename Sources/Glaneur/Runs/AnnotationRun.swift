@@ -45,6 +45,7 @@ package struct AnnotationRun: Sendable {
     private let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
+    private let memory: MemoryBudget
     private let start: RunStart
     /// Tells at any moment how much of the window is taken.
     package let gauge = WindowGauge()
@@ -55,14 +56,16 @@ package struct AnnotationRun: Sendable {
     ///   - tasks: the most batches of documents in work at once; it does not change the output.
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
+    ///   - memory: what all of it may take; it does not change the output.
     ///   - start: what is done with a folder in which an earlier run did not come to its end.
     package init(
         pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
-        start: RunStart = .begins
+        memory: MemoryBudget = .standard, start: RunStart = .begins
     ) {
         self.pipeline = pipeline
         self.plan = plan
-        window = OrderedWindow(tasks: tasks, gauge: gauge)
+        self.memory = memory
+        window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
         self.start = start
@@ -138,6 +141,8 @@ package struct AnnotationRun: Sendable {
             result.add(document)
         } finish: { result in
             result.finish()
+        } held: {
+            $0.lines.count
         } emit: { result in
             let failures = result.failures
             try output.write(result, in: &folder)
@@ -185,7 +190,7 @@ package struct AnnotationRun: Sendable {
         let care: OutputFile.Care = plan.folder == nil ? .passing : .durable
         let count = try CorpusUnification(
             files: plan.documentFiles(), knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-            duplicates: findsDuplicates ? plan.duplicates : nil, care: care
+            memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks, care: care
         ).write(to: entities)
         clock.settle(&statistics, to: .unify)
         statistics.stages[.unify]?.documents = statistics.documentsOut

@@ -1,16 +1,19 @@
 import GlaneurCore
+import GlaneurPipeline
 import GlaneurWriters
 
 /// The result of one batch on its way to the files.
 struct BatchResult: Sendable {
     /// What makes document lines, for all batches of a run.
     struct Maker: Sendable {
+        let pipeline: Pipeline
         let chain: StageChain
         let writer: DocumentLineWriter
         /// The names of the stages that a watch counts: those of the chain, then the writing.
         let stages: [StageName]
 
         init(_ pipeline: Pipeline) {
+            self.pipeline = pipeline
             chain = pipeline.chain
             writer = pipeline.lineWriter
             stages = pipeline.chain.stages.map(\.name) + [.write]
@@ -25,7 +28,7 @@ struct BatchResult: Sendable {
     private(set) var lastDocument = ""
 
     private let maker: Maker
-    private let start = ProcessorClock.thread
+    private let start = ThreadClock.now
     private var watch: StageWatch
     private var reading = RunStatistics.StageCount()
 
@@ -47,6 +50,7 @@ struct BatchResult: Sendable {
             lastDocument = document.id
             reading.bytes += provenance.bytes.count
             do throws(StageFailure) {
+                maker.pipeline.begin(&document)
                 try maker.chain.run(on: &document, bytes: provenance.bytes.count, watch: &watch)
                 // A line has the text, 200 to 250 bytes for each mention, and some columns.
                 var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
@@ -66,7 +70,7 @@ struct BatchResult: Sendable {
     /// Counts what the stages did, on the thread that worked on the batch.
     mutating func finish() {
         statistics.add(reading, to: .read)
-        let time = ProcessorClock.since(start, now: ProcessorClock.thread)
+        let time = ProcessorClock.since(start, now: ThreadClock.now)
         watch.settle(time, names: maker.stages, in: &statistics)
     }
 

@@ -29,7 +29,7 @@ struct RunOutput: ~Copyable {
     ///
     /// The checkpoint is the place before the batch: up to there all is on the disk, and the counts fit.
     mutating func write(_ result: BatchResult, in folder: inout RunFolder?) throws(OutputFailure) {
-        let start = ProcessorClock.thread
+        let start = ThreadClock.now
         let (position, errorBytes) = (documents.position, errors.count)
         try documents.write(result.lines)
         try errors.write(result.errors)
@@ -41,7 +41,7 @@ struct RunOutput: ~Copyable {
         lastDocument = result.lastDocument
         statistics.merge(result.statistics)
         var writing = RunStatistics.StageCount()
-        writing.nanoseconds = ProcessorClock.since(start, now: ProcessorClock.thread)
+        writing.nanoseconds = ProcessorClock.since(start, now: ThreadClock.now)
         statistics.add(writing, to: .write)
     }
 

@@ -20,6 +20,8 @@ public struct StageFailure: Error, Sendable, Equatable, CustomStringConvertible 
         public static let undecodable = Code(rawValue: "undecodable")
         /// The document is beyond the limits.
         public static let tooLarge = Code(rawValue: "too-large")
+        /// A stage takes too long.
+        public static let deadline = Code(rawValue: "deadline")
         /// Compressed data, an archive or a record is cut off or does not fit together.
         public static let damaged = Code(rawValue: "damaged")
         /// A member of an archive is locked with a password.

@@ -158,7 +158,9 @@ package final class LineReader {
             start = 0
         }
         if buffer.count - filled < LineReader.chunk {
-            buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+            // Twice as much, but no more than the longest line and one piece behind it need.
+            let wanted = min(buffer.count * 2, max(buffer.count, limit) + 2 * LineReader.chunk)
+            buffer.append(contentsOf: repeatElement(0, count: wanted - buffer.count))
         }
         let source = source
         let place = filled

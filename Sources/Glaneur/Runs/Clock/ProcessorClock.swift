@@ -4,8 +4,6 @@
 
 /// The clocks of the system, in nanoseconds.
 enum ProcessorClock {
-    /// The processor time of the calling thread.
-    static var thread: UInt64 { read(CLOCK_THREAD_CPUTIME_ID) }
     /// The processor time of the whole program.
     static var process: UInt64 { read(CLOCK_PROCESS_CPUTIME_ID) }
     /// The time on the wall, which never goes back.
