@@ -45,8 +45,11 @@ let package = Package(
             name: "CSystemArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
             name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CBundle"),
         .target(name: "CArchive", dependencies: ["CSystemArchive", "CSystemZlib"]),
+        .target(name: "CCompression", dependencies: ["CSystemZlib", "CSystemZstd"]),
         .target(name: "CICU", dependencies: ["CSystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "CLibXML2", dependencies: ["CSystemXML2"]),
 
@@ -64,7 +67,7 @@ let package = Package(
         room("GlaneurResolution", ["GlaneurCore", "GlaneurLexicon"]),
         room("GlaneurRelations", ["GlaneurCore", "GlaneurLexicon", "GlaneurRecognizers"]),
         room("GlaneurCorpus", ["GlaneurCore", "GlaneurLexicon"]),
-        room("GlaneurWriters", ["GlaneurCore"]),
+        room("GlaneurWriters", ["GlaneurCore", "CCompression"]),
         room("GlaneurPipeline", ["GlaneurCore"]),
         room(
             "Glaneur",

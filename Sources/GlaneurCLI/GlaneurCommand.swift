@@ -29,6 +29,8 @@ struct GlaneurCommand: AsyncParsableCommand {
     static func main() async {
         // A reader that leaves (`| head`) is seen as a failed write, not as the death of the program.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is seen in the same way.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

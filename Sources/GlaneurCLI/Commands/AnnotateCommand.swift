@@ -31,6 +31,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
     @OptionGroup var shardOptions: ShardOptions
+    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var streamOptions: StreamOptions
     @OptionGroup var limitOptions: LimitOptions
 
@@ -79,10 +80,10 @@ struct AnnotateCommand: AsyncParsableCommand {
         let shard = try shardOptions.shard
         let reader = try InputReader(
             paths: paths, limits: pipeline.configuration.readLimits, shard: shard ?? .whole)
-        let plan = try OutputPlan(output: output, report: report)
+        let plan = try OutputPlan(output: output, report: report, layout: outputOptions.layout)
         let run = AnnotationRun(
             pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify && shard == nil, findsDuplicates: duplicates,
-            memory: limitOptions.budget, isShard: shard != nil)
+            memory: limitOptions.budget, start: try outputOptions.start(in: plan), isShard: shard != nil)
         let listeners = RunListeners(
             [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in
