@@ -67,6 +67,14 @@ extension CorpusStatistics {
         json.member("bytes_in", run.bytesIn)
         json.member("bytes_out", run.bytesOut)
         json.endObject()
+        if let elapsed = run.elapsedSeconds {
+            json.key("elapsed_seconds")
+            json.double(elapsed)
+        }
+        if let cpu = run.cpuSeconds {
+            json.key("cpu_seconds")
+            json.double(cpu)
+        }
     }
 
     private static func write(_ lines: LineCounts, to json: inout JSONWriter) {

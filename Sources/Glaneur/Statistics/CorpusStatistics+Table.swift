@@ -25,6 +25,9 @@ extension CorpusStatistics {
         add("documents", "\(written.grouped) written, \(quarantined.grouped) quarantined")
         let bytes = (run?.bytesIn ?? lines?.total.bytes ?? 0, run?.bytesOut ?? lines?.lineBytes ?? 0)
         add("bytes", "\(bytes.0.grouped) read, \(bytes.1.grouped) written")
+        if let elapsed = run?.elapsedSeconds, let cpu = run?.cpuSeconds {
+            add("time", "\(elapsed.text(decimals: 1)) s, \(cpu.text(decimals: 1)) s of processors")
+        }
         if let entities { add("entities", entities.grouped) }
         if missingLines != 0, let lines {
             add("lines", "\(lines.total.documents.grouped), but the report says \(written.grouped)")

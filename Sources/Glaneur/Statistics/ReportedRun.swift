@@ -26,6 +26,10 @@ struct ReportedRun: Sendable {
     let quarantined: Int
     let bytesIn: Int
     let bytesOut: Int
+    /// The time from the start to the end, where it is told.
+    let elapsedSeconds: Double?
+    /// The processor time of all of it, where it is told.
+    let cpuSeconds: Double?
     let labels: [Row]
     let failures: [Row]
     let stages: [Stage]
@@ -67,6 +71,8 @@ struct ReportedRun: Sendable {
         quarantined = count("quarantined")
         bytesIn = count("bytes_in")
         bytesOut = count("bytes_out")
+        elapsedSeconds = report["elapsed_seconds"]?.double(in: bytes)
+        cpuSeconds = report["cpu_seconds"]?.double(in: bytes)
         labels = rows("labels", name: "label")
         failures = rows("failures", name: "code")
         stages = (report["stages"]?.elements ?? []).compactMap { row in
