@@ -1,4 +1,6 @@
 """What the benchmarks share: made texts, pages and records, commands measured in turn, tables. Python 3 standard library only."""
+import contextlib
+import io
 import json
 import os
 import platform
@@ -188,6 +190,30 @@ def table(head, rows):
 
     rule = "| " + " | ".join("-" * width if at == 0 else "-" * (width - 1) + ":" for at, width in enumerate(widths)) + " |"
     print("\n".join([line(head), rule, *map(line, rows)]), flush=True)
+
+
+@contextlib.contextmanager
+def told(heading, isCatalogued):
+    """What is printed meanwhile also becomes the text under a heading of `Benchmarks.md`, where that is asked for."""
+    text = io.StringIO()
+    terminal = sys.stdout
+
+    class Both:
+        def write(self, part):
+            terminal.write(part)
+            text.write(part)
+
+        def flush(self):
+            terminal.flush()
+
+    with contextlib.redirect_stdout(Both()):
+        yield
+    if not isCatalogued:
+        return
+    path = ROOT / "Sources" / "Glaneur" / "Glaneur.docc" / "Benchmarks.md"
+    before, _, rest = path.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
+    _, mark, after = rest.partition("\n## ")
+    path.write_text(f"{before}\n## {heading}\n\n{text.getvalue().strip()}\n{mark}{after}", encoding="utf-8")
 
 
 def processor():

@@ -46,6 +46,8 @@ import Testing
         let bytes = try Checkout.seedNames.reduce(0) { try $0 + folder.read("seeds/\($1)").count }
         #expect(metrics["glaneur_read_bytes_total"] == Double(bytes))
         #expect(metrics["glaneur_input_size_bytes"] == Double(bytes))
+        #expect(metrics[#"glaneur_stage_documents_total{stage="segment"}"#] == Double(report.counts.out))
+        #expect(try #require(metrics[#"glaneur_stage_seconds_total{stage="segment"}"#]) > 0)
         #expect(metrics["glaneur_window_documents"] == 0)
         #expect(metrics["glaneur_window_bytes"] == 0)
         #expect(metrics["glaneur_run_complete"] == 1)
