@@ -43,7 +43,8 @@ extension CorpusStatistics {
         ])
         let total = run.stages.reduce(0) { $0 + $1.cpuSeconds }
         for stage in run.stages {
-            let megabytes = stage.bytes.map { Double($0) / 1e6 }
+            // The corpus step has no bytes of its own.
+            let megabytes = stage.bytes.flatMap { $0 > 0 ? Double($0) / 1e6 : nil }
             let speed = megabytes.flatMap { stage.cpuSeconds > 0 ? $0 / stage.cpuSeconds : nil }
             let share = total > 0 ? 100 * stage.cpuSeconds / total : 0
             table.add([
