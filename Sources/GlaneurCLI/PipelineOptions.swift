@@ -60,15 +60,19 @@ struct PipelineOptions: ParsableArguments {
 
     /// Opens the pipeline.
     ///
-    /// - Parameter allLayers: whether layers are made too that the output may leave out, for looking at a stage alone.
-    func pipeline(output: WriterOptions = WriterOptions(), allLayers: Bool = false) throws -> Pipeline {
-        try Pipeline(
-            Configuration(
-                lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon,
-                language: lang.map { Language(code: $0) }, charset: charset, repairsMojibake: repair, country: country,
-                keepsBoilerplate: keepBoilerplate, metadata: try GivenMetadata(metadata), textColumn: textColumn,
-                output: output),
-            findsWords: allLayers || output.withTokens)
+    /// - Parameters:
+    ///   - allLayers: whether layers are made too that the output may leave out, for looking at a stage alone.
+    ///   - limits: what a document may take, where the command can be told.
+    func pipeline(output: WriterOptions = WriterOptions(), allLayers: Bool = false, limits: LimitOptions? = nil) throws
+        -> Pipeline
+    {
+        var configuration = Configuration(
+            lexicons: lexiconOptions.lexicons, addedTables: lexiconOptions.lexicon,
+            language: lang.map { Language(code: $0) }, charset: charset, repairsMojibake: repair, country: country,
+            keepsBoilerplate: keepBoilerplate, metadata: try GivenMetadata(metadata), textColumn: textColumn,
+            output: output)
+        limits?.apply(to: &configuration)
+        return try Pipeline(configuration, findsWords: allLayers || output.withTokens)
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glaneur
+import GlaneurPipeline
 
 /// How `annotate` answers a stream line by line.
 struct StreamOptions: ParsableArguments {
@@ -27,10 +28,11 @@ struct StreamOptions: ParsableArguments {
 
     /// Answers standard input; returns what was counted.
     func answer(
-        with pipeline: Pipeline, tasks: Int, output: String, report: String?, interrupt: Interrupt
+        with pipeline: Pipeline, tasks: Int, memory: MemoryBudget, output: String, report: String?,
+        interrupt: Interrupt
     ) async throws -> AnnotationRun.Outcome {
         let options = StreamRun.Options(flushesLines: lineBuffered, writesTrailer: trailer)
-        let run = StreamRun(pipeline: pipeline, options: options, tasks: tasks)
+        let run = StreamRun(pipeline: pipeline, options: options, tasks: tasks, memory: memory)
         let work = Task { try await run.run(output: output, report: report) }
         interrupt.cancels(work)
         return try await work.value

@@ -37,6 +37,7 @@ public struct RecognizeStage: Stage {
         var groups = 0
         var last: [Passage] = []
         DocumentPassages(lexicon: lexicon).forEachGroup(of: document) { passages in
+            guard !document.deadline.isPast else { return }
             for recognizer in recognizers { recognizer.recognize(passages, into: &candidates) }
             groups += 1
             last = passages

@@ -36,7 +36,13 @@ public struct SegmentStage: Stage {
         let switching = document.language == .multiple ? models.language.map { SentenceLanguages(model: $0) } : nil
         var french: BlockSegmenter?
         var english: BlockSegmenter?
+        var unasked = 0
         for block in document.blocks {
+            unasked += block.span.count
+            if unasked > 1 << 16 {
+                guard !document.deadline.isPast else { return }
+                unasked = 0
+            }
             let language = document.analysisLanguage(of: block)
             let segmenter =
                 (language == .french ? french : english)

@@ -110,6 +110,25 @@ import Testing
         #expect(try answer(lines) == answer(lines[..<13]) + answer(lines[13...]))
     }
 
+    @Test(arguments: ["1", "2"], [120_000, 300_000])
+    func lineThatIsTooLongIsAnErrorAmongOthers(tasks: String, length: Int) throws {
+        let long = "{\"id\":\"long\",\"text\":\"\(String(repeating: "x", count: length))\"}"
+        let input = Data([StreamTests.record(0), long, StreamTests.record(1), long].joined(separator: "\n").utf8)
+        let ending = try Program.run(
+            arguments: StreamTests.stream + ["--max-document", "10K", "-j", tasks], input: input)
+        let answers = try ending.output.lines(Answer.self)
+        #expect(answers.map(\.id) == ["d0", "-#2", "d1", "-#4"])
+        #expect(answers.map { $0.error?.code } == [nil, "too-large", nil, "too-large"])
+        #expect(answers[3].provenance.byteEnd == long.utf8.count)
+    }
+
+    @Test func documentThatTakesTooLongIsAnError() throws {
+        let input = Data((StreamTests.record(0) + "\n").utf8)
+        let ending = try Program.run(arguments: StreamTests.stream + ["--deadline", "0.000001"], input: input)
+        let answer = try #require(try ending.output.lines(Answer.self).first)
+        #expect(answer.id == "d0" && answer.error?.code == "deadline" && answer.error?.stage == "decode")
+    }
+
     @Test func nothingIsAnsweredToNothing() throws {
         #expect(try Program.run(arguments: StreamTests.stream).output.isEmpty)
         let ending = try Program.run(arguments: StreamTests.stream + ["--trailer"])

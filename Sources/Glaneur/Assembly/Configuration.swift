@@ -25,6 +25,10 @@ public struct Configuration: Sendable {
     public var metadata: GivenMetadata
     /// The column of tables that holds the text; nothing to look for known names.
     public var textColumn: String?
+    /// The most bytes of a document, as it is read, where that is less than the limits anyhow.
+    public var documentBytes: Int?
+    /// The seconds of processor time that a document may take in a run; more only ever happens to texts made to do harm.
+    public var documentSeconds = Configuration.standardDocumentSeconds
     /// What is written, and in which units.
     public var output: WriterOptions
 
@@ -46,8 +50,15 @@ public struct Configuration: Sendable {
         self.output = output
     }
 
+    /// The seconds that a document may take where nothing is said: the largest ones take two.
+    public static let standardDocumentSeconds = 120.0
+
     /// How input is read.
-    package var readLimits: ReadLimits { ReadLimits(textColumn: textColumn) }
+    package var readLimits: ReadLimits {
+        var limits = ReadLimits(textColumn: textColumn)
+        if let documentBytes { limits.lower(to: documentBytes) }
+        return limits
+    }
 
     /// The settings as keys and values, the lexicons by what they say and not by where they lie.
     func settings(lexiconFingerprint: String, models: String) -> [(key: String, value: String)] {
@@ -59,6 +70,10 @@ public struct Configuration: Sendable {
             ("version", Version.tool),
         ]
         if let textColumn { own.append(("read.text-column", textColumn)) }
+        if let documentBytes { own.append(("read.max-document", String(documentBytes))) }
+        if documentSeconds != Configuration.standardDocumentSeconds {
+            own.append(("deadline", String(documentSeconds)))
+        }
         return (own.map { (key: $0.0, value: $0.1) } + metadata.settings + output.settings).sorted { $0.key < $1.key }
     }
 

@@ -1,6 +1,7 @@
 @_exported public import GlaneurCore
 package import GlaneurLexicon
 import GlaneurModels
+import GlaneurPipeline
 import GlaneurReaders
 package import GlaneurRecognizers
 import GlaneurRelations
@@ -42,7 +43,7 @@ public struct Pipeline: Sendable {
     package init(_ configuration: Configuration, findsWords: Bool, findsNames: Bool = true) throws {
         let locator = LexiconLocator(explicit: configuration.lexicons, added: configuration.addedTables)
         let lexicon = try locator.open()
-        let folder = ModelFolder(path: try locator.locate().modelsPath)
+        let folder = ModelFolder(beside: try locator.locate())
         let models = try TextModels(folder)
         let tagger = try NameTagger(folder)
         self.tagger = findsNames ? tagger : nil
@@ -89,6 +90,12 @@ public struct Pipeline: Sendable {
     /// The id in a knowledge base, `wikidata:Q42`, of the entity that a mention refers to, where the lexicons tell one.
     public func knowledgeBaseID(of mention: Mention) -> String? {
         mention.entityID.flatMap { lexicon.knowledgeBaseIDs[$0] }
+    }
+
+    /// Gives a document the time it may take in a run, from now on and on this thread.
+    package func begin(_ document: inout Document) {
+        document.deadline = Deadline(
+            nanoseconds: UInt64(configuration.documentSeconds * 1e9), clock: { ThreadClock.now })
     }
 
     /// Sends one document through all stages.

@@ -51,6 +51,7 @@ package struct AnnotationRun: Sendable {
     private let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
+    private let memory: MemoryBudget
     private let isShard: Bool
     /// Tells at any moment how much of the window is taken.
     package let gauge = WindowGauge()
@@ -61,14 +62,16 @@ package struct AnnotationRun: Sendable {
     ///   - tasks: the most batches of documents in work at once; it does not change the output.
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
+    ///   - memory: what all of it may take; it does not change the output.
     ///   - isShard: whether the report names the shard that the reader hands on.
     package init(
         pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
-        isShard: Bool = false
+        memory: MemoryBudget = .standard, isShard: Bool = false
     ) {
-        self.pipeline = pipeline
+        self.pipeline = pipeline.forLines
         self.plan = plan
-        window = OrderedWindow(tasks: tasks, gauge: gauge)
+        self.memory = memory
+        window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
         self.isShard = isShard
@@ -98,10 +101,12 @@ package struct AnnotationRun: Sendable {
         var statistics = RunStatistics()
         let total = reader.listing.totalBytes
         let meter = reader.meter
-        let chain = pipeline.chain
+        let pipeline = pipeline
         let lineWriter = pipeline.lineWriter
         let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
-            AnnotationRun.process(document, with: chain, writer: lineWriter, into: &result)
+            AnnotationRun.process(document, with: pipeline, writer: lineWriter, into: &result)
+        } held: {
+            $0.lines.count
         } emit: { result in
             try documents.write(result.lines)
             try errors.write(result.errors)
@@ -118,7 +123,7 @@ package struct AnnotationRun: Sendable {
         if unifies, outcome.isComplete, let entities = plan.entities {
             outcome.entities = try CorpusUnification(
                 files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-                duplicates: findsDuplicates ? plan.duplicates : nil
+                memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks
             ).write(to: entities)
         }
         if let path = plan.report {
@@ -130,7 +135,7 @@ package struct AnnotationRun: Sendable {
     }
 
     private static func process(
-        _ document: consuming Result<Document, StageFailure>, with chain: StageChain, writer: DocumentLineWriter,
+        _ document: consuming Result<Document, StageFailure>, with pipeline: Pipeline, writer: DocumentLineWriter,
         into result: inout BatchResult
     ) {
         func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
@@ -145,7 +150,8 @@ package struct AnnotationRun: Sendable {
         case .success(var document):
             let provenance = document.provenance
             do throws(StageFailure) {
-                try chain.run(on: &document)
+                pipeline.begin(&document)
+                try pipeline.chain.run(on: &document)
                 // A line has the text, 200 to 250 bytes for each mention, and some columns.
                 var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
                 writer.write(document, to: &json)

@@ -1,5 +1,5 @@
 import GlaneurCore
-import GlaneurPipeline
+package import GlaneurPipeline
 import GlaneurReaders
 import GlaneurWriters
 
@@ -34,11 +34,12 @@ package struct StreamRun: Sendable {
     /// Prepares to answer a stream.
     ///
     /// - Parameter tasks: the most batches of lines in work at once; it does not change the output.
-    package init(pipeline: Pipeline, options: Options, tasks: Int) {
-        self.pipeline = pipeline
+    package init(pipeline: Pipeline, options: Options, tasks: Int, memory: MemoryBudget = .standard) {
+        self.pipeline = pipeline.forLines
         self.options = options
+        var limits = memory.window(tasks: tasks)
         // A line that is asked for at once must not wait until others of its batch are ready.
-        let limits = options.flushesLines ? WindowLimits(batchDocuments: 1) : WindowLimits()
+        if options.flushesLines { limits.batchDocuments = 1 }
         window = OrderedWindow(tasks: tasks, limits: limits)
     }
 
@@ -49,13 +50,15 @@ package struct StreamRun: Sendable {
     /// - Parameter report: the file of the run report; nothing where none is written.
     package func run(output: String, report: String? = nil) async throws -> AnnotationRun.Outcome {
         var output = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output)
-        var stream = RecordStream(limit: pipeline.configuration.readLimits.documentBytes)
+        var stream = RecordStream(limit: pipeline.configuration.readLimits.textBytes)
         var statistics = RunStatistics()
-        let chain = pipeline.chain
+        let pipeline = pipeline
         let lineWriter = pipeline.lineWriter
         let flushesLines = options.flushesLines
         let ending = try await window.run(&stream, into: { BatchResult() }) { document, result in
-            StreamRun.answer(document, with: chain, writer: lineWriter, into: &result)
+            StreamRun.answer(document, with: pipeline, writer: lineWriter, into: &result)
+        } held: {
+            $0.lines.count
         } emit: { result in
             try output.write(result.lines)
             if flushesLines { try output.flush() }
@@ -88,7 +91,7 @@ package struct StreamRun: Sendable {
     }
 
     private static func answer(
-        _ document: consuming Result<Document, StageFailure>, with chain: StageChain, writer: DocumentLineWriter,
+        _ document: consuming Result<Document, StageFailure>, with pipeline: Pipeline, writer: DocumentLineWriter,
         into result: inout BatchResult
     ) {
         func giveUp(_ failure: StageFailure, _ provenance: Provenance?) {
@@ -103,7 +106,8 @@ package struct StreamRun: Sendable {
         case .success(var document):
             let provenance = document.provenance
             do throws(StageFailure) {
-                try chain.run(on: &document)
+                pipeline.begin(&document)
+                try pipeline.chain.run(on: &document)
                 var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
                 writer.write(document, to: &json)
                 result.statistics.countWritten(document, bytesOut: json.count)

@@ -32,6 +32,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     @OptionGroup var lineOptions: LineOptions
     @OptionGroup var shardOptions: ShardOptions
     @OptionGroup var streamOptions: StreamOptions
+    @OptionGroup var limitOptions: LimitOptions
 
     @Option(name: [.customShort("j"), .long], help: "How many tasks work at once. It never changes the output.")
     var jobs: Int?
@@ -64,22 +65,24 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         logOptions.start()
-        let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions)
+        let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions, limits: limitOptions)
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let interrupt = Interrupt()
         let signals = await interrupt.listen()
         defer { for signal in signals { signal.cancel() } }
         if streamOptions.stream {
             let outcome = try await streamOptions.answer(
-                with: pipeline, tasks: tasks, output: output, report: report, interrupt: interrupt)
+                with: pipeline, tasks: tasks, memory: limitOptions.budget, output: output, report: report,
+                interrupt: interrupt)
             return try finish(outcome, interrupt)
         }
         let shard = try shardOptions.shard
-        let reader = try InputReader(paths: paths, limits: pipelineOptions.readLimits, shard: shard ?? .whole)
+        let reader = try InputReader(
+            paths: paths, limits: pipeline.configuration.readLimits, shard: shard ?? .whole)
         let plan = try OutputPlan(output: output, report: report)
         let run = AnnotationRun(
             pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify && shard == nil, findsDuplicates: duplicates,
-            isShard: shard != nil)
+            memory: limitOptions.budget, isShard: shard != nil)
         let listeners = RunListeners(
             [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in

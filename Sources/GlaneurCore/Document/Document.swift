@@ -12,6 +12,9 @@ public struct Document: Sendable, Equatable {
     /// The layers made so far.
     public var layers: Layers
 
+    /// When the document is given up.
+    public var deadline = Deadline.none
+
     /// The bytes as read, before decoding; empty afterwards.
     public var bytes: [UInt8]
     /// The decoded and extracted text, valid UTF-8.

@@ -58,6 +58,7 @@ extension Stage {
                 message: "needs \(missing.names.joined(separator: ", ")); \(StageChain.maker(of: missing)) first")
         }
         try process(&document)
+        try document.deadline.check(name, document: document.id)
         document.layers.formUnion(gives)
     }
 }

@@ -68,6 +68,12 @@ struct BatchReader {
         held += Load(documents: -load.documents, bytes: -load.bytes)
     }
 
+    /// Tells that a batch holds more now, or less.
+    mutating func hold(_ change: Load) {
+        held.documents += change.documents
+        held.bytes += change.bytes
+    }
+
     private mutating func read(from source: inout some DocumentSource) -> Result<Document, StageFailure>? {
         if let document = waiting {
             waiting = nil

@@ -35,6 +35,7 @@ package struct OrderedWindow: Sendable {
     ///   - output: makes the empty result of a batch.
     ///   - process: adds one document, or why it could not be read, to the result of its batch. It is called in reading order
     ///     within a batch.
+    ///   - held: the bytes that a finished result holds until it is emitted; without it, those that its documents count for.
     ///   - emit: takes the result of a batch; when it throws, reading stops and the failure is handed on.
     ///
     /// Call it from a function that is not bound to the main actor, which would pay a switch of threads for each batch.
@@ -42,6 +43,7 @@ package struct OrderedWindow: Sendable {
         _ source: inout Source,
         into output: @escaping @Sendable () -> Output,
         process: @escaping @Sendable (consuming Result<Document, StageFailure>, inout Output) -> Void,
+        held: ((Output) -> Int)? = nil,
         emit: (consuming Output) throws(Failure) -> Void
     ) async throws(Failure) -> Ending {
         var reader = BatchReader(limits: limits, gauge: gauge)
@@ -60,24 +62,35 @@ package struct OrderedWindow: Sendable {
         }
         let failure: Failure? = await withTaskGroup(of: (Int, Output).self) { group -> Failure? in
             var ring = ResultRing<Output>()
+            // Read while all tasks are at work, so that the one that is finished first finds its next batch there.
+            var ahead: Batch?
             while true {
-                while !Task.isCancelled, ring.inWork < tasks,
-                    let batch = reader.next(from: &source, waits: ring.inWork == 0)
-                {
-                    let number = ring.open(batch.load)
-                    group.addTask { (number, work(batch)) }
-                }
-                guard let (number, result) = await group.next() else { return nil }
-                ring.put(result, at: number)
-                while let (result, load) = ring.takeOldest() {
-                    do throws(Failure) {
-                        try emit(result)
-                    } catch {
-                        group.cancelAll()
-                        return error
+                var hasEmitted: Bool
+                repeat {
+                    hasEmitted = false
+                    while !Task.isCancelled, ring.inWork < tasks,
+                        let batch = ahead.take() ?? reader.next(from: &source, waits: ring.isEmpty)
+                    {
+                        let number = ring.open(batch.load)
+                        group.addTask { (number, work(batch)) }
                     }
-                    reader.release(load)
-                }
+                    while let (result, load) = ring.takeOldest() {
+                        do throws(Failure) {
+                            try emit(result)
+                        } catch {
+                            group.cancelAll()
+                            return error
+                        }
+                        reader.release(load)
+                        hasEmitted = true
+                    }
+                    // What was emitted has made room.
+                } while hasEmitted && ring.inWork < tasks
+                if ahead == nil, !Task.isCancelled, ring.inWork > 0 { ahead = reader.next(from: &source, waits: false) }
+                guard let (number, result) = await group.next() else { return nil }
+                let size = held?(result)
+                let change = ring.put(result, at: number, bytes: size)
+                reader.hold(change)
             }
         }
         if let failure { throw failure }

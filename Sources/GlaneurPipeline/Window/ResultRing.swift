@@ -11,6 +11,8 @@ struct ResultRing<Output> {
     private var next = 0
     /// The batches opened whose result is still to come.
     private(set) var inWork = 0
+    /// Whether nothing is in work and nothing waits.
+    var isEmpty: Bool { oldest == next }
 
     /// Opens the slot of the next batch and returns its number.
     mutating func open(_ load: Load) -> Int {
@@ -21,11 +23,17 @@ struct ResultRing<Output> {
         return next
     }
 
-    /// Puts the result of a batch into its slot.
-    mutating func put(_ result: Output, at number: Int) {
-        precondition(oldest <= number && number < next, "a result without a batch")
-        slots[number & (slots.count - 1)]?.result = result
+    /// Puts the result of a batch into its slot; returns by how much its load has changed, where it now counts for `bytes`.
+    @discardableResult
+    mutating func put(_ result: Output, at number: Int, bytes: Int? = nil) -> Load {
+        let index = number & (slots.count - 1)
+        guard oldest <= number, number < next, var slot = slots[index] else { preconditionFailure("no such batch") }
+        let change = Load(documents: 0, bytes: (bytes ?? slot.load.bytes) - slot.load.bytes)
+        slot.load.bytes += change.bytes
+        slot.result = result
+        slots[index] = slot
         inWork -= 1
+        return change
     }
 
     /// Takes the result of the oldest batch, if it has come.

@@ -30,14 +30,17 @@ package struct ContentReader {
         }
         do throws(ReadError) {
             switch type {
-            case .records: return RecordReader(lines: stream.lines, label: stream.label, shard: shard)
+            case .records:
+                return RecordReader(lines: stream.lines(limit: limits.textBytes), label: stream.label, shard: shard)
             case .format(.table(let separator)):
                 return TableReader(stream, separator: separator, textColumn: limits.textColumn)
             case .compressed(let compression): return try documents(of: stream, compressedBy: compression)
             case .archive(let format): return try documents(of: stream, in: format)
             case .webArchive: return try webArchive(stream, gzip: nil)
             case .html, .format(.xml): return documents(of: try stream.content(limit: limits.markupBytes), type: type)
-            case .text, .format, .package: return documents(of: try stream.content(), type: type)
+            case .text, .format(.markdown):
+                return documents(of: try stream.content(limit: limits.textBytes), type: type)
+            case .package, .format: return documents(of: try stream.content(), type: type)
             }
         } catch {
             return GivenDocuments(stream.label.failure(error))

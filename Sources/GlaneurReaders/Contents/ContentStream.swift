@@ -58,9 +58,9 @@ package struct ContentStream {
         return PrefixedSource(head, then: rest)
     }
 
-    /// The lines of the contents, which are read one by one.
-    package var lines: LineReader {
-        LineReader(head: head, rest: rest ?? EndedSource(), name: label.path, limit: limit)
+    /// The lines of the contents, which are read one by one and may have this many bytes.
+    package func lines(limit: Int) -> LineReader {
+        LineReader(head: head, rest: rest ?? EndedSource(), name: label.path, limit: min(limit, self.limit))
     }
 
     /// All bytes as a source that can be read from any place, where they lie in a file or in memory.

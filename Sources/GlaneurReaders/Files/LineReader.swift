@@ -107,7 +107,11 @@ package final class LineReader {
 
     private func take(upTo end: Int, next: Int) -> Line {
         number += 1
-        let line = Line(range: start..<end, offset: base + start, number: number, count: end - start)
+        let count = end - start
+        let isTooLong = count > limit
+        let line = Line(
+            range: start..<(isTooLong ? start : end), offset: base + start, number: number, count: count,
+            sha256: isTooLong ? Digest.sha256(buffer[start..<end]) : nil)
         start = next
         searched = 0
         return line
@@ -136,7 +140,9 @@ package final class LineReader {
             start = 0
         }
         if buffer.count - filled < LineReader.chunk {
-            buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+            // Twice as much, but no more than the longest line and one piece behind it need.
+            let wanted = min(buffer.count * 2, max(buffer.count, limit) + 2 * LineReader.chunk)
+            buffer.append(contentsOf: repeatElement(0, count: wanted - buffer.count))
         }
         let source = source
         let place = filled

@@ -141,7 +141,7 @@ package struct RunReport: Sendable {
 
 extension JSONWriter {
     /// Writes a key with one object for each row, or nothing where there are none.
-    fileprivate mutating func rows<Row>(
+    package mutating func rows<Row>(
         _ name: StaticString, _ rows: [Row], _ write: (Row, inout JSONWriter) -> Void
     ) {
         guard !rows.isEmpty else { return }

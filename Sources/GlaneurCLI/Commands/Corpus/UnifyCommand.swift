@@ -3,6 +3,10 @@ import Glaneur
 import GlaneurCorpus
 import GlaneurWriters
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// `glaneur unify`: the entities of document lines.
 struct UnifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,7 +56,8 @@ struct UnifyCommand: ParsableCommand {
         let lexicon = try lexiconOptions.locator.open()
         let unification = try CorpusUnification(
             files: files, knowledge: CorpusKnowledge(lexicon: lexicon), memory: memory.bytes,
-            duplicates: duplicates ? output.flatMap { DuplicateFile.path(besideEntities: $0) } : nil
+            duplicates: duplicates ? output.flatMap { DuplicateFile.path(besideEntities: $0) } : nil,
+            tasks: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         ).unified()
         if let output = output ?? (explain == nil && apply == nil ? "-" : nil) {
             try CorpusUnification.write(unification, to: output)
@@ -66,23 +71,4 @@ struct UnifyCommand: ParsableCommand {
         try file.write(json ? explanation.json : Array((explanation.lines.joined(separator: "\n") + "\n").utf8))
         try file.finish()
     }
-}
-
-/// A number of bytes as people write it: `512K`, `128M`, `2G`.
-struct MemorySize: ExpressibleByArgument {
-    /// The bytes.
-    let bytes: Int
-
-    init(bytes: Int) { self.bytes = bytes }
-
-    init?(argument: String) {
-        let powers: [Character: Int] = ["K": 10, "M": 20, "G": 30]
-        let power = argument.last.flatMap { powers[Character($0.uppercased())] }
-        guard let count = Int(power == nil ? argument[...] : argument.dropLast()), count > 0, count < 1 << 30 else {
-            return nil
-        }
-        bytes = count << (power ?? 0)
-    }
-
-    var defaultValueDescription: String { "\(bytes >> 20)M" }
 }
