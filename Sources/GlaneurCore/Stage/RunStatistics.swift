@@ -13,6 +13,9 @@ public struct RunStatistics: Sendable, Equatable {
         /// The processor time they took, added over all tasks.
         public var nanoseconds: UInt64 = 0
 
+        /// The processor time in seconds, to the millisecond.
+        public var seconds: Double { Double(nanoseconds / 1_000_000) / 1e3 }
+
         /// Makes a count of nothing.
         public init() {}
     }

@@ -165,7 +165,7 @@ package struct RunReport: Sendable {
             json.member("bytes", row.value.bytes)
             json.member("failures", row.value.failures)
             json.key("cpu_seconds")
-            json.double(Double(row.value.nanoseconds / 1_000_000) / 1e3)
+            json.double(row.value.seconds)
         }
         json.endObject()
         return JSONIndenter.indented(json.bytes)
