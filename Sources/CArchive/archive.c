@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 
 #include <errno.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,10 @@ struct carc_archive {
     int64_t hole, handed_out;
     uint8_t block[BLOCK];
 };
+
+/// What `nl_langinfo` says to the libarchive inside a packaged program, where scripts/package puts it in the other's place: a
+/// system may have no locale in which names in UTF-8 pass.
+char *carc_langinfo(nl_item item) { return item == CODESET ? "UTF-8" : nl_langinfo(item); }
 
 const char *carc_archive_version(void) { return archive_version_string(); }
 

@@ -1,3 +1,4 @@
+import Glaneur
 import GlaneurCore
 import GlaneurCorpus
 import GlaneurLexicon
@@ -40,7 +41,9 @@ struct Exit: Error {
             self.init(error.reason == .usage ? Exit.usage : Exit.noInput, error.description)
         case OutputFailure.closedPipe: self.init(0)
         case let error as OutputFailure: self.init(Exit.output, error.description)
+        case let error as RunRefusal: self.init(Exit.configuration, error.description)
         case let error as ScratchFailure: self.init(Exit.output, error.description)
+        case let error as MergeRefusal: self.init(Exit.configuration, error.description)
         case let error as RunReport.Imbalance: self.init(Exit.software, error.description)
         case let error as StageFailure:
             self.init(error.code == .missingLayer ? Exit.usage : Exit.configuration, error.description)

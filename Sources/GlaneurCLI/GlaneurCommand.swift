@@ -19,7 +19,8 @@ struct GlaneurCommand: AsyncParsableCommand {
         version: Version.tool,
         subcommands: [
             AnnotateCommand.self, StageCommand.self, ShowCommand.self, ExplainCommand.self, UnifyCommand.self,
-            EntitiesCommand.self, MoneyCommand.self, SchemaCommand.self, LexiconCommand.self,
+            MergeCommand.self, EntitiesCommand.self, MoneyCommand.self, StatsCommand.self, SchemaCommand.self,
+            LexiconCommand.self,
             DoctorCommand.self,
             TrainCommand.self, EvaluateCommand.self,
         ])
@@ -28,6 +29,8 @@ struct GlaneurCommand: AsyncParsableCommand {
     static func main() async {
         // A reader that leaves (`| head`) is seen as a failed write, not as the death of the program.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is seen in the same way.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -28,6 +28,11 @@ package final class Lexicon: Sendable {
         try self.init(LexiconImage(MappedFile(copying: bytes), path: location), location: location)
     }
 
+    /// Uses a compiled lexicon in bytes that stay where they are.
+    convenience init(_ file: MappedFile, location: String) throws(LexiconError) {
+        try self.init(LexiconImage(file, path: location), location: location)
+    }
+
     /// The checksum of everything the lexicons say, in hexadecimal digits.
     package var fingerprint: String { image.fingerprint }
 

@@ -37,7 +37,8 @@ package final class LinearModel: Sendable {
         try self.init(MappedFile(copying: bytes), path: task, task: task, revision: revision)
     }
 
-    private init(_ file: MappedFile, path: String, task: String, revision: Int) throws(LexiconError) {
+    /// Opens a model in bytes that stay where they are.
+    init(_ file: MappedFile, path: String, task: String, revision: Int) throws(LexiconError) {
         let header = try ModelFile.header(of: file.bytes, path: path)
         guard header.task == task else {
             throw LexiconError(path: path, reason: "a model for \(header.task), expected one for \(task)")

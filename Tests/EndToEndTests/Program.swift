@@ -25,11 +25,14 @@ enum Program {
         case none
         /// Takes root's right to read what no one may; others never had it.
         case withoutPrivileges
+        /// The shell's limit on the size of files, in kilobytes, as a quota has it.
+        case fileLimit(Int)
 
         var words: [String] {
             switch self {
             case .withoutPrivileges where geteuid() == 0:
                 ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+            case .fileLimit(let kilobytes): ["/bin/bash", "-c", "ulimit -f \(kilobytes); exec \"$0\" \"$@\""]
             default: []
             }
         }

@@ -79,7 +79,9 @@ import Testing
         part.countQuarantined(StageFailure(.empty, stage: .read, document: nil, message: "empty"), bytesIn: 4)
         part.documentsIn -= 1
         part.labels = [.money: 2, .person: 1]
-        part.countStage(.segment, nanoseconds: 1_500_000_000)
+        var stage = RunStatistics.StageCount()
+        (stage.documents, stage.bytes, stage.failures, stage.nanoseconds) = (2, 70, 1, 1_500_000_000)
+        part.add(stage, to: .segment)
         var whole = part
         whole.merge(part)
         return whole
@@ -96,7 +98,9 @@ import Testing
         #expect(value["configuration"]?["write.offsets"]?.string(in: bytes) == "codepoint")
         #expect(value["labels"]?.elements?.first?["label"]?.string(in: bytes) == "PER")
         #expect(value["labels"]?.elements?.last?["n"]?.integer(in: bytes) == 4)
-        #expect(value["stages"]?.elements?.first?["seconds"]?.double(in: bytes) == 3)
+        let stage = try #require(value["stages"]?.elements?.first)
+        #expect(stage["cpu_seconds"]?.double(in: bytes) == 3)
+        #expect(["documents", "bytes", "failures"].map { stage[$0]?.integer(in: bytes) } == [4, 140, 2])
         #expect(try faults(RunReport.trailer(statistics), "end") == [])
     }
 

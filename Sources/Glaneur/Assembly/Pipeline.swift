@@ -43,7 +43,7 @@ public struct Pipeline: Sendable {
     package init(_ configuration: Configuration, findsWords: Bool, findsNames: Bool = true) throws {
         let locator = LexiconLocator(explicit: configuration.lexicons, added: configuration.addedTables)
         let lexicon = try locator.open()
-        let folder = ModelFolder(path: try locator.locate().modelsPath)
+        let folder = ModelFolder(beside: try locator.locate())
         let models = try TextModels(folder)
         let tagger = try NameTagger(folder)
         self.tagger = findsNames ? tagger : nil
@@ -70,7 +70,10 @@ public struct Pipeline: Sendable {
     }
 
     /// The SHA-256 of the compiled lexicons.
-    package var lexiconDigest: String { lexicon.withCompiledBytes { Digest.sha256($0) } }
+    package var lexiconDigest: String { Pipeline.digest(of: lexicon) }
+
+    /// The SHA-256 of compiled lexicons.
+    package static func digest(of lexicon: Lexicon) -> String { lexicon.withCompiledBytes { Digest.sha256($0) } }
 
     /// What stands in every line: program, lexicons, configuration.
     package var run: RunIdentity {

@@ -81,6 +81,12 @@ package struct Doctor: Sendable {
                 } else {
                     try Doctor.examine(locator.tables(at: place), into: &report)
                 }
+            if place.isBuiltIn, locator.added.isEmpty {
+                // What was compiled when the program was packaged is what its own tables say.
+                let built = try locator.compiled(at: place)
+                report.cache = Diagnosis.Cache(
+                    path: place.path, state: built?.fingerprint == lexicon.fingerprint ? .sound : .damaged)
+            }
             report.fingerprint = lexicon.fingerprint
             for index in 0..<lexicon.conceptCount {
                 report.concepts[lexicon.label(ofConcept: index), default: 0] += 1

@@ -1,5 +1,6 @@
 import GlaneurCore
 import GlaneurReaders
+import GlaneurWriters
 
 #if canImport(Glibc)
     import Glibc
@@ -35,7 +36,8 @@ package struct CorpusFiles: Sendable {
             entities = path
         } else {
             documents = [path]
-            entities = path.hasSuffix(".jsonl") ? CorpusFiles.existing(path.dropLast(6) + ".entities.jsonl") : nil
+            let name = path.dropLast(OutputCompression(of: path).suffix.count)
+            entities = name.hasSuffix(".jsonl") ? CorpusFiles.existing(name.dropLast(6) + ".entities.jsonl") : nil
         }
     }
 

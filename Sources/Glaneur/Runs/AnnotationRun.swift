@@ -2,7 +2,7 @@ package import GlaneurCore
 import GlaneurCorpus
 package import GlaneurPipeline
 package import GlaneurReaders
-package import GlaneurWriters
+import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
 package struct AnnotationRun: Sendable {
@@ -36,22 +36,18 @@ package struct AnnotationRun: Sendable {
         package var isComplete: Bool
         /// The entities written, where the corpus step ran.
         package var entities: Int?
+        /// The documents that an earlier run had done; nothing where this one did them all.
+        package var earlierDocuments: Int?
     }
 
-    /// The result of one batch on its way to the files.
-    private struct BatchResult: Sendable {
-        var lines: [UInt8] = []
-        var errors: [UInt8] = []
-        var failures: [StageFailure] = []
-        var statistics = RunStatistics()
-    }
-
-    private let pipeline: Pipeline
+    let pipeline: Pipeline
     private let plan: OutputPlan
-    private let window: OrderedWindow
+    let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
     private let memory: MemoryBudget
+    private let isShard: Bool
+    private let start: RunStart
     /// Tells at any moment how much of the window is taken.
     package let gauge = WindowGauge()
 
@@ -62,25 +58,20 @@ package struct AnnotationRun: Sendable {
     ///   - unifies: whether the corpus step runs at the end.
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
     ///   - memory: what all of it may take; it does not change the output.
+    ///   - start: what is done with a folder in which an earlier run did not come to its end.
+    ///   - isShard: whether the report names the shard that the reader hands on.
     package init(
         pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
-        memory: MemoryBudget = .standard
+        memory: MemoryBudget = .standard, start: RunStart = .begins, isShard: Bool = false
     ) {
-        self.pipeline = pipeline
+        self.pipeline = pipeline.forLines
         self.plan = plan
         self.memory = memory
         window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
-    }
-
-    /// The measurements before the first document.
-    package var emptyMetrics: RunMetrics {
-        var metrics = RunMetrics(run: pipeline.run)
-        metrics.tasks = window.tasks
-        metrics.windowDocuments.limit = window.limits.documents
-        metrics.windowBytes.limit = window.limits.bytes
-        return metrics
+        self.isShard = isShard
+        self.start = start
     }
 
     /// Reads, annotates and writes all documents.
@@ -92,99 +83,128 @@ package struct AnnotationRun: Sendable {
         _ reader: consuming InputReader, failure: (StageFailure) -> Void, progress: (Progress) -> Void
     ) async throws -> Outcome {
         var reader = reader
-        plan.removeLeftovers(keepingEntities: unifies, keepingDuplicates: findsDuplicates)
-        var documents = plan.documents == "-" ? OutputFile.standardOutput() : try OutputFile(path: plan.documents)
-        var errors = QuarantineFile(path: plan.errors)
-        var statistics = RunStatistics()
-        let total = reader.listing.totalBytes
-        let meter = reader.meter
-        let pipeline = pipeline
-        let lineWriter = pipeline.lineWriter
-        let ending = try await window.run(&reader, into: { BatchResult() }) { document, result in
-            AnnotationRun.process(document, with: pipeline, writer: lineWriter, into: &result)
-        } held: {
-            $0.lines.count
-        } emit: { result in
-            try documents.write(result.lines)
-            try errors.write(result.errors)
-            for one in result.failures { failure(one) }
-            statistics.merge(result.statistics)
-            progress(
-                Progress(
-                    statistics: statistics,
-                    bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
+        var folder: RunFolder?
+        var checkpoint: Checkpoint?
+        if let path = plan.folder {
+            var taken = try RunFolder(path)
+            switch try taken.begin(
+                start, settings: settings, listing: reader.listing, plan: plan, keepsEntities: unifies,
+                keepsDuplicates: findsDuplicates)
+            {
+            case .fresh: break
+            case .resumed(let found): checkpoint = found
+            case .finished(let statistics):
+                return Outcome(statistics: statistics, isComplete: true, earlierDocuments: statistics.documentsIn)
+            }
+            folder = consume taken
+        } else {
+            plan.removeLeftovers(keepingEntities: unifies, keepingDuplicates: findsDuplicates)
         }
-        try documents.finish()
-        try errors.finish()
-        var outcome = Outcome(statistics: statistics, isComplete: ending == .exhausted)
+        var outcome = Outcome(
+            statistics: checkpoint?.statistics ?? RunStatistics(), isComplete: true,
+            earlierDocuments: checkpoint?.documents)
+        if checkpoint?.isWhole != true {
+            if let checkpoint {
+                guard try passOver(checkpoint, in: &reader) else {
+                    outcome.isComplete = false
+                    return outcome
+                }
+            }
+            let output = try RunOutput(plan, resuming: checkpoint)
+            (outcome.statistics, outcome.isComplete) = try await write(
+                &reader, to: output, in: &folder, failure: failure, progress: progress)
+        }
         if unifies, outcome.isComplete, let entities = plan.entities {
-            outcome.entities = try CorpusUnification(
-                files: [plan.documents], knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-                memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks
-            ).write(to: entities)
+            outcome.entities = try unify(into: entities, statistics: &outcome.statistics)
         }
-        if let path = plan.report { try writeReport(outcome, to: path) }
+        if let path = plan.report {
+            let shard =
+                isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: reader.elsewhere) : nil
+            try writeReport(outcome, input: folder?.input, shard: shard, to: path)
+        }
+        if outcome.isComplete { folder.take()?.finish() }
         return outcome
     }
 
-    private static func process(
-        _ document: consuming Result<Document, StageFailure>, with pipeline: Pipeline, writer: DocumentLineWriter,
-        into result: inout BatchResult
-    ) {
-        func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
-            var json = JSONWriter()
-            ErrorLineWriter().write(failure, provenance: provenance, to: &json)
-            json.append(to: &result.errors)
-            result.failures.append(failure)
-            result.statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
+    /// Annotates what the reader still has and writes it; returns the counts, and whether it was all.
+    private func write(
+        _ reader: inout InputReader, to output: consuming RunOutput, in folder: inout RunFolder?,
+        failure: (StageFailure) -> Void, progress: (Progress) -> Void
+    ) async throws -> (RunStatistics, isComplete: Bool) {
+        var output = output
+        let total = reader.listing.totalBytes
+        let meter = reader.meter
+        let maker = BatchResult.Maker(pipeline)
+        let ending = try await window.run(&reader, into: { BatchResult(maker) }) { document, result in
+            result.add(document)
+        } finish: { result in
+            result.finish()
+        } held: {
+            $0.lines.count
+        } emit: { result in
+            let failures = result.failures
+            try output.write(result, in: &folder)
+            for one in failures { failure(one) }
+            progress(
+                Progress(
+                    statistics: output.statistics,
+                    bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
         }
-        switch document {
-        case .failure(let failure): quarantine(failure, nil)
-        case .success(var document):
-            let provenance = document.provenance
-            do throws(StageFailure) {
-                pipeline.begin(&document)
-                try pipeline.chain.run(on: &document)
-                // A line has the text, 200 to 250 bytes for each mention, and some columns.
-                var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
-                writer.write(document, to: &json)
-                result.statistics.countWritten(document, bytesOut: json.count)
-                // The first line tells how much the sixteen or fewer documents of a batch of small files will take.
-                if result.lines.isEmpty { result.lines.reserveCapacity(min(json.count * 16, 512 << 10)) }
-                json.append(to: &result.lines)
-            } catch {
-                quarantine(error, provenance)
-            }
-        }
+        let isComplete = ending == .exhausted
+        return (try output.finish(isWhole: isComplete, in: &folder), isComplete)
     }
 
-    private func writeReport(_ outcome: Outcome, to path: String) throws {
+    /// Everything the output depends on.
+    private var settings: RunSettings {
+        RunSettings(pipeline.settings + plan.layout.settings.map { ("output." + $0.key, $0.value) })
+    }
+
+    /// Reads past the documents that an earlier run has done; false where the task was cancelled.
+    private func passOver(_ checkpoint: Checkpoint, in reader: inout InputReader) throws -> Bool {
+        var name = ""
+        for number in 0..<checkpoint.documents {
+            guard !Task.isCancelled else { return false }
+            guard let document = reader.next() else {
+                throw RunRefusal.changed(
+                    folder: plan.folder ?? "", ["input: \(number) documents, \(checkpoint.documents) were done"])
+            }
+            guard number == checkpoint.documents - 1 else { continue }
+            switch document {
+            case .success(let document): name = document.id
+            case .failure(let failure): name = failure.document ?? ""
+            }
+        }
+        guard name == checkpoint.lastDocument else {
+            throw RunRefusal.changed(
+                folder: plan.folder ?? "",
+                ["input: document \(checkpoint.documents) is \(name), it was \(checkpoint.lastDocument)"])
+        }
+        return true
+    }
+
+    /// Joins the entities of what was written; returns their number.
+    private func unify(into entities: String, statistics: inout RunStatistics) throws -> Int {
+        let clock = RunClock(after: statistics)
+        let care: OutputFile.Care = plan.folder == nil ? .passing : .durable
+        let count = try CorpusUnification(
+            files: plan.documentFiles(), knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
+            memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks, care: care
+        ).write(to: entities)
+        clock.settle(&statistics, to: .unify)
+        statistics.stages[.unify]?.documents = statistics.documentsOut
+        return count
+    }
+
+    private func writeReport(
+        _ outcome: Outcome, input: RunReport.Input?, shard: RunReport.Shard?, to path: String
+    ) throws {
         let report = try RunReport(
             run: pipeline.run, configuration: pipeline.settings,
             resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
-            statistics: outcome.statistics, isComplete: outcome.isComplete)
-        var file = try OutputFile(path: path)
+            statistics: outcome.statistics, isComplete: outcome.isComplete, input: input,
+            layout: plan.folder == nil ? nil : plan.layout, shard: shard)
+        var file = try OutputFile(path: path, care: plan.folder == nil ? .passing : .durable)
         try file.write(report.json())
         try file.finish()
-    }
-}
-
-/// The file of given-up documents, which is made with the first of them.
-private struct QuarantineFile: ~Copyable {
-    private let path: String?
-    private var file: OutputFile?
-
-    init(path: String?) {
-        self.path = path
-    }
-
-    mutating func write(_ lines: [UInt8]) throws(OutputFailure) {
-        guard let path, !lines.isEmpty else { return }
-        if file == nil { file = try OutputFile(path: path) }
-        try file?.write(lines)
-    }
-
-    consuming func finish() throws(OutputFailure) {
-        try file?.finish()
     }
 }

@@ -2,7 +2,7 @@ import Dispatch
 import GlaneurCore
 package import GlaneurCorpus
 import GlaneurReaders
-import GlaneurWriters
+package import GlaneurWriters
 import Synchronization
 
 /// Reads document lines and writes the entities of their corpus: what `glaneur unify` does, and `annotate` at its end.
@@ -13,6 +13,7 @@ package struct CorpusUnification: Sendable {
     private let knowledge: CorpusKnowledge
     private let memory: Int
     private let duplicates: String?
+    private let care: OutputFile.Care
     private let tasks: Int
 
     /// Prepares to unify some files of document lines.
@@ -23,14 +24,16 @@ package struct CorpusUnification: Sendable {
     ///   - duplicates: the file that duplicate documents are written to; they are not looked for without one.
     ///   - tasks: with two, duplicates are looked for while entities are joined, each reading the lines by itself; it never
     ///     changes the output.
+    ///   - care: how safely the files are written.
     package init(
         files: [String], knowledge: CorpusKnowledge, memory: Int = SortedRuns.defaultMemory, duplicates: String? = nil,
-        tasks: Int = 1
+        tasks: Int = 1, care: OutputFile.Care = .passing
     ) {
         self.files = files
         self.knowledge = knowledge
         self.memory = memory
         self.duplicates = duplicates
+        self.care = care
         // Standard input can be read once only.
         self.tasks = files.contains("-") ? 1 : tasks
     }
@@ -72,14 +75,14 @@ package struct CorpusUnification: Sendable {
             try collector.add(line, in: bytes)
             try finder?.add(line, in: bytes)
         }
-        if let duplicates, let finder = finder.take() { try DuplicateFile.write(finder, to: duplicates) }
+        if let duplicates, let finder = finder.take() { try DuplicateFile.write(finder, to: duplicates, care: care) }
         return try Unification(collector)
     }
 
     private func findDuplicates(to output: String) throws {
         var finder = try DuplicateFinder(memory: memory / 2)
         try forEachLine { line, bytes in try finder.add(line, in: bytes) }
-        try DuplicateFile.write(finder, to: output)
+        try DuplicateFile.write(finder, to: output, care: care)
     }
 
     private func forEachLine(_ body: (DocumentLine, [UInt8]) throws -> Void) throws {
@@ -93,14 +96,16 @@ package struct CorpusUnification: Sendable {
     /// Reads the lines and writes one line an entity; returns the number of entities.
     package func write(to output: String) throws -> Int {
         let unification = try unified()
-        try CorpusUnification.write(unification, to: output)
+        try CorpusUnification.write(unification, to: output, care: care)
         return unification.count
     }
 
     /// Writes one line an entity.
-    package static func write(_ unification: borrowing Unification, to output: String) throws {
+    package static func write(
+        _ unification: borrowing Unification, to output: String, care: OutputFile.Care = .passing
+    ) throws {
         var json = JSONWriter(capacity: 1 << 16)
-        var file = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output)
+        var file = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output, care: care)
         try unification.forEach { entity in
             EntityLineWriter().write(entity, to: &json)
             try file.write(json.bytes)

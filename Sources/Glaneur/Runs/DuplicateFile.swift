@@ -1,5 +1,5 @@
 package import GlaneurCorpus
-import GlaneurWriters
+package import GlaneurWriters
 
 /// The file of the duplicates of a corpus.
 package enum DuplicateFile {
@@ -15,8 +15,10 @@ package enum DuplicateFile {
     }
 
     /// Writes what was found, in the order of the ids, one line a duplicate.
-    package static func write(_ finder: consuming DuplicateFinder, to path: String) throws {
-        var file = try OutputFile(path: path)
+    package static func write(
+        _ finder: consuming DuplicateFinder, to path: String, care: OutputFile.Care = .passing
+    ) throws {
+        var file = try OutputFile(path: path, care: care)
         var json = JSONWriter()
         try finder.finish { duplicate in
             DuplicateLineWriter().write(duplicate, to: &json)

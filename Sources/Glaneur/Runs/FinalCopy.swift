@@ -44,7 +44,7 @@ package struct FinalCopy: Sendable {
     package func write(_ ids: FinalIDs) throws {
         let rewriter = LineRewriter(ids)
         for (source, target) in zip(files, targets) {
-            var file = try OutputFile(path: target)
+            var file = try OutputFile(path: target, compression: OutputCompression(of: target))
             var line: [UInt8] = []
             try CorpusUnification.forEachLine(of: source) { document, bytes, range in
                 line.removeAll(keepingCapacity: true)

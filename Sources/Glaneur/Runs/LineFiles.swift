@@ -1,4 +1,5 @@
 package import GlaneurReaders
+import GlaneurWriters
 
 #if canImport(Glibc)
     import Glibc
@@ -6,7 +7,7 @@ package import GlaneurReaders
 
 /// The files of document lines that paths on a command line stand for.
 package enum LineFiles {
-    /// Returns the files: a folder stands for the parts of the run in it, in the order of their names.
+    /// Returns the files: a folder stands for the parts of the run in it, in the order of their numbers.
     package static func find(_ paths: [String]) throws(InputError) -> [String] {
         var files: [String] = []
         for path in paths {
@@ -31,19 +32,29 @@ package enum LineFiles {
         return files
     }
 
-    private static func parts(of folder: String) throws(InputError) -> [String] {
-        guard let handle = opendir(folder) else {
+    /// The complete parts of the run in a folder.
+    ///
+    /// - Throws: where there are two files of one part, as two runs leave them that compressed differently: the lines would count
+    ///   twice.
+    package static func parts(of folder: String) throws(InputError) -> [String] {
+        guard access(folder, R_OK | X_OK) == 0 else {
             throw InputError(.missing, path: folder, message: String(cString: strerror(errno)).lowercased())
         }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasPrefix("part-"), name.hasSuffix(".jsonl") { names.append(name) }
-        }
         let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(base)/\($0)" }
+        var parts: [(stem: Substring, name: String)] = []
+        for name in FolderNames.of(folder) where name.hasPrefix("part-") {
+            let ending = OutputCompression.allCases.map { ".jsonl" + $0.suffix }.first { name.hasSuffix($0) }
+            if let ending { parts.append((name.dropLast(ending.count), name)) }
+        }
+        // A number with more digits comes later.
+        parts.sort {
+            $0.stem.utf8.count == $1.stem.utf8.count
+                ? $0.stem.utf8.lexicographicallyPrecedes($1.stem.utf8) : $0.stem.utf8.count < $1.stem.utf8.count
+        }
+        for (first, second) in zip(parts, parts.dropFirst()) where first.stem == second.stem {
+            throw InputError(
+                .usage, path: folder, message: "\(first.name) and \(second.name) are one part; remove one of them")
+        }
+        return parts.map { "\(base)/\($0.name)" }
     }
 }

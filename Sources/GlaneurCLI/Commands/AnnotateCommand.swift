@@ -30,6 +30,8 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
+    @OptionGroup var shardOptions: ShardOptions
+    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var streamOptions: StreamOptions
     @OptionGroup var limitOptions: LimitOptions
 
@@ -57,6 +59,9 @@ struct AnnotateCommand: AsyncParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("-j takes 1 to 256, not \(jobs)") }
         try streamOptions.check(paths)
+        if streamOptions.stream, shardOptions.choice != nil {
+            throw ValidationError("--stream answers every line, and --shard leaves some out")
+        }
     }
 
     func run() async throws {
@@ -69,14 +74,16 @@ struct AnnotateCommand: AsyncParsableCommand {
         if streamOptions.stream {
             let outcome = try await streamOptions.answer(
                 with: pipeline, tasks: tasks, memory: limitOptions.budget, output: output, report: report,
-                interrupt: interrupt)
+                metrics: metricsOptions, interrupt: interrupt)
             return try finish(outcome, interrupt)
         }
-        let reader = try InputReader(paths: paths, limits: pipeline.configuration.readLimits)
-        let plan = try OutputPlan(output: output, report: report)
+        let shard = try shardOptions.shard
+        let reader = try InputReader(
+            paths: paths, limits: pipeline.configuration.readLimits, shard: shard ?? .whole)
+        let plan = try OutputPlan(output: output, report: report, layout: outputOptions.layout)
         let run = AnnotationRun(
-            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates,
-            memory: limitOptions.budget)
+            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify && shard == nil, findsDuplicates: duplicates,
+            memory: limitOptions.budget, start: try outputOptions.start(in: plan), isShard: shard != nil)
         let listeners = RunListeners(
             [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in

@@ -55,7 +55,7 @@ struct TrainNames: ParsableCommand {
     func run() throws {
         let locator = options.lexiconOptions.locator
         let lexicon = try locator.open()
-        let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
+        let models = try TextModels(ModelFolder(beside: locator.locate()))
         var training = SequenceTrainer.Options()
         training.epochs = epochs
         training.restarts = restarts

@@ -4,9 +4,13 @@
 public struct RunStatistics: Sendable, Equatable {
     /// What one stage has counted.
     public struct StageCount: Sendable, Equatable {
-        /// The documents that went through it.
+        /// The documents that came to it.
         public var documents = 0
-        /// The time they took, added over all tasks.
+        /// The raw bytes of those documents.
+        public var bytes = 0
+        /// The documents that it gave up.
+        public var failures = 0
+        /// The processor time they took, added over all tasks.
         public var nanoseconds: UInt64 = 0
 
         /// Makes a count of nothing.
@@ -27,8 +31,10 @@ public struct RunStatistics: Sendable, Equatable {
     public var labels: [Label: Int] = [:]
     /// The failures of each kind.
     public var failures: [StageFailure.Code: Int] = [:]
-    /// What each stage has counted, where that was asked for.
+    /// What each stage has counted.
     public var stages: [StageName: StageCount] = [:]
+    /// The time from the start to the end, where somebody has looked at the clock.
+    public var elapsedNanoseconds: UInt64 = 0
 
     /// Makes statistics of nothing.
     public init() {}
@@ -56,10 +62,14 @@ public struct RunStatistics: Sendable, Equatable {
         failures[failure.code, default: 0] += 1
     }
 
-    /// Counts one document that went through a stage.
-    public mutating func countStage(_ name: StageName, nanoseconds: UInt64) {
-        stages[name, default: StageCount()].documents += 1
-        stages[name, default: StageCount()].nanoseconds += nanoseconds
+    /// Adds what a stage has counted.
+    public mutating func add(_ count: StageCount, to name: StageName) {
+        var sum = stages[name] ?? StageCount()
+        sum.documents += count.documents
+        sum.bytes += count.bytes
+        sum.failures += count.failures
+        sum.nanoseconds += count.nanoseconds
+        stages[name] = sum
     }
 
     /// Adds what another part of the run has counted.
@@ -71,9 +81,7 @@ public struct RunStatistics: Sendable, Equatable {
         bytesOut += other.bytesOut
         labels.merge(other.labels, uniquingKeysWith: +)
         failures.merge(other.failures, uniquingKeysWith: +)
-        for (name, count) in other.stages {
-            stages[name, default: StageCount()].documents += count.documents
-            stages[name, default: StageCount()].nanoseconds += count.nanoseconds
-        }
+        for (name, count) in other.stages { add(count, to: name) }
+        elapsedNanoseconds += other.elapsedNanoseconds
     }
 }

@@ -31,6 +31,16 @@ public struct StageName: RawRepresentable, Sendable, Hashable, CustomStringConve
 
     /// The form in messages.
     public var description: String { rawValue }
+
+    /// The names in the order in which documents meet the stages; those that are not of this package stand before the writing.
+    package var place: String {
+        let known: [StageName] = [
+            .read, .decode, .extract, .normalize, .language, .segment, .recognize, .resolve, .relate,
+        ]
+        if let place = known.firstIndex(of: self) { return "0\(place)" }
+        let last: [StageName] = [.write, .unify]
+        return last.firstIndex(of: self).map { "2\($0)" } ?? "1\(rawValue)"
+    }
 }
 
 /// One step of the pipeline: a pure function of one document, without shared state.

@@ -25,6 +25,22 @@ public struct StageChain: Sendable {
         for stage in stages { try stage.run(on: &document) }
     }
 
+    /// Sends one document through all stages and tells the watch, whose stages are these from the first on, when each is through.
+    ///
+    /// - Parameter bytes: the raw bytes of the document.
+    public func run(on document: inout Document, bytes: Int, watch: inout StageWatch) throws(StageFailure) {
+        watch.begin(bytes: bytes)
+        for (index, stage) in stages.enumerated() {
+            do throws(StageFailure) {
+                try stage.run(on: &document)
+                watch.passed(index)
+            } catch {
+                watch.failed(index, bytes: bytes)
+                throw error
+            }
+        }
+    }
+
     /// Says in words which stage makes the first of some missing layers.
     static func maker(of layers: Layers) -> String {
         let makers: [(Layers, StageName)] = [

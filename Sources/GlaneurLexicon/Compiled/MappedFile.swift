@@ -1,13 +1,17 @@
 import Glibc
 
-/// Bytes that stay where they are as long as someone holds them: a mapped file, or a buffer in memory.
+/// Bytes that stay where they are as long as someone holds them: a mapped file, a buffer in memory, or a part of the program.
 ///
 /// The bytes never change after the initializer, so they may be read from any task.
 @usableFromInline
 package final class MappedFile: @unchecked Sendable {
     /// The bytes.
     package let bytes: UnsafeRawBufferPointer
-    private let isMapped: Bool
+    private let kind: Kind
+
+    private enum Kind {
+        case mapped, copied, lasting
+    }
 
     /// Maps a file read-only.
     package init(path: String) throws(LexiconError) {
@@ -23,7 +27,7 @@ package final class MappedFile: @unchecked Sendable {
             throw LexiconError(path: path, reason: String(cString: strerror(errno)))
         }
         bytes = UnsafeRawBufferPointer(start: address, count: count)
-        isMapped = true
+        kind = .mapped
     }
 
     /// Keeps a copy of bytes in memory.
@@ -31,14 +35,20 @@ package final class MappedFile: @unchecked Sendable {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 16)
         copy.copyBytes(from: content)
         bytes = UnsafeRawBufferPointer(copy)
-        isMapped = false
+        kind = .copied
+    }
+
+    /// Points at bytes that stay where they are as long as the program runs.
+    package init(lasting bytes: UnsafeRawBufferPointer) {
+        self.bytes = bytes
+        kind = .lasting
     }
 
     deinit {
-        if isMapped {
-            munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-        } else {
-            bytes.deallocate()
+        switch kind {
+        case .mapped: munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+        case .copied: bytes.deallocate()
+        case .lasting: break
         }
     }
 }

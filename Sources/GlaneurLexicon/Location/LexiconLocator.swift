@@ -2,8 +2,9 @@ import Glibc
 
 /// Finds the lexicons of an installation, wherever the program is started.
 ///
-/// The order: a path given by the user, `$GLANEUR_LEXICONS`, `share/glaneur` beside the folder of the executable, and
-/// the `Lexicons` folder of the checkout above the executable. Each may be a folder of tables or a compiled file.
+/// The order: a path given by the user, `$GLANEUR_LEXICONS`, what lies inside a packaged program, `share/glaneur` beside the
+/// folder of the executable, and the `Lexicons` folder of the checkout above the executable. Each but the third may be a
+/// folder of tables or a compiled file.
 package struct LexiconLocator: Sendable {
     /// What led to the lexicons.
     package enum Evidence: String, Sendable {
@@ -11,6 +12,8 @@ package struct LexiconLocator: Sendable {
         case option = "--lexicons"
         /// The environment.
         case environment = "$GLANEUR_LEXICONS"
+        /// The files inside the program.
+        case builtIn = "built in"
         /// A folder beside that of the executable.
         case installation = "share/glaneur"
         /// The checkout above the executable.
@@ -26,10 +29,14 @@ package struct LexiconLocator: Sendable {
 
         /// The compiled file there; nothing where there are tables only.
         package var compiledFile: String? {
+            guard !isBuiltIn else { return nil }
             guard LexiconLocator.isFolder(path) else { return path }
             let compiled = path + "/" + LexiconLocator.compiledName
             return access(compiled, F_OK) == 0 ? compiled : nil
         }
+
+        /// Whether they lie inside the program, compiled, as tables, and with their models.
+        package var isBuiltIn: Bool { evidence == .builtIn }
 
         /// The folder of the models that belong to these lexicons; it need not exist.
         package var modelsPath: String {
@@ -66,6 +73,7 @@ package struct LexiconLocator: Sendable {
             }
             return Place(path: path, evidence: .environment)
         }
+        if BuiltInFiles.exist { return Place(path: BuiltInFiles.place, evidence: .builtIn) }
         var folder = LexiconLocator.parent(of: try LexiconLocator.executablePath())
         let shared = LexiconLocator.parent(of: folder) + "/share/glaneur"
         if access(shared, F_OK) == 0 { return Place(path: shared, evidence: .installation) }
@@ -84,18 +92,26 @@ package struct LexiconLocator: Sendable {
     /// Opens the lexicons found by ``locate()``, with the added tables.
     package func open() throws(LexiconError) -> Lexicon {
         let place = try locate()
-        if added.isEmpty, let compiled = place.compiledFile { return try Lexicon(compiledFile: compiled) }
+        if added.isEmpty, let lexicon = try compiled(at: place) { return lexicon }
         return try tables(at: place).open()
+    }
+
+    /// Opens the compiled form that lies at a place; nothing where there are tables only.
+    package func compiled(at place: Place) throws(LexiconError) -> Lexicon? {
+        if place.isBuiltIn, let file = BuiltInFiles.bytes(LexiconLocator.compiledName) {
+            return try Lexicon(file, location: place.path)
+        }
+        return try place.compiledFile.map { path throws(LexiconError) in try Lexicon(compiledFile: path) }
     }
 
     /// Reads the tables at a place and the added ones, which stand behind the others in the order of their names.
     ///
     /// Mentions report the name of their table, so that no added one may have the name of another.
     package func tables(at place: Place) throws(LexiconError) -> LexiconTables {
-        guard LexiconLocator.isFolder(place.path) else {
+        guard place.isBuiltIn || LexiconLocator.isFolder(place.path) else {
             throw LexiconError(path: place.path, reason: "a compiled file, where a folder of tables is needed")
         }
-        var files = try LexiconFolder(path: place.path).files()
+        var files = place.isBuiltIn ? BuiltInFiles.tables : try LexiconFolder(path: place.path).files()
         let count = files.count
         for path in added {
             let file = try TableFile(reading: path)

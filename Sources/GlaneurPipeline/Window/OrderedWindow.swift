@@ -35,6 +35,7 @@ package struct OrderedWindow: Sendable {
     ///   - output: makes the empty result of a batch.
     ///   - process: adds one document, or why it could not be read, to the result of its batch. It is called in reading order
     ///     within a batch.
+    ///   - finish: is called with the result behind the last document of a batch, on the thread that worked on it.
     ///   - held: the bytes that a finished result holds until it is emitted; without it, those that its documents count for.
     ///   - emit: takes the result of a batch; when it throws, reading stops and the failure is handed on.
     ///
@@ -43,6 +44,7 @@ package struct OrderedWindow: Sendable {
         _ source: inout Source,
         into output: @escaping @Sendable () -> Output,
         process: @escaping @Sendable (consuming Result<Document, StageFailure>, inout Output) -> Void,
+        finish: @escaping @Sendable (inout Output) -> Void = { _ in },
         held: ((Output) -> Int)? = nil,
         emit: (consuming Output) throws(Failure) -> Void
     ) async throws(Failure) -> Ending {
@@ -50,6 +52,7 @@ package struct OrderedWindow: Sendable {
         let work: @Sendable (consuming Batch) -> Output = { batch in
             var result = output()
             for document in batch.documents { process(document, &result) }
+            finish(&result)
             return result
         }
         guard tasks > 1 else {

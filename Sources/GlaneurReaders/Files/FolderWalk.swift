@@ -45,7 +45,7 @@ struct FolderWalk {
                 entries.append(
                     InputListing.Entry(
                         reportedPath: reported, path: path, isStream: false, size: Int(status.st_size),
-                        failure: nil))
+                        modified: status.modified, failure: nil))
             case .success: continue
             }
         }

@@ -15,13 +15,24 @@ public struct InputListing: Sendable {
         /// Whether it is standard input or a pipe.
         let isStream: Bool
         let size: Int
-        let failure: StageFailure?
+        /// When it was written last, in nanoseconds since 1970.
+        var modified = 0
+        @RareFailure var failure: StageFailure?
     }
 
     let entries: [Entry]
 
     /// How many files there are; standard input counts as one.
     public var count: Int { entries.count }
+
+    /// Whether all of it can be read again: there is neither standard input nor a pipe.
+    package var isRepeatable: Bool { !entries.contains { $0.isStream } }
+
+    /// Returns the path a file is reported under, its size and when it was written last, in nanoseconds since 1970.
+    package func file(at index: Int) -> (path: String, size: Int, modified: Int) {
+        let entry = entries[index]
+        return (entry.reportedPath, entry.size, entry.modified)
+    }
 
     /// The bytes of all files together, for showing progress; streams count nothing.
     public let totalBytes: Int
@@ -70,11 +81,13 @@ public struct InputListing: Sendable {
         let name = SystemPath.readable(path.components.last ?? [])
         return Entry(
             reportedPath: path.parent.rootName() + "/" + name, path: path, isStream: !status.isRegularFile,
-            size: status.isRegularFile ? Int(status.st_size) : 0, failure: nil)
+            size: status.isRegularFile ? Int(status.st_size) : 0, modified: status.modified, failure: nil)
     }
 }
 
 extension stat {
     var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
     var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
+    /// When the file was written last, in nanoseconds since 1970.
+    var modified: Int { Int(st_mtim.tv_sec) * 1_000_000_000 + Int(st_mtim.tv_nsec) }
 }

@@ -46,14 +46,17 @@ package final class LineReader {
     /// What ended the reading before the end.
     package private(set) var failure: ReadError?
 
-    /// Opens a file; `-` is standard input.
+    /// Opens a file, which may be compressed; `-` is standard input.
     package convenience init(path: String, limit: Int = LineReader.defaultLimit) throws(InputError) {
         guard path != "-" else {
             self.init(descriptor: STDIN_FILENO, name: path, limit: limit)
             return
         }
         do throws(SystemError) {
-            self.init(head: [], rest: try OpenFile(SystemPath(path)), name: path, limit: limit)
+            let meter = ReadMeter()
+            let file = try OpenFile(SystemPath(path), meter: meter)
+            let (head, source) = LineReader.decompressed(file, meter: meter)
+            self.init(head: head, rest: source, name: path, limit: limit)
         } catch {
             throw InputError(.missing, path: path, message: error.message)
         }
@@ -74,6 +77,25 @@ package final class LineReader {
         if buffer.count < LineReader.chunk {
             buffer.append(contentsOf: repeatElement(0, count: LineReader.chunk - buffer.count))
         }
+    }
+
+    /// Looks whether a file is compressed; returns bytes of its contents that were read already and where the others come from.
+    private static func decompressed(_ file: OpenFile, meter: ReadMeter) -> ([UInt8], any ByteSource) {
+        guard !file.isStream else { return ([], file) }
+        let head = [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+            // What goes wrong here goes wrong again with the first line.
+            count = file.fill(UnsafeMutableRawBufferPointer(buffer)).count
+        }
+        guard let compression = Compression(head: head) else { return (head, file) }
+        // Lines of our own are no bombs, however alike they are.
+        var limits = ReadLimits.standard
+        limits.expansion = .max
+        let layer = ExpansionWatch(limits: limits, meter: meter).layer()
+        let whole = PrefixedSource(head, then: file)
+        return (
+            [],
+            compression == .gzip ? GzipSource(whole, layer: layer) : FilteredSource(compression, whole, layer: layer)
+        )
     }
 
     /// The offset of the first byte that is not handed on yet.

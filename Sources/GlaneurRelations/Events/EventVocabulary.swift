@@ -29,22 +29,11 @@ struct EventPhrase: Sendable {
 
 /// The patterns of events in one language, made once from the glossaries.
 final class EventVocabulary: Sendable {
-    private struct Entry: Sendable {
-        let rest: [UInt64]
-        let phrase: Int
-        let isLast: Bool
-    }
-
-    /// Those that begin with one word stand together, the longest first; the last of them ends the run.
-    private let entries: [Entry]
-    /// An open hash table: where the run of a first word begins; an empty place is a hash of 0.
-    private let places: [(hash: UInt64, entry: Int32)]
+    private let index: PhraseIndex
     /// All phrases.
     let phrases: [EventPhrase]
     /// The endings by which an adverb is told.
     let adverbEndings: [[UInt8]]
-    /// Tells of most words that they begin no phrase.
-    private let starts: HashFilter
     /// Tells of most words that they begin no phrase a glance at a sentence asks for.
     private let openers: HashFilter
     /// What each phrase puts into a sentence that a frame may take, beside the mentions.
@@ -103,33 +92,14 @@ final class EventVocabulary: Sendable {
         let needs = phrases.map { phrase in
             phrase.triggers.map { glossaries.frames[$0.frame].slots.filter(\.isRequired).map(\.labels) }
         }
-        var runs: [UInt64: [[UInt64]]] = [:]
-        var starts = HashFilter()
-        var openers = HashFilter()
-        for (hashes, number) in numbers {
-            runs[hashes[0], default: []].append(hashes)
-            starts.insert(hashes[0])
-            if !offers[number].isEmpty || !needs[number].isEmpty { openers.insert(hashes[0]) }
+        var openers: Set<UInt64> = []
+        var hashes = [[UInt64]](repeating: [], count: phrases.count)
+        for (words, number) in numbers {
+            hashes[number] = words
+            if !offers[number].isEmpty || !needs[number].isEmpty { openers.insert(words[0]) }
         }
-        var size = 1024
-        while size < runs.count * 3 { size *= 2 }
-        var places = [(hash: UInt64, entry: Int32)](repeating: (0, 0), count: size)
-        var entries: [Entry] = []
-        for (first, run) in runs {
-            var place = Int(truncatingIfNeeded: first) & (size - 1)
-            while places[place].hash != 0 { place = (place + 1) & (size - 1) }
-            places[place] = (first, Int32(entries.count))
-            let sorted = run.sorted { $0.count > $1.count }
-            for (index, hashes) in sorted.enumerated() {
-                guard let number = numbers[hashes] else { continue }
-                entries.append(
-                    Entry(rest: Array(hashes.dropFirst()), phrase: number, isLast: index == sorted.count - 1))
-            }
-        }
-        self.entries = entries
-        self.places = places
-        self.starts = starts
-        self.openers = openers
+        index = PhraseIndex(hashes)
+        self.openers = HashFilter(openers)
         self.offers = offers
         self.needs = needs
         self.adverbEndings = adverbEndings
@@ -152,31 +122,7 @@ final class EventVocabulary: Sendable {
 
     /// Finds the longest phrase that starts at an index.
     func phrase(_ lexemes: [Lexeme], at index: Int, before end: Int) -> (number: Int, end: Int)? {
-        let hash = lexemes[index].wordHash
-        guard starts.mayHold(hash) else { return nil }
-        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-        while places[place].hash != hash {
-            if places[place].hash == 0 { return nil }
-            place = (place + 1) & (places.count - 1)
-        }
-        var number = Int(places[place].entry)
-        while true {
-            let entry = entries[number]
-            if continues(entry.rest, lexemes, from: index + 1, before: end) {
-                return (entry.phrase, index + 1 + entry.rest.count)
-            }
-            if entry.isLast { return nil }
-            number += 1
-        }
-    }
-
-    private func continues(_ rest: [UInt64], _ lexemes: [Lexeme], from index: Int, before end: Int) -> Bool {
-        guard index + rest.count <= end else { return false }
-        for (step, hash) in rest.enumerated() {
-            let lexeme = lexemes[index + step]
-            guard lexeme.wordHash == hash, lexeme.gap.joinsNames else { return false }
-        }
-        return true
+        self.index.longest(lexemes, at: index, before: end, joined: true)
     }
 
     /// The forms that a cell lists in short: a stem, `~` and the name of a row of endings; the last sign tells the use.

@@ -22,12 +22,15 @@ struct OutlineBuilder {
 
     /// The outline of a stretch of the passage.
     ///
-    /// - Parameter quotations: the quotations of the stretch that lie in no other one of it, in order: index and span with marks.
-    func outline(of range: ByteSpan, quotations: [(index: Int, span: ByteSpan)]) -> Outline {
+    /// - Parameters:
+    ///   - quotations: the quotations of the stretch that lie in no other one of it, in order: index and span with marks.
+    ///   - near: whether of the sentences that no attribution reaches only the stops between them are wanted.
+    func outline(of range: ByteSpan, quotations: [(index: Int, span: ByteSpan)], near: Bool = false) -> Outline {
         let lexemes = passage.lexemes
         var index = lexemes.partitioningIndex { Int($0.start) >= range.start }
         let end = lexemes.partitioningIndex { Int($0.start) >= range.end }
-        var outline = Outline(capacity: end - index + 8)
+        var far = near ? farSentences(index..<end, quotations) : []
+        var outline = Outline(capacity: (end - index) / (near ? 2 : 1) + 8)
         var mention = mentions.partitioningIndex { $0.end > range.start }
         var quotation = 0
         var last = range.start
@@ -47,6 +50,12 @@ struct OutlineBuilder {
             }
             guard index < end else { break }
             separate(&outline, last, start, startsSentence: lexemes[index].shape.contains(.sentenceStart))
+            while let next = far.last, next.lowerBound < index { far.removeLast() }
+            if let next = far.last, next.lowerBound == index {
+                index = next.upperBound
+                last = Int(lexemes[index - 1].end)
+                continue
+            }
             while mention < mentions.count, mentions[mention].end <= start { mention += 1 }
             if mention < mentions.count, mentions[mention].start <= start, isSpeaker(mention) {
                 outline.append(
@@ -66,6 +75,34 @@ struct OutlineBuilder {
     }
 
     private func isSpeaker(_ mention: Int) -> Bool { labels[mention].isName }
+
+    /// The stretches of lexemes that are farther from any quotation than words look that attribute one, the last first.
+    ///
+    /// Attributions are read in the sentence of a quotation and in those beside it; one more on each side is left, and the first and
+    /// the last of a paragraph, which may belong to quotations in the paragraphs around it.
+    private func farSentences(_ range: Range<Int>, _ quotations: [(index: Int, span: ByteSpan)]) -> [Range<Int>] {
+        let lexemes = passage.lexemes
+        let starts = range.filter { lexemes[$0].shape.contains(.sentenceStart) }
+        guard starts.count > 5 else { return [] }
+        func sentence(of index: Int) -> Int { max(0, starts.partitioningIndex { $0 > index } - 1) }
+        var isNear = [Bool](repeating: false, count: starts.count)
+        for place in [0, 1, starts.count - 2, starts.count - 1] { isNear[place] = true }
+        for quotation in quotations {
+            let first = lexemes.partitioningIndex { Int($0.start) >= quotation.span.start }
+            let end = lexemes.partitioningIndex { Int($0.start) >= quotation.span.end }
+            let from = max(0, sentence(of: first - 1) - 1)
+            for place in from...min(starts.count - 1, sentence(of: end) + 1) { isNear[place] = true }
+        }
+        var far: [Range<Int>] = []
+        for place in (1..<starts.count - 1).reversed() where !isNear[place] {
+            if let last = far.last, last.lowerBound == starts[place + 1] {
+                far[far.count - 1] = starts[place]..<last.upperBound
+            } else {
+                far.append(starts[place]..<starts[place + 1])
+            }
+        }
+        return far
+    }
 
     /// Appends the word or phrase at an index and returns how many lexemes it has.
     private func word(_ index: Int, _ end: Int, into outline: inout Outline) -> Int {

@@ -148,7 +148,7 @@ struct QuotationReading {
     private mutating func outline(of passage: Int) -> Outline {
         if let known = passageOutlines[passage] { return known }
         let range = passages[passage].span
-        let made = builder(passage).outline(of: range, quotations: children(of: nil, in: range))
+        let made = builder(passage).outline(of: range, quotations: children(of: nil, in: range), near: true)
         passageOutlines[passage] = made
         return made
     }

@@ -28,18 +28,47 @@ package struct RunReport: Sendable {
         }
     }
 
+    /// The schema that a report names.
+    package static let schema = "glaneur.run/1"
+    /// The input of a run into a folder, by which a later run sees whether it is the same.
+    package struct Input: Sendable, Equatable {
+        /// How many files there were; standard input counts as one.
+        package var files: Int
+        /// The bytes of all of them.
+        package var bytes: Int
+        /// A sum over their paths, sizes and times.
+        package var fingerprint: String
+
+        /// Makes an account of an input.
+        package init(files: Int, bytes: Int, fingerprint: String) {
+            self.files = files
+            self.bytes = bytes
+            self.fingerprint = fingerprint
+        }
+    }
+
     private let run: RunIdentity
     private let configuration: [(key: String, value: String)]
     private let resources: [Resource]
     private let statistics: RunStatistics
     private let isComplete: Bool
+    private let shard: Shard?
+    private let merged: [RunRecord]
+    private let input: Input?
+    private let layout: PartSeries.Layout?
 
     /// Makes the report of a run, or fails where documents are missing from its counts.
     ///
-    /// - Parameter isComplete: whether all input was read; false after ^C.
+    /// - Parameters:
+    ///   - isComplete: whether all input was read; false after ^C.
+    ///   - input: the input of a run into a folder.
+    ///   - layout: how the lines lie there in parts.
+    ///   - shard: the shard of the input that was annotated; nothing where it was all of it.
+    ///   - merged: the reports of the shards that were joined.
     package init(
         run: RunIdentity, configuration: [(key: String, value: String)], resources: [Resource],
-        statistics: RunStatistics, isComplete: Bool = true
+        statistics: RunStatistics, isComplete: Bool = true, input: Input? = nil, layout: PartSeries.Layout? = nil,
+        shard: Shard? = nil, merged: [RunRecord] = []
     ) throws(Imbalance) {
         guard statistics.isBalanced else {
             throw Imbalance(
@@ -50,6 +79,10 @@ package struct RunReport: Sendable {
         self.resources = resources
         self.statistics = statistics
         self.isComplete = isComplete
+        self.shard = shard
+        self.merged = merged
+        self.input = input
+        self.layout = layout
     }
 
     /// Returns the report as indented JSON.
@@ -58,13 +91,23 @@ package struct RunReport: Sendable {
     package func json() -> [UInt8] {
         var json = JSONWriter(capacity: 4096)
         json.beginObject()
-        json.member("schema", "glaneur.run/1")
+        json.member("schema", RunReport.schema)
         json.member("tool", run.tool)
         json.member("resources", run.resources)
         json.member("config", run.configuration)
         json.member("icu", run.icu)
         json.key("complete")
         json.bool(isComplete)
+        if let shard {
+            json.key("shard")
+            shard.write(statistics, to: &json)
+        }
+        if !merged.isEmpty {
+            json.key("shards")
+            json.beginArray()
+            for record in merged { record.shard?.write(record.statistics, to: &json) }
+            json.endArray()
+        }
         json.key("configuration")
         json.beginObject()
         for setting in configuration.sorted(by: { $0.key < $1.key }) {
@@ -72,6 +115,23 @@ package struct RunReport: Sendable {
             json.string(setting.value)
         }
         json.endObject()
+        if let layout {
+            json.key("output")
+            json.beginObject()
+            for setting in layout.settings {
+                json.key(named: setting.key)
+                json.string(setting.value)
+            }
+            json.endObject()
+        }
+        if let input {
+            json.key("input")
+            json.beginObject()
+            json.member("files", input.files)
+            json.member("bytes", input.bytes)
+            json.member("fingerprint", input.fingerprint)
+            json.endObject()
+        }
         json.rows("resource_files", resources) { resource, json in
             json.member("name", resource.name)
             json.member("sha256", resource.sha256)
@@ -93,11 +153,19 @@ package struct RunReport: Sendable {
             json.member("code", row.key.rawValue)
             json.member("n", row.value)
         }
-        json.rows("stages", statistics.stages.sorted { $0.key.rawValue < $1.key.rawValue }) { row, json in
+        if statistics.elapsedNanoseconds > 0 {
+            json.key("elapsed_seconds")
+            json.double(Double(statistics.elapsedNanoseconds / 1_000_000) / 1e3)
+            json.key("cpu_seconds")
+            json.double(Double(statistics.stages.values.reduce(0) { $0 + $1.nanoseconds } / 1_000_000) / 1e3)
+        }
+        json.rows("stages", statistics.stages.sorted { $0.key.place < $1.key.place }) { row, json in
             json.member("stage", row.key.rawValue)
             json.member("documents", row.value.documents)
-            json.key("seconds")
-            json.double(Double(row.value.nanoseconds) / 1e9)
+            json.member("bytes", row.value.bytes)
+            json.member("failures", row.value.failures)
+            json.key("cpu_seconds")
+            json.double(Double(row.value.nanoseconds / 1_000_000) / 1e3)
         }
         json.endObject()
         return JSONIndenter.indented(json.bytes)
@@ -120,7 +188,7 @@ package struct RunReport: Sendable {
 
 extension JSONWriter {
     /// Writes a key with one object for each row, or nothing where there are none.
-    fileprivate mutating func rows<Row>(
+    package mutating func rows<Row>(
         _ name: StaticString, _ rows: [Row], _ write: (Row, inout JSONWriter) -> Void
     ) {
         guard !rows.isEmpty else { return }

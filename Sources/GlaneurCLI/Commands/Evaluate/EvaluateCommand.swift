@@ -51,7 +51,7 @@ struct EvaluateSegment: ParsableCommand {
             let others = try others.flatMap { try TreebankFile.documents($0) }
             score = try trainer.crossValidated(documents, folds: folds, with: others) { differences += $0.differences }
         } else {
-            let models = try TextModels(ModelFolder(path: locator.locate().modelsPath))
+            let models = try TextModels(ModelFolder(beside: locator.locate()))
             score = try trainer.score(documents, models: models) { differences += $0.differences }
         }
         for (name, counts) in [("tokens", score.tokens), ("words", score.words), ("sentences", score.sentences)] {

@@ -1,0 +1,1 @@
+// Names the system's libzstd for the package manager; CCompression alone includes its own headers.
