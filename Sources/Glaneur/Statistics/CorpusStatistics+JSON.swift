@@ -67,6 +67,11 @@ extension CorpusStatistics {
         json.member("bytes_in", run.statistics.bytesIn)
         json.member("bytes_out", run.statistics.bytesOut)
         json.endObject()
+        guard run.statistics.elapsedNanoseconds > 0 else { return }
+        json.key("elapsed_seconds")
+        json.double(run.statistics.elapsedSeconds)
+        json.key("cpu_seconds")
+        json.double(run.statistics.cpuSeconds)
     }
 
     private static func write(_ lines: LineCounts, to json: inout JSONWriter) {

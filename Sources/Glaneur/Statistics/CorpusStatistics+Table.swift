@@ -26,6 +26,10 @@ extension CorpusStatistics {
         add("documents", "\(written.grouped) written, \(quarantined.grouped) quarantined")
         let bytes = (counts?.bytesIn ?? lines?.total.bytes ?? 0, counts?.bytesOut ?? lines?.lineBytes ?? 0)
         add("bytes", "\(bytes.0.grouped) read, \(bytes.1.grouped) written")
+        if let counts, counts.elapsedNanoseconds > 0 {
+            let cpu = counts.cpuSeconds.text(decimals: 1)
+            add("time", "\(counts.elapsedSeconds.text(decimals: 1)) s, \(cpu) s of processors")
+        }
         if let entities { add("entities", entities.grouped) }
         if missingLines != 0, let lines {
             add("lines", "\(lines.total.documents.grouped), but the report says \(written.grouped)")
