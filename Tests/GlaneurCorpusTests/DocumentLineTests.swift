@@ -70,7 +70,8 @@ import Testing
     @Test func offsetsOfLongTextsAreThoseOfEachCharacter() {
         var random = SeededGenerator(seed: SeededGenerator.announce(89, for: "OffsetWalk"))
         for _ in 0..<200 {
-            let text = String((0..<Int.random(in: 1...80, using: &random)).map { _ in "aé€🚗".randomElement(using: &random) ?? "a" })
+            let text = String(
+                (0..<Int.random(in: 1...80, using: &random)).map { _ in "aé€🚗".randomElement(using: &random) ?? "a" })
             var walk = OffsetWalk(unit: .codePoint)
             var (offset, byte) = (0, 0)
             for scalar in text.unicodeScalars {

@@ -155,9 +155,9 @@ package struct RunReport: Sendable {
         }
         if statistics.elapsedNanoseconds > 0 {
             json.key("elapsed_seconds")
-            json.double(Double(statistics.elapsedNanoseconds / 1_000_000) / 1e3)
+            json.double(statistics.elapsedSeconds)
             json.key("cpu_seconds")
-            json.double(Double(statistics.stages.values.reduce(0) { $0 + $1.nanoseconds } / 1_000_000) / 1e3)
+            json.double(statistics.cpuSeconds)
         }
         json.rows("stages", statistics.stages.sorted { $0.key.place < $1.key.place }) { row, json in
             json.member("stage", row.key.rawValue)
@@ -165,7 +165,7 @@ package struct RunReport: Sendable {
             json.member("bytes", row.value.bytes)
             json.member("failures", row.value.failures)
             json.key("cpu_seconds")
-            json.double(Double(row.value.nanoseconds / 1_000_000) / 1e3)
+            json.double(row.value.seconds)
         }
         json.endObject()
         return JSONIndenter.indented(json.bytes)
