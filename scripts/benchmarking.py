@@ -224,10 +224,10 @@ def processor():
 
 
 def machine():
-    """The machine, the day, and the commit that is measured."""
+    """The machine with the work of others on it, the day, and the commit that is measured."""
     shown = subprocess.run(["git", "describe", "--always", "--dirty", "--exclude", "*"], cwd=ROOT, capture_output=True, text=True)
     commit = f", commit {shown.stdout.strip()}" if shown.returncode == 0 else ""
-    return f"{processor()}, {os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}{commit}"
+    return f"{processor()}, {os.cpu_count()} cores (load {os.getloadavg()[0]:.1f} before the run), {time.strftime('%Y-%m-%d')}{commit}"
 
 
 def built(product="glaneur"):
