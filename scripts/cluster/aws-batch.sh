@@ -17,7 +17,7 @@ overrides() {
     python3 -c 'import json, sys; print(json.dumps({"command": sys.argv[1:]}))' "$@"
 }
 # shellcheck disable=SC2016 # the variables are those of the container
-annotate='exec glaneur annotate "$1" --shard "auto/$3" -o "$2/shards/$AWS_BATCH_JOB_ARRAY_INDEX/" --progress json'
+annotate='exec glaneur annotate "$1" --shard "auto/$3" -o "$2/shards/$AWS_BATCH_JOB_ARRAY_INDEX/" --resume --progress json'
 array=$(aws batch submit-job --job-name glaneur-shards --job-queue "$queue" --job-definition "$definition" \
     --array-properties "size=$shards" --retry-strategy attempts=3 --query jobId --output text \
     --container-overrides "$(overrides sh -c "$annotate" glaneur "$input" "$out" "$shards")")
