@@ -1,6 +1,5 @@
 import GlaneurCore
 import GlaneurTestSupport
-import Glibc
 import Testing
 
 @testable import GlaneurResolution
@@ -26,38 +25,5 @@ import Testing
                 #expect(places.touches(span) == candidates.contains { $0.isStanding && $0.span.overlaps(span) })
             }
         }
-    }
-
-    /// A long text of other names and headlines costs for each what a short one does: eight times the text took sixty times as
-    /// long when each of them looked at all candidates.
-    @Test func workGrowsWithTheText() throws {
-        let one = "⟦org:Valéor⟧, ex-⟦org?:Duclos⟧, part. ⟦loc:Kandor⟧, rebaptisé ⟦loc:Novigrad⟧, reste.\n\n"
-        func seconds(_ count: Int) throws -> Double {
-            let text = MarkedText(String(repeating: one, count: 50))
-            var document = Document.plain(String(repeating: text.text, count: count))
-            document.candidates = (0..<count).flatMap { part in
-                text.marks.map { mark in
-                    let shift = part * text.text.utf8.count
-                    return Mention(
-                        span: ByteSpan(mark.span.start + shift, mark.span.end + shift),
-                        label: Label(rawValue: mark.label) ?? .organization, maker: "rule:test", score: 0.8)
-                }
-            }
-            document.layers.insert(.candidates)
-            let stage = ResolveStage(lexicon: TestLexicon.shared)
-            let start = CandidatePlacesTests.threadSeconds()
-            try stage.run(on: &document)
-            return CandidatePlacesTests.threadSeconds() - start
-        }
-        _ = try seconds(1)
-        let short = try seconds(8)
-        #expect(try seconds(64) < 24 * short)
-    }
-
-    /// The time this thread has worked, whatever else the machine does.
-    private static func threadSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

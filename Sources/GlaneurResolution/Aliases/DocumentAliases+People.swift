@@ -63,7 +63,8 @@ extension DocumentAliases {
     /// comes first and nothing ever puts a place there.
     mutating func settleContests(_ candidates: [Mention]) {
         lazy var byKey = Dictionary(grouping: candidates.indices) { keys[$0] }
-        for (key, holders) in rivals where holders.count == 2 {
+        for (key, rivals) in rivals where rivals.list.count == 2 {
+            let holders = rivals.list
             let (left, right) = (records.records[holders[0]], records.records[holders[1]])
             guard left.label == .person && right.label == .location || left.label == .location && right.label == .person
             else { continue }
@@ -93,31 +94,32 @@ extension DocumentAliases {
     /// Gives a family name that several people of the document share to one of them, where the text decides: a title tells
     /// the sex, or one of them alone was named before in the paragraph.
     func resolveFamilyNames(_ mentions: inout [Mention]) {
-        guard rivals.contains(where: { $0.value.allSatisfy { records.records[$0].label == .person } }) else { return }
-        var named: Set<String> = []
+        guard !rivals.isEmpty else { return }
+        var shared = SharedFamilyNames(
+            rivals, isPerson: { records.records[$0].label == .person }, id: { referent(of: $0).entityID })
+        guard !shared.isEmpty else { return }
         var end = 0
         for index in mentions.indices where mentions[index].label == .person {
             let span = mentions[index].span
-            if text[end..<max(end, span.start)].contains(0x0A) { named = [] }
+            if text[end..<max(end, span.start)].contains(0x0A) { shared.beginParagraph() }
             end = span.end
-            if let holders = rivals[key(span.range)], holders.allSatisfy({ records.records[$0].label == .person }),
-                referents[key(span.range)] ?? nil == nil
-            {
-                guard let holder = holder(of: holders, at: span.start, named: named) else { continue }
+            let key = key(span.range)
+            if shared.holds(key), referents[key] ?? nil == nil {
+                guard let holder = holder(of: key, at: span.start, &shared) else { continue }
                 mentions[index].entityID = referent(of: holder).entityID
                 mentions[index].maker = "rule:alias"
             }
-            if let id = mentions[index].entityID { named.insert(id) }
+            if let id = mentions[index].entityID { shared.name(id) }
         }
     }
 
-    private func holder(of holders: [Int], at start: Int, named: Set<String>) -> Int? {
-        if let sex = parts.sex(ofTitleBefore: start) {
-            let sexes = holders.map { records.records[$0].words.first.flatMap { parts.sex(ofFirstName: $0) } }
-            let fitting = holders.indices.filter { sexes[$0] == sex }
-            if fitting.count == 1, sexes.allSatisfy({ $0 != nil }) { return holders[fitting[0]] }
+    private func holder(of key: UInt64, at start: Int, _ shared: inout SharedFamilyNames) -> Int? {
+        if let sex = parts.sex(ofTitleBefore: start),
+            let holder = shared.holder(
+                of: key, sex: sex, sexOf: { records.records[$0].words.first.flatMap { parts.sex(ofFirstName: $0) } })
+        {
+            return holder
         }
-        let near = holders.filter { named.contains(referent(of: $0).entityID) }
-        return near.count == 1 ? near[0] : nil
+        return shared.holderNear(key)
     }
 }

@@ -28,7 +28,7 @@ struct DocumentAliases {
     /// By the key of the form; nothing where it is ambiguous.
     var referents: KeyTable<Referent?>
     /// The people who share a family name.
-    var rivals: [UInt64: [Int]] = [:]
+    var rivals: [UInt64: NameHolders] = [:]
     /// Candidates that are no names because a cue begins them, and single mentions that a cue explains, by their indices.
     var fallen: [Int] = []
     var explained: [(index: Int, record: Int)] = []
@@ -143,7 +143,7 @@ struct DocumentAliases {
         if let known {
             guard known.entityID != referent.entityID else { return }
             referents.set(key, nil)
-            rivals[key] = [known.record, referent.record]
+            rivals[key] = NameHolders(known.record, referent.record)
         } else if rivals[key]?.contains(referent.record) == false {
             rivals[key]?.append(referent.record)
         }
