@@ -54,15 +54,13 @@ package struct NameExamples {
             }
         }
         var list: [UInt32] = []
-        for sentence in passage.sentences {
-            for stretch in features.stretches(of: sentence) {
-                for index in stretch {
-                    list.removeAll(keepingCapacity: true)
-                    features.add(index, in: sentence, to: &list)
-                    rows.append(list, allowed: allowed[index])
-                }
-                rows.endRow()
+        for stretch in features.stretches {
+            features.forEachPlace(of: stretch) { index, place in
+                list.removeAll(keepingCapacity: true)
+                features.add(place, to: &list)
+                rows.append(list, allowed: allowed[index])
             }
+            rows.endRow()
         }
     }
 }

@@ -21,6 +21,7 @@ package struct NameTagger: Sendable {
     private let model: LinearModel
     private let decoder: TagDecoder
     private let support: NameSupport
+    private let memos = SumMemos(bits: 13)
 
     /// A name that the model found in a passage.
     struct Name {
@@ -60,32 +61,47 @@ package struct NameTagger: Sendable {
     ///
     /// - Parameter proposals: what rules and lexicons propose in each passage; a proposal speaks for its tags.
     func names(_ passages: [Passage], proposals: [[Mention]]) -> [[Name]] {
-        var decoder = decoder
+        memos.withMemo { memo in
+            var buffers = Buffers(decoder: decoder)
+            return zip(NameFeatures.ofDocument(passages), proposals).map { features, proposals in
+                names(features, proposals, memo, &buffers)
+            }
+        }
+    }
+
+    /// What one passage leaves to the next, to be filled again.
+    private struct Buffers {
+        var decoder: TagDecoder
+        var proposed = NameSupport.Proposed()
         var scores: [TagDecoder.Scores] = []
         var tags: [Int] = []
-        return zip(NameFeatures.ofDocument(passages), proposals).map { features, proposals in
-            let passage = features.passage
-            let support = support(proposals, in: passage)
-            var names: [Name] = []
-            for sentence in passage.sentences {
-                for stretch in features.stretches(of: sentence) {
-                    scores.removeAll(keepingCapacity: true)
-                    for index in stretch {
-                        var sum = model.tagSum(from: support[index])
-                        features.add(index, in: sentence, to: &sum)
-                        scores.append(sum.scores)
-                    }
-                    decoder.decode(scores, into: &tags)
-                    for (range, kind) in SpanTags.spans(tags) {
-                        names.append(
-                            Name(
-                                range: (range.lowerBound + stretch.lowerBound)..<(range.upperBound + stretch.lowerBound),
-                                kind: NameTagger.kinds[kind], score: sureness(of: range, scores, tags)))
-                    }
-                }
+    }
+
+    private func names(
+        _ features: NameFeatures, _ proposals: [Mention], _ memo: SumMemo, _ buffers: inout Buffers
+    ) -> [Name] {
+        let passage = features.passage
+        let isHeadline = features.isHeadline
+        let empty = model.tagSum()
+        support.read(proposals, in: passage, into: &buffers.proposed)
+        var names: [Name] = []
+        for stretch in features.stretches {
+            buffers.scores.removeAll(keepingCapacity: true)
+            features.forEachPlace(of: stretch) { index, place in
+                var scores = features.scores(place, from: empty, memo) &+ buffers.proposed[index]
+                if place.own.isCapital { scores &+= support.word(passage.lexemes[index], inHeadline: isHeadline) }
+                buffers.scores.append(scores)
             }
-            return names
+            buffers.decoder.decode(buffers.scores, into: &buffers.tags)
+            let start = stretch.words.lowerBound
+            SpanTags.forEachSpan(buffers.tags) { range, kind in
+                names.append(
+                    Name(
+                        range: (range.lowerBound + start)..<(range.upperBound + start), kind: NameTagger.kinds[kind],
+                        score: sureness(of: range, buffers.scores, buffers.tags)))
+            }
         }
+        return names
     }
 
     /// How sure the tags of a span are: from 0.5, where being outside is as good, up to 1.
@@ -123,18 +139,22 @@ package struct NameTagger: Sendable {
         let features = NameFeatures.ofDocument(passages)[place]
         let passage = features.passage
         guard let index = passage.lexemes.firstIndex(where: { $0.start <= offset && offset < $0.end }),
-            let sentence = passage.sentences.first(where: { $0.contains(index) }),
-            features.stretches(of: sentence).contains(where: { $0.contains(index) })
+            let stretch = features.stretches.first(where: { $0.words.contains(index) })
         else { return nil }
         var proposals: [Mention] = []
         NameRecognizer().recognize(passage, into: &proposals)
-        let support = support(proposals, in: passage)[index]
+        var proposed = NameSupport.Proposed()
+        support.read(proposals, in: passage, into: &proposed)
+        let support = proposed[index] &+ support.word(passage.lexemes[index], inHeadline: features.isHeadline)
         var sum = model.tagSum(from: support)
-        features.add(index, in: sentence, to: &sum)
+        var list = NamedFeatures()
+        features.forEachPlace(of: stretch) { other, place in
+            guard other == index else { return }
+            features.add(place, to: &sum)
+            features.add(place, to: &list)
+        }
         var best = 0
         for tag in 1..<16 where sum.scores[tag] > sum.scores[best] { best = tag }
-        var list = NamedFeatures()
-        features.add(index, in: sentence, to: &list)
         let unit = Double(model.header.unit)
         let parts = list.features.map { template, feature in
             var part = model.tagSum()
@@ -156,18 +176,4 @@ private struct NamedFeatures: FeatureSink {
     mutating func begin(_ template: UInt64) { self.template = template }
     mutating func add(_ feature: UInt32) { features.append((template, feature)) }
     var isDecided: Bool { false }
-}
-
-extension Passage {
-    /// The runs of lexemes that are one sentence each.
-    var sentences: [Range<Int>] {
-        var sentences: [Range<Int>] = []
-        var start = 0
-        for index in lexemes.indices.dropFirst() where lexemes[index].shape.contains(.sentenceStart) {
-            sentences.append(start..<index)
-            start = index
-        }
-        if start < lexemes.count { sentences.append(start..<lexemes.count) }
-        return sentences
-    }
 }
