@@ -99,7 +99,9 @@ struct DocumentWords {
             }
             if right.classes.contains(.speechVerb) { bits |= Sight.besideSpeech }
             if right.gap == .apostrophe { bits |= Sight.beforeApostrophe }
-            if look.gap & 0xFF == 8, looks[index + 1].gap & 16 != 0 { bits |= Sight.inBrackets }
+            if NameLook.gap(features.passage, index) & 0xFF == 8, NameLook.gap(features.passage, index + 1) & 16 != 0 {
+                bits |= Sight.inBrackets
+            }
         }
         for kind in 0..<UInt64(5) {
             let place = look.lexicon >> (kind * 6) & 7

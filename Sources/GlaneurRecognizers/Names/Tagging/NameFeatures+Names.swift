@@ -10,9 +10,10 @@ extension NameFeatures {
         23: "word behind and shape", 24: "shape before and shape", 25: "shape and shape behind", 26: "three shapes",
         27: "five shapes", 28: "signs on both sides", 30: "ending before", 31: "ending behind", 40: "word class",
         41: "class before", 42: "class behind", 43: "class of second word before", 44: "class of second word behind",
-        45: "all classes", 50: "lexicon and shape", 51: "lexicon and classes", 56: "lexicon and sentence start",
+        50: "lexicon and shape", 56: "lexicon and sentence start",
         59: "lexicon form", 60: "lexicon form before", 61: "lexicon form behind", 62: "lexicon form written small",
         63: "form written small before", 64: "form written small behind", 65: "elsewhere in the document",
+        66: "document and classes",
         90: "place in the run", 91: "last word of the run", 92: "first word of the run",
     ]
 }

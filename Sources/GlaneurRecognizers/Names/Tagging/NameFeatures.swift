@@ -8,7 +8,7 @@ struct NameFeatures {
 
     /// The passage.
     let passage: Passage
-    /// What is seen of each lexeme; only those of ``stretches`` and their neighbours are complete.
+    /// What is seen of each lexeme; its bytes are read when a place is made that needs them.
     private(set) var looks: [NameLook] = []
     /// The parts of sentences in which names may lie: words with capitals or in lexicons, and what stands close to them.
     ///
@@ -27,21 +27,6 @@ struct NameFeatures {
         let words: Range<Int>
         /// The lexemes of the sentence.
         let sentence: Range<Int>
-    }
-
-    /// A lexeme and what the model looks at around it.
-    struct Place {
-        let own: NameLook
-        let left: NameLook
-        let right: NameLook
-        let left2: NameLook
-        let right2: NameLook
-        /// What stands behind the lexeme, in its sentence or not.
-        let next: UInt32
-        /// The run of lexemes with capitals that the lexeme stands in; empty where it has none.
-        let run: Range<Int>
-        /// How far the lexeme is from both ends of its run, each in two bits.
-        let standing: UInt64
     }
 
     /// How many words on each side of a word that may be a name or a part of one are looked at.
@@ -74,7 +59,6 @@ struct NameFeatures {
             NameFeatures.casing(capitals, of: words) | (passage.isWrittenInCapitals ? 4 : 0)
             | (passage.language == .french ? 8 : 0)
         findStretches()
-        completeLooks()
     }
 
     private mutating func learn(from words: DocumentWords) {
@@ -118,36 +102,31 @@ struct NameFeatures {
         if let open { stretches.append(Stretch(words: open, sentence: sentence)) }
     }
 
-    /// Reads the bytes of the lexemes of stretches and of the two on each side.
-    private mutating func completeLooks() {
-        var next = 0
-        for stretch in stretches {
-            next = max(next, stretch.words.lowerBound - 2)
-            let end = min(looks.count, stretch.words.upperBound + 2)
-            while next < end {
-                looks[next].complete(passage, next)
-                next += 1
-            }
-        }
-    }
-
-    /// Calls `body` with each lexeme of a stretch and what is to be looked at around it.
+    /// Calls `body` with each lexeme of a stretch, and with what is to be looked at around it where `isWanted` says so.
     @inline(__always)
-    func forEachPlace(of stretch: Stretch, _ body: (Int, Place) -> Void) {
+    mutating func forEachPlace(
+        of stretch: Stretch, where isWanted: (NameLook) -> Bool = { _ in true }, _ body: (Int, NamePlace?) -> Void
+    ) {
         var run = 0..<0
         for index in stretch.words {
             // No run reaches out of its stretch.
             if looks[index].isCapital, index >= run.upperBound { run = index..<endOfRun(from: index) }
-            let isInRun = run.contains(index)
-            let standing = isInRun ? min(index - run.lowerBound, 3) << 2 | min(run.upperBound - 1 - index, 3) : 0
-            body(
-                index,
-                Place(
-                    own: looks[index], left: look(index - 1, stretch.sentence), right: look(index + 1, stretch.sentence),
-                    left2: look(index - 2, stretch.sentence), right2: look(index + 2, stretch.sentence),
-                    next: index + 1 < looks.count ? looks[index + 1].gap : lastGap, run: isInRun ? run : 0..<0,
-                    standing: UInt64(standing)))
+            body(index, isWanted(looks[index]) ? place(index, in: stretch.sentence, run) : nil)
         }
+    }
+
+    @inline(__always)
+    private mutating func place(_ index: Int, in sentence: Range<Int>, _ run: Range<Int>) -> NamePlace {
+        for other in max(index - 1, 0)...min(index + 1, looks.count - 1) where !looks[other].isComplete {
+            looks[other].complete(passage, other)
+        }
+        let isInRun = run.contains(index)
+        let standing = isInRun ? min(index - run.lowerBound, 3) << 2 | min(run.upperBound - 1 - index, 3) : 0
+        return NamePlace(
+            own: looks[index], left: look(index - 1, sentence), right: look(index + 1, sentence),
+            left2: look(index - 2, sentence), right2: look(index + 2, sentence), context: context,
+            next: index + 1 < looks.count ? looks[index + 1].gap : lastGap, standing: UInt64(standing),
+            run: isInRun ? (looks[run.lowerBound].word, looks[run.upperBound - 1].word) : nil)
     }
 
     /// The look of a lexeme in the sentence `range`; nothing outside.

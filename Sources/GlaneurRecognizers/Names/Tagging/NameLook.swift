@@ -23,6 +23,8 @@ struct NameLook {
     var isCapital: Bool
     /// Whether a sentence starts with it.
     var isStart: Bool
+    /// Whether its bytes and the signs before it have been read.
+    private(set) var isComplete = false
 
     /// Whether it may be a name or begin one by itself.
     var mayName: Bool { isCapital || lexicon != 0 || classes & NameLook.heads != 0 }
@@ -78,6 +80,7 @@ struct NameLook {
     @inline(__always)
     mutating func complete(_ passage: Passage, _ index: Int) {
         let lexeme = passage.lexemes[index]
+        isComplete = true
         gap = NameLook.gap(passage, index)
         let start = Int(lexeme.start)
         let end = Int(lexeme.end)
