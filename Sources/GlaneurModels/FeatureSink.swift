@@ -60,21 +60,33 @@ public struct ModelSum: FeatureSink {
 public struct TagSum: FeatureSink {
     @usableFromInline let weights: UnsafeRawPointer
     @usableFromInline let mask: UInt32
-    /// The scores so far.
-    public var scores: SIMD16<Int16>
+    // Two weights lie in each sixteen bits of a row: shifts part them, where a conversion of sixteen would be a call.
+    @usableFromInline var even: SIMD8<Int16>
+    @usableFromInline var odd: SIMD8<Int16>
 
     @usableFromInline
     init(weights: UnsafeRawPointer, mask: UInt32, scores: SIMD16<Int16>) {
         self.weights = weights
         self.mask = mask
-        self.scores = scores
+        even = scores.evenHalf
+        odd = scores.oddHalf
+    }
+
+    /// The scores so far.
+    @inlinable public var scores: SIMD16<Int16> {
+        var scores = SIMD16<Int16>()
+        scores.evenHalf = even
+        scores.oddHalf = odd
+        return scores
     }
 
     /// Adds the weights of a feature.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func add(_ feature: UInt32) {
-        let row = (weights + Int(feature & mask) * 16).loadUnaligned(as: SIMD16<Int8>.self)
-        scores &+= SIMD16<Int16>(truncatingIfNeeded: row)
+        let row = (weights + Int(feature & mask) &* 16).loadUnaligned(as: SIMD8<Int16>.self)
+        let byte = SIMD8<Int16>(repeating: 8)
+        even &+= (row &<< byte) &>> byte
+        odd &+= row &>> byte
     }
 
     /// A sum wants all features.

@@ -62,6 +62,43 @@ import Testing
         }
     }
 
+    /// A word that is told to be outside is decoded like one whose every tag is impossible.
+    @Test(arguments: 0..<20)
+    func wordsOutsideEndSpans(_ seed: Int) throws {
+        var generator = SplitMix64(seed: UInt64(seed))
+        let model = try model(&generator)
+        var decoder = TagDecoder(model)
+        let scores = (0..<12).map { index in
+            var row = TagDecoder.Scores(repeating: -10_000)
+            guard index % 4 != 3 else { return row }
+            for place in 0..<16 { row[place] = Int16(Int(generator.next() % 101) - 50) }
+            return row
+        }
+        var expected: [Int] = []
+        decoder.decode(scores, into: &expected)
+        decoder.begin()
+        for (index, row) in scores.enumerated() {
+            if index % 4 == 3 { decoder.appendOutside() } else { decoder.append(row) }
+        }
+        var tags: [Int] = []
+        decoder.finish(&tags)
+        #expect(tags == expected, "seed \(seed)")
+    }
+
+    @Test func aRowIsOpenWhereASpanMayGoOn() throws {
+        var generator = SplitMix64(seed: 1)
+        var decoder = TagDecoder(try model(&generator))
+        decoder.begin()
+        #expect(!decoder.isOpen(within: 1000))
+        var row = TagDecoder.Scores(repeating: -100)
+        row[SpanTags.tag(.first, kind: 1) - 1] = -20
+        decoder.append(row)
+        #expect(!decoder.isOpen(within: 20))
+        #expect(decoder.isOpen(within: 21))
+        decoder.appendOutside()
+        #expect(!decoder.isOpen(within: 1000))
+    }
+
     @Test func nothingIsDecodedFromNothing() throws {
         var generator = SplitMix64(seed: 1)
         var decoder = TagDecoder(try model(&generator))

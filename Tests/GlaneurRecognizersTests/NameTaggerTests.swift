@@ -78,16 +78,19 @@ import Testing
         let passage = Passage(
             lexicon: TestLexicon.shared, language: .french, bytes: text, span: ByteSpan(0, text.count),
             sentenceStarts: [0])
-        let features = NameFeatures.ofDocument([passage])[0]
-        for index in passage.lexemes.indices {
-            var list: [UInt32] = []
-            features.add(index, in: passage.lexemes.indices, to: &list)
-            var sum = model.tagSum()
-            features.add(index, in: passage.lexemes.indices, to: &sum)
-            var other = model.tagSum()
-            for feature in list { other.add(feature) }
-            #expect(sum.scores == other.scores)
-            #expect(list.count > 60)
+        var features = NameFeatures.ofDocument([passage])[0]
+        for stretch in features.stretches {
+            features.forEachPlace(of: stretch) { _, place in
+                var list: [UInt32] = []
+                place?.add(to: &list)
+                var sum = model.tagSum()
+                place?.add(to: &sum)
+                var other = model.tagSum()
+                for feature in list { other.add(feature) }
+                #expect(sum.scores == other.scores)
+                #expect(list.count > 25)
+            }
         }
+        #expect(features.stretches.contains { $0.words.count > 4 })
     }
 }

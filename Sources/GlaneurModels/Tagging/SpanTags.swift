@@ -56,13 +56,18 @@ package enum SpanTags {
     /// The spans that a row of legal tags says, in order.
     package static func spans(_ tags: [Int]) -> [(range: Range<Int>, kind: Int)] {
         var spans: [(range: Range<Int>, kind: Int)] = []
+        forEachSpan(tags) { spans.append(($0, $1)) }
+        return spans
+    }
+
+    /// Calls `body` with each span that a row of legal tags says and with its kind, in order.
+    package static func forEachSpan(_ tags: [Int], _ body: (Range<Int>, Int) -> Void) {
         var start = 0
-        for (index, tag) in tags.enumerated() {
+        for (index, tag) in tags.enumerated() where tag != outside {
             guard let place = place(tag) else { continue }
             if place == .first || place == .single { start = index }
-            if place == .last || place == .single { spans.append((start..<index + 1, kind(tag))) }
+            if place == .last || place == .single { body(start..<index + 1, kind(tag)) }
         }
-        return spans
     }
 }
 

@@ -37,10 +37,11 @@ package struct NameRecognizer: Recognizer {
         var isDone = [Bool](repeating: false, count: proposals.count)
         let start = candidates.count
         let finder = LexiconNameFinder(passage: passage, isHeadline: false)
-        let places = Dictionary(grouping: proposals.indices) { proposals[$0].span }
+        let order = proposals.indices.sorted { (proposals[$0].span, $0) < (proposals[$1].span, $1) }
         for name in names.map({ withoutYear(withoutNouns($0, in: passage), known: finder) }) {
             let span = passage.nameSpan(name.range)
-            let same = places[span] ?? []
+            let first = order.partitioningIndex { proposals[$0].span >= span }
+            let same = order[first...].prefix { proposals[$0].span == span }
             for index in same { isDone[index] = true }
             let best = same.filter { lends(proposals[$0], to: name) }
                 .max { proposals[$0].score ?? 1 < proposals[$1].score ?? 1 }
@@ -62,19 +63,18 @@ package struct NameRecognizer: Recognizer {
         let settled = Array(candidates[start...])
         for index in proposals.indices where !isDone[index] {
             var mention = proposals[index]
+            // What the tagger found stands in the order of the text, without overlap.
+            let first = settled.partitioningIndex { $0.span.end > mention.span.start }
+            let overlapping = settled[first...].prefix { $0.span.start < mention.span.end }
             // A longer or shorter form of what the tagger found there says nothing more: `îles Canaries`.
-            if let id = mention.entityID,
-                settled.contains(where: { $0.entityID == id && $0.span.overlaps(mention.span) })
-            {
-                continue
-            }
+            if let id = mention.entityID, overlapping.contains(where: { $0.entityID == id }) { continue }
             // Its training text marks few events, works and laws: a form of several words that means one of them stands where
             // it saw nothing, as in `la Guerre froide`. For other kinds the tagger is right more often.
             let isTold =
                 mention.isOfLexicon && mention.score ?? 1 >= NameScore.lexicon
                 && NameTagger.kind(mention.label) == .miscellaneous
                 && passage.lexemes(of: mention.span).count > 1
-                && !settled.contains(where: { $0.span.overlaps(mention.span) })
+                && overlapping.isEmpty
             if !isTold { mention.score = min(mention.score ?? 1, NameScore.unfollowed) }
             candidates.append(mention)
         }

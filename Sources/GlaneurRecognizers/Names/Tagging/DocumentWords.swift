@@ -36,19 +36,21 @@ struct DocumentWords {
     private let mask: Int
 
     /// Looks at all passages of a document.
-    init(_ passages: [(passage: Passage, looks: [NameLook])]) {
-        let capitals = passages.reduce(0) { $0 + $1.looks.count { $0.isCapital } }
+    init(_ features: [NameFeatures]) {
+        let capitals = features.reduce(0) { $0 + $1.looks.count { $0.isCapital } }
         var size = 16
         while size < capitals * 2 { size *= 2 }
         slots = [Slot](repeating: Slot(), count: size)
         mask = size - 1
-        for (_, looks) in passages {
-            for look in looks where look.isCapital { slots[place(of: look.word)].word = look.word }
+        for part in features {
+            for look in part.looks where look.isCapital { slots[place(of: look.word)].word = look.word }
         }
-        for (passage, looks) in passages {
-            for index in looks.indices {
-                let place = place(of: looks[index].word)
-                if slots[place].word != 0 { slots[place].sights |= DocumentWords.sight(passage, looks, index) }
+        for part in features {
+            for index in part.looks.indices {
+                let place = place(of: part.looks[index].word)
+                guard slots[place].word != 0 else { continue }
+                slots[place].sights |=
+                    part.looks[index].isCapital ? DocumentWords.sight(part, index) : Sight.small
             }
         }
     }
@@ -61,13 +63,16 @@ struct DocumentWords {
     }
 
     /// What all occurrences of a word say.
-    func callAsFunction(_ look: NameLook) -> UInt64 { look.isCapital ? slots[place(of: look.word)].sights : 0 }
+    func callAsFunction(_ look: NameLook) -> UInt32 {
+        look.isCapital ? UInt32(truncatingIfNeeded: slots[place(of: look.word)].sights) : 0
+    }
 
-    private static func sight(_ passage: Passage, _ looks: [NameLook], _ index: Int) -> UInt64 {
+    /// What an occurrence with a capital says.
+    private static func sight(_ features: NameFeatures, _ index: Int) -> UInt64 {
+        let looks = features.looks
+        let lexemes = features.passage.lexemes
         let look = looks[index]
-        guard look.isCapital else { return Sight.small }
         var bits: UInt64 = 0
-        let lexemes = passage.lexemes
         if !look.isStart { bits |= Sight.capitalInside }
         if index > 0, !look.isStart {
             let left = lexemes[index - 1]
@@ -94,7 +99,9 @@ struct DocumentWords {
             }
             if right.classes.contains(.speechVerb) { bits |= Sight.besideSpeech }
             if right.gap == .apostrophe { bits |= Sight.beforeApostrophe }
-            if look.gap & 0xFF == 8, looks[index + 1].gap & 16 != 0 { bits |= Sight.inBrackets }
+            if NameLook.gap(features.passage, index) & 0xFF == 8, NameLook.gap(features.passage, index + 1) & 16 != 0 {
+                bits |= Sight.inBrackets
+            }
         }
         for kind in 0..<UInt64(5) {
             let place = look.lexicon >> (kind * 6) & 7

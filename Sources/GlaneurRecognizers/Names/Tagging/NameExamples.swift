@@ -20,18 +20,18 @@ package struct NameExamples {
     ///   - unmarked: the kinds of names that gold does not mark: what it leaves unmarked may be one of them.
     package mutating func add(_ passages: [Passage], gold: [(span: ByteSpan, label: Label)], unmarked: [Label] = []) {
         var next = 0
-        for features in NameFeatures.ofDocument(passages) {
+        for var features in NameFeatures.ofDocument(passages) {
             let span = features.passage.span
             while next < gold.count, gold[next].span.start < span.start { next += 1 }
             var last = next
             while last < gold.count, gold[last].span.start < span.end { last += 1 }
-            add(features, gold: gold[next..<last], unmarked: unmarked)
+            add(&features, gold: gold[next..<last], unmarked: unmarked)
             next = last
         }
     }
 
     private mutating func add(
-        _ features: NameFeatures, gold: ArraySlice<(span: ByteSpan, label: Label)>, unmarked: [Label]
+        _ features: inout NameFeatures, gold: ArraySlice<(span: ByteSpan, label: Label)>, unmarked: [Label]
     ) {
         let passage = features.passage
         var free: UInt32 = 1
@@ -54,15 +54,14 @@ package struct NameExamples {
             }
         }
         var list: [UInt32] = []
-        for sentence in passage.sentences {
-            for stretch in features.stretches(of: sentence) {
-                for index in stretch {
-                    list.removeAll(keepingCapacity: true)
-                    features.add(index, in: sentence, to: &list)
-                    rows.append(list, allowed: allowed[index])
-                }
-                rows.endRow()
+        for stretch in features.stretches {
+            features.forEachPlace(of: stretch) { index, place in
+                guard let place else { return }
+                list.removeAll(keepingCapacity: true)
+                place.add(to: &list)
+                rows.append(list, allowed: allowed[index])
             }
+            rows.endRow()
         }
     }
 }

@@ -30,33 +30,62 @@ struct NameSupport {
     /// Makes the support for a model with so many steps to 1.
     init(unit: Int) { self.unit = Double(unit) }
 
-    /// What the proposals and the acronyms of a passage say of the tags of each lexeme.
-    func callAsFunction(_ proposals: [Mention], in passage: Passage) -> [TagDecoder.Scores] {
-        var support = [TagDecoder.Scores](repeating: TagDecoder.Scores(), count: passage.lexemes.count)
+    /// What the proposals of a passage say of the tags of some lexemes, in a buffer that goes from passage to passage.
+    struct Proposed {
+        /// The scores of each lexeme; beyond the end there are none.
+        private var scores: [TagDecoder.Scores] = []
+        /// The lexemes that have some.
+        private var touched: [Int] = []
+
+        /// What is said of a lexeme.
+        @inline(__always)
+        subscript(index: Int) -> TagDecoder.Scores { index < scores.count ? scores[index] : TagDecoder.Scores() }
+
+        fileprivate mutating func add(_ steps: Int16, to tag: Int, at index: Int) {
+            while scores.count <= index { scores.append(TagDecoder.Scores()) }
+            scores[index][tag - 1] &+= steps
+            touched.append(index)
+        }
+
+        fileprivate mutating func removeAll() {
+            for index in touched { scores[index] = TagDecoder.Scores() }
+            touched.removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// Sets `proposed` to what the proposals of a passage say.
+    func read(_ proposals: [Mention], in passage: Passage, into proposed: inout Proposed) {
+        proposed.removeAll()
         for index in NameSupport.surest(of: proposals) {
             let range = passage.lexemes(of: proposals[index].span)
             guard !range.isEmpty, let kind = NameTagger.kinds.firstIndex(of: NameTagger.kind(proposals[index].label))
             else { continue }
             let steps = Int16(NameSupport.weight(of: proposals[index]) * unit / Double(range.count))
             guard steps != 0 else { continue }
-            for (index, tag) in zip(range, SpanTags.tags(count: range.count, kind: kind)) {
-                support[index][tag - 1] &+= steps
+            for place in range {
+                let tag: SpanTags.Place =
+                    range.count == 1
+                    ? .single : place == range.lowerBound ? .first : place == range.upperBound - 1 ? .last : .middle
+                proposed.add(steps, to: SpanTags.tag(tag, kind: kind), at: place)
             }
         }
-        if !passage.isWrittenInCapitals {
-            for (index, lexeme) in passage.lexemes.enumerated() where isUnknown(lexeme) {
-                support[index] &+= TagDecoder.Scores(repeating: Int16(NameSupport.unknown * unit))
-            }
-        }
-        for (index, lexeme) in passage.lexemes.enumerated()
-        where lexeme.classes.contains(.acronymStop) && lexeme.shape.isAllCapitals {
+    }
+
+    /// What a lexeme with a capital says by itself.
+    @inline(__always)
+    func word(_ lexeme: Lexeme, inHeadline: Bool) -> TagDecoder.Scores {
+        let isUnknown = !inHeadline && self.isUnknown(lexeme)
+        let isAcronym = lexeme.classes.contains(.acronymStop) && lexeme.shape.isAllCapitals
+        guard isUnknown || isAcronym else { return TagDecoder.Scores() }
+        var scores = TagDecoder.Scores(repeating: isUnknown ? Int16(NameSupport.unknown * unit) : 0)
+        if isAcronym {
             for kind in 0..<SpanTags.kinds {
                 for place in [SpanTags.Place.single, .first, .last] {
-                    support[index][SpanTags.tag(place, kind: kind) - 1] &+= Int16(NameSupport.acronym * unit)
+                    scores[SpanTags.tag(place, kind: kind) - 1] &+= Int16(NameSupport.acronym * unit)
                 }
             }
         }
-        return support
+        return scores
     }
 
     /// Whether a word has a capital that neither a sentence nor an ordinary word accounts for.
@@ -68,12 +97,18 @@ struct NameSupport {
 
     /// The proposals that are the surest for their spans, the first of several that are, in their order.
     private static func surest(of proposals: [Mention]) -> [Int] {
-        var best: [ByteSpan: Int] = [:]
-        for (index, proposal) in proposals.enumerated() {
-            if let known = best[proposal.span], proposals[known].score ?? 1 >= proposal.score ?? 1 { continue }
-            best[proposal.span] = index
+        guard proposals.count > 1 else { return Array(proposals.indices) }
+        func score(_ index: Int) -> Double { proposals[index].score ?? 1 }
+        let order = proposals.indices.sorted { left, right in
+            let (one, other) = (proposals[left].span, proposals[right].span)
+            guard one == other else { return one < other }
+            return score(left) == score(right) ? left < right : score(left) > score(right)
         }
-        return best.values.sorted()
+        var best: [Int] = []
+        for index in order where best.last.map({ proposals[$0].span != proposals[index].span }) ?? true {
+            best.append(index)
+        }
+        return best.sorted()
     }
 
     private static func weight(of proposal: Mention) -> Double {
