@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(
             name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBundle"),
+        .target(name: "CProcess"),
         .target(name: "CArchive", dependencies: ["CSystemArchive", "CSystemZlib"]),
         .target(name: "CICU", dependencies: ["CSystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "CLibXML2", dependencies: ["CSystemXML2"]),
@@ -69,6 +70,7 @@ let package = Package(
         room(
             "Glaneur",
             [
+                "CProcess",
                 "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurRelations", "GlaneurResolution", "GlaneurCorpus", "GlaneurWriters", "GlaneurPipeline",
             ]),
