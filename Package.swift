@@ -48,6 +48,7 @@ let package = Package(
         .systemLibrary(
             name: "CSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CBundle"),
+        .target(name: "CProcess"),
         .target(name: "CArchive", dependencies: ["CSystemArchive", "CSystemZlib"]),
         .target(name: "CCompression", dependencies: ["CSystemZlib", "CSystemZstd"]),
         .target(name: "CICU", dependencies: ["CSystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
@@ -72,6 +73,7 @@ let package = Package(
         room(
             "Glaneur",
             [
+                "CProcess",
                 "GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText", "GlaneurRecognizers",
                 "GlaneurRelations", "GlaneurResolution", "GlaneurCorpus", "GlaneurWriters", "GlaneurPipeline",
             ]),

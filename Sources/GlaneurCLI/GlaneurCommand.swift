@@ -22,7 +22,7 @@ struct GlaneurCommand: AsyncParsableCommand {
             MergeCommand.self, EntitiesCommand.self, MoneyCommand.self, StatsCommand.self, SchemaCommand.self,
             LexiconCommand.self,
             DoctorCommand.self,
-            TrainCommand.self, EvaluateCommand.self,
+            TrainCommand.self, EvaluateCommand.self, HelperCommand.self,
         ])
 
     /// Parses the command line and runs it; every error becomes a message on standard error and an exit status.

@@ -23,7 +23,8 @@ extension Pipeline {
         return (try? StageChain(stages)).map { Pipeline(self, running: $0) } ?? self
     }
 
-    private init(_ pipeline: Pipeline, running chain: StageChain) {
+    /// The same pipeline with other stages that do the same.
+    init(_ pipeline: Pipeline, running chain: StageChain) {
         configuration = pipeline.configuration
         lexicon = pipeline.lexicon
         tagger = pipeline.tagger

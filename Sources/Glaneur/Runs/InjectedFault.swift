@@ -7,7 +7,7 @@ import GlaneurCore
 /// A fault that a test asks for by the environment variable `GLANEUR_FAULT`: it exists for tests alone.
 ///
 /// `kill@N` ends the program as `kill -9` does when it has written N documents, `trap@TEXT` ends the process that segments a
-/// document with this text in it as a bug of ours would, and `hang@TEXT` lets that process wait for ever.
+/// document with this text in it as a bug of ours would, and `hang@TEXT` lets that process work for ever.
 package enum InjectedFault: Sendable, Equatable {
     /// The program is killed at this step.
     case kill(step: Int)
@@ -47,7 +47,7 @@ package enum InjectedFault: Sendable, Equatable {
         switch self {
         case .kill: break
         case .trap(let text): if document.text.contains(text) { fatalError("the fault that was asked for") }
-        case .hang(let text): while document.text.contains(text) { pause() }
+        case .hang(let text): while document.text.contains(text) {}
         }
     }
 }

@@ -34,6 +34,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var streamOptions: StreamOptions
     @OptionGroup var limitOptions: LimitOptions
+    @OptionGroup var isolationOptions: IsolationOptions
 
     @Option(name: [.customShort("j"), .long], help: "How many tasks work at once. It never changes the output.")
     var jobs: Int?
@@ -66,7 +67,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         logOptions.start()
-        let pipeline = try pipelineOptions.pipeline(output: lineOptions.writerOptions, limits: limitOptions)
+        let pipeline = try isolationOptions.applied(to: pipeline())
         let tasks = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let interrupt = Interrupt()
         let signals = await interrupt.listen()
@@ -98,6 +99,11 @@ struct AnnotateCommand: AsyncParsableCommand {
         }
         interrupt.cancels(work)
         try finish(await work.value, interrupt)
+    }
+
+    /// Opens the pipeline that the options ask for.
+    func pipeline() throws -> Pipeline {
+        try pipelineOptions.pipeline(output: lineOptions.writerOptions, limits: limitOptions)
     }
 
     /// Ends with the exit status that an outcome has.

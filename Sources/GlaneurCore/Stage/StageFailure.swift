@@ -36,6 +36,8 @@ public struct StageFailure: Error, Sendable, Equatable, CustomStringConvertible 
         public static let duplicateID = Code(rawValue: "duplicate-id")
         /// A stage was run before the one it needs.
         public static let missingLayer = Code(rawValue: "missing-layer")
+        /// The process that worked on the document came to a sudden end.
+        public static let crashed = Code(rawValue: "crashed")
         /// A line is not what its schema says.
         public static let malformed = Code(rawValue: "malformed")
     }
