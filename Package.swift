@@ -135,6 +135,13 @@ let package = Package(
             name: "GlaneurTestSupport",
             dependencies: ["GlaneurCore", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders", "GlaneurText"],
             path: "Tests/GlaneurTestSupport", swiftSettings: strict),
+        .target(
+            name: "FuzzLaws",
+            dependencies: [
+                "Glaneur", "GlaneurCore", "GlaneurCorpus", "GlaneurLexicon", "GlaneurModels", "GlaneurReaders",
+                "GlaneurWriters", "GlaneurTestSupport",
+            ],
+            path: "Tests/FuzzLaws", swiftSettings: strict),
         tests("GlaneurCore"),
         tests("GlaneurLexicon"),
         tests("GlaneurModels", ["GlaneurLexicon"]),
@@ -149,21 +156,17 @@ let package = Package(
         tests("GlaneurCorpus", ["GlaneurLexicon", "GlaneurWriters"]),
         tests("GlaneurWriters"),
         tests("GlaneurPipeline"),
-        tests("Glaneur", ["GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),
+        tests("Glaneur", ["FuzzLaws", "GlaneurLexicon", "GlaneurReaders", "GlaneurWriters"]),
         // They run the program, which lies beside the test bundle when all is built.
         .testTarget(name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
 
-// `scripts/fuzz` alone builds these: libFuzzer brings a `main` of its own, which no other build links.
+// `scripts/fuzz` alone builds it: libFuzzer brings a `main` of its own, which no other build links.
 if Context.environment["GLANEUR_FUZZER"] != nil {
-    package.targets.append(.target(name: "FuzzDriver", path: "Tests/FuzzDriver", swiftSettings: strict))
-    for name in ["SegmentFuzzer", "ReaderFuzzer"] {
-        package.targets.append(
-            .executableTarget(
-                name: name, dependencies: ["FuzzDriver", "GlaneurTestSupport"], path: "Tests/\(name)",
-                exclude: name == "ReaderFuzzer" ? ["Seeds"] : [],
-                swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
-    }
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzer", dependencies: ["FuzzLaws", "GlaneurTestSupport"], path: "Tests/Fuzzer", exclude: ["Seeds"],
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

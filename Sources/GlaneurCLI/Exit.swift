@@ -43,6 +43,7 @@ struct Exit: Error {
         case let error as OutputFailure: self.init(Exit.output, error.description)
         case let error as RunRefusal: self.init(Exit.configuration, error.description)
         case let error as ScratchFailure: self.init(Exit.output, error.description)
+        case let error as MergeRefusal: self.init(Exit.configuration, error.description)
         case let error as RunReport.Imbalance: self.init(Exit.software, error.description)
         case let error as StageFailure:
             self.init(error.code == .missingLayer ? Exit.usage : Exit.configuration, error.description)

@@ -19,7 +19,8 @@ struct GlaneurCommand: AsyncParsableCommand {
         version: Version.tool,
         subcommands: [
             AnnotateCommand.self, StageCommand.self, ShowCommand.self, ExplainCommand.self, UnifyCommand.self,
-            EntitiesCommand.self, MoneyCommand.self, StatsCommand.self, SchemaCommand.self, LexiconCommand.self,
+            MergeCommand.self, EntitiesCommand.self, MoneyCommand.self, StatsCommand.self, SchemaCommand.self,
+            LexiconCommand.self,
             DoctorCommand.self,
             TrainCommand.self, EvaluateCommand.self,
         ])

@@ -9,11 +9,23 @@ package import GlaneurLexicon
 public struct ResolveStage: Stage {
     private let lexicon: Lexicon
     private let words: AliasWords
+    /// Whether a document keeps its candidates and tells what became of them.
+    private let keepsCandidates: Bool
 
     /// Makes the stage over a lexicon, which knows legal forms and the words that tell of other names.
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
+        keepsCandidates = true
         words = AliasWords(lexicon: lexicon)
+    }
+
+    /// The same stage for documents of which nothing but their lines is wanted.
+    package var leavingNoCandidates: ResolveStage { ResolveStage(self) }
+
+    private init(_ other: ResolveStage) {
+        lexicon = other.lexicon
+        words = other.words
+        keepsCandidates = false
     }
 
     /// The name users type.
@@ -26,16 +38,18 @@ public struct ResolveStage: Stage {
     /// Settles the candidates.
     public func process(_ document: inout Document) throws(StageFailure) {
         var candidates = document.candidates
+        // What nobody else holds is changed where it lies.
+        if !keepsCandidates { document.candidates = [] }
         let parts = NameParts(text: document.text, lexicon: lexicon, words: words)
         LegalFormReader(text: document.text, parts: parts).extend(&candidates)
         var aliases = DocumentAliases(text: document.text, candidates: candidates, parts: parts)
         aliases.apply(to: &candidates)
         aliases.readHeadlines(document.blocks, into: &candidates)
-        var settlement = OverlapSettlement()
-        settlement.settle(candidates)
-        document.mentions = settlement.takeMentions()
-        for index in document.mentions.indices { aliases.identify(&document.mentions[index]) }
-        aliases.resolveFamilyNames(&document.mentions)
+        var settlement = OverlapSettlement(keepsRejections: keepsCandidates)
+        settlement.settle(&candidates)
+        for index in candidates.indices { aliases.identify(&candidates[index]) }
+        aliases.resolveFamilyNames(&candidates)
+        document.mentions = candidates
         document.rejections = settlement.rejections
     }
 }

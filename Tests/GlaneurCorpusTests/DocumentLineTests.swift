@@ -67,6 +67,21 @@ import Testing
         #expect(offsets.map { walk.byte(at: $0, in: text) } == [0, 2, 7, 9])
     }
 
+    @Test func offsetsOfLongTextsAreThoseOfEachCharacter() {
+        var random = SeededGenerator(seed: SeededGenerator.announce(89, for: "OffsetWalk"))
+        for _ in 0..<200 {
+            let text = String(
+                (0..<Int.random(in: 1...80, using: &random)).map { _ in "aé€🚗".randomElement(using: &random) ?? "a" })
+            var walk = OffsetWalk(unit: .codePoint)
+            var (offset, byte) = (0, 0)
+            for scalar in text.unicodeScalars {
+                if random.oneIn(5) { #expect(walk.byte(at: offset, in: Array(text.utf8)) == byte) }
+                (offset, byte) = (offset + 1, byte + UTF8.width(scalar))
+            }
+            #expect(walk.byte(at: offset, in: Array(text.utf8)) == byte)
+        }
+    }
+
     @Test func finalIDsAreSplicedAndAllElseStays() throws {
         var ids = FinalIDs()
         ids.set("per/musk", to: "per/elon-musk")

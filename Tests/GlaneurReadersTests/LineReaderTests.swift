@@ -39,13 +39,18 @@ import Testing
         }
     }
 
-    @Test func lineBeyondTheLimitIsPassedOver() throws {
-        let long = String(repeating: "x", count: 500_000)
-        let lines = try lines(Array("a\n\(long)\nb\n".utf8), limit: 100_000)
-        #expect(lines.map(\.1.isTooLong) == [false, true, false])
-        #expect(lines[1].1.count == 500_000)
-        #expect(lines[2].0 == "b")
-        #expect(lines[2].1.offset == 500_003)
+    @Test(arguments: [500_000, 101, 60_000])
+    func lineBeyondTheLimitIsPassedOver(length: Int) throws {
+        let long = String(repeating: "x", count: length)
+        for limit in [100, length - 1] {
+            let lines = try lines(Array("a\n\(long)\nb\n\(long)".utf8), limit: limit)
+            #expect(lines.map(\.1.isTooLong) == [false, true, false, true])
+            #expect(lines[1].1.count == length && lines[3].1.count == length)
+            #expect(lines[1].1.sha256 == Digest.sha256(Array(long.utf8)[...]))
+            #expect(lines[3].1.sha256 == lines[1].1.sha256)
+            #expect(lines[2].0 == "b")
+            #expect(lines[2].1.offset == length + 3)
+        }
     }
 
     @Test func emptyFileHasNoLine() throws {

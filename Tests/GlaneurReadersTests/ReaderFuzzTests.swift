@@ -5,7 +5,7 @@ import Testing
 /// The seeds of the fuzzer of readers, and broken copies of them: `scripts/fuzz` looks for more with libFuzzer.
 @Suite struct ReaderFuzzTests {
     private static let laws = ReaderLaws()
-    private static let folder = Checkout.root + "/Tests/ReaderFuzzer/Seeds"
+    private static let folder = Checkout.root + "/Tests/Fuzzer/Seeds/extract"
     private static let seeds = (try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()) ?? []
 
     private static func bytes(_ name: String) throws -> [UInt8] {

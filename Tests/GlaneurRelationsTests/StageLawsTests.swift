@@ -62,6 +62,26 @@ import Testing
         }
     }
 
+    /// What stages leave for one another saves time and changes nothing.
+    @Test(arguments: [TextGenerator.Kind.french, .english])
+    func neitherCandidatesNorPassagesChangeWhatALineSays(_ kind: TextGenerator.Kind) throws {
+        var generator = TextGenerator(seed: SeededGenerator.announce(87, for: "stages by themselves, \(kind)"))
+        let (resolve, relate) = (
+            ResolveStage(lexicon: TestLexicon.shared), RelateStage(lexicon: TestLexicon.shared)
+        )
+        for _ in 0..<40 {
+            var document = document(generator.bytes(kind))
+            try StageChain(Self.stages.dropLast(2).map { $0 }).run(on: &document)
+            var bare = document
+            try StageChain([resolve, relate], given: document.layers).run(on: &document)
+            bare.workings = Workings()
+            try StageChain([resolve.leavingNoCandidates, relate], given: bare.layers).run(on: &bare)
+            #expect(bare.candidates.isEmpty && bare.rejections.isEmpty)
+            #expect(bare.mentions == document.mentions)
+            #expect(bare.quotations == document.quotations && bare.events == document.events)
+        }
+    }
+
     @Test func rawBytesOfAMentionSayTheSame() throws {
         var generator = TextGenerator(seed: SeededGenerator.announce(83, for: "raw bytes"))
         for kind in [TextGenerator.Kind.french, .english] {

@@ -11,10 +11,15 @@ import Testing
         Mention(span: ByteSpan(start, end), label: label, value: value, maker: "test", score: score)
     }
 
-    private func settle(_ candidates: Mention...) -> OverlapSettlement {
+    private func settle(_ candidates: Mention...) -> (mentions: [Mention], rejections: [Rejection]) {
+        settled(candidates)
+    }
+
+    private func settled(_ candidates: [Mention]) -> (mentions: [Mention], rejections: [Rejection]) {
+        var mentions = candidates
         var settlement = OverlapSettlement()
-        settlement.settle(candidates)
-        return settlement
+        settlement.settle(&mentions)
+        return (mentions, settlement.rejections)
     }
 
     @Test(arguments: [
@@ -27,8 +32,7 @@ import Testing
         for candidates in [
             [mention(2, 4, strong), mention(0, 9, weak)], [mention(0, 9, weak), mention(2, 4, strong)],
         ] {
-            var settlement = OverlapSettlement()
-            settlement.settle(candidates)
+            let settlement = settled(candidates)
             #expect(settlement.mentions == [mention(2, 4, strong)])
             #expect(
                 settlement.rejections == [
@@ -111,11 +115,14 @@ import Testing
                     Label.allCases.randomElement(using: &random) ?? .date,
                     score: 0.3 + Double(number) / 20)
             }
-            var (first, second) = (OverlapSettlement(), OverlapSettlement())
-            first.settle(candidates)
-            second.settle(candidates.shuffled(using: &random))
+            let first = settled(candidates)
+            let second = settled(candidates.shuffled(using: &random))
             #expect(first.mentions == second.mentions)
             #expect(first.mentions.count + first.rejections.count == candidates.count)
+            var silent = OverlapSettlement(keepsRejections: false)
+            var mentions = candidates
+            silent.settle(&mentions)
+            #expect(mentions == first.mentions && silent.rejections.isEmpty)
             for (left, right) in zip(first.mentions, first.mentions.dropFirst()) {
                 #expect(left.span.end <= right.span.start)
             }

@@ -99,17 +99,15 @@ class Annotator:
         status = self.process.wait()
         for thread in threads:
             thread.join()
-        if self.feed_error is not None and not isinstance(self.feed_error, BrokenPipeError):
-            raise self.feed_error
         if status != 0:
             raise self._broken(f"ended with status {status}")
         if trailer is None:
             raise self._broken("no trailer: the stream was cut")
+        if self.feed_error is not None or self.waiting:
+            raise self._broken("not all lines were read")
         for key, count in {"in": self.sent, "bytes_in": self.bytes, **counts}.items():
             if trailer.get(key) != count:
                 raise self._broken(f"the trailer says {key} {trailer.get(key)}, there were {count}")
-        if self.feed_error is not None or self.waiting:
-            raise self._broken("not all lines were read")
 
     def _feed(self, rows):
         try:
@@ -130,6 +128,9 @@ class Annotator:
             self.said.extend(line)
 
     def _broken(self, message):
+        if self.feed_error is not None and not isinstance(self.feed_error, BrokenPipeError):
+            # Then the process was ended here, whatever is missing.
+            return self.feed_error
         said = bytes(self.said).decode("utf-8", "replace").strip()
         return BrokenPartition(f"glaneur: {message}, after {self.sent} lines{': ' + said if said else ''}")
 
@@ -163,7 +164,7 @@ def annotation(command, kind, batch_size, kill_marker):
                 if kind == "jsonl":
                     yield position, text + b"\n"
                 elif kind == "text":
-                    yield position, record(row_id, text.decode("utf-8", "replace"))
+                    yield position, record(row_id, text.removesuffix(b"\r").decode("utf-8", "replace"))
                 else:
                     yield position, record(row_id, text)
 

@@ -1,3 +1,5 @@
+import GlaneurResolution
+
 extension Pipeline {
     /// Returns this pipeline with stages of your own behind the others, in the order given.
     ///
@@ -10,6 +12,23 @@ extension Pipeline {
     /// - Throws: a failure where one of the stages needs a layer that none before it gives.
     public func adding(_ stages: [any Stage]) throws(StageFailure) -> Pipeline {
         try Pipeline(self, adding: stages)
+    }
+
+    /// The same pipeline for runs that want nothing but the lines of documents: it leaves no candidates in them.
+    package var forLines: Pipeline {
+        // A stage of somebody's own may ask for what the recognizers proposed.
+        let behind = chain.stages.drop { !($0 is ResolveStage) }.dropFirst()
+        if behind.contains(where: { $0.needs.contains(.candidates) }) { return self }
+        let stages = chain.stages.map { ($0 as? ResolveStage)?.leavingNoCandidates ?? $0 }
+        return (try? StageChain(stages)).map { Pipeline(self, running: $0) } ?? self
+    }
+
+    private init(_ pipeline: Pipeline, running chain: StageChain) {
+        configuration = pipeline.configuration
+        lexicon = pipeline.lexicon
+        tagger = pipeline.tagger
+        settings = pipeline.settings
+        self.chain = chain
     }
 
     private init(_ pipeline: Pipeline, adding stages: [any Stage]) throws(StageFailure) {

@@ -70,7 +70,10 @@ public struct Pipeline: Sendable {
     }
 
     /// The SHA-256 of the compiled lexicons.
-    package var lexiconDigest: String { lexicon.withCompiledBytes { Digest.sha256($0) } }
+    package var lexiconDigest: String { Pipeline.digest(of: lexicon) }
+
+    /// The SHA-256 of compiled lexicons.
+    package static func digest(of lexicon: Lexicon) -> String { lexicon.withCompiledBytes { Digest.sha256($0) } }
 
     /// What stands in every line: program, lexicons, configuration.
     package var run: RunIdentity {

@@ -47,6 +47,7 @@ package struct AnnotationRun: Sendable {
     private let findsDuplicates: Bool
     private let memory: MemoryBudget
     private let start: RunStart
+    private let isShard: Bool
     /// Tells at any moment how much of the window is taken.
     package let gauge = WindowGauge()
 
@@ -58,17 +59,19 @@ package struct AnnotationRun: Sendable {
     ///   - findsDuplicates: whether that step looks for duplicate documents too.
     ///   - memory: what all of it may take; it does not change the output.
     ///   - start: what is done with a folder in which an earlier run did not come to its end.
+    ///   - isShard: whether the report names the shard that the reader hands on.
     package init(
         pipeline: Pipeline, plan: OutputPlan, tasks: Int, unifies: Bool, findsDuplicates: Bool = true,
-        memory: MemoryBudget = .standard, start: RunStart = .begins
+        memory: MemoryBudget = .standard, start: RunStart = .begins, isShard: Bool = false
     ) {
-        self.pipeline = pipeline
+        self.pipeline = pipeline.forLines
         self.plan = plan
         self.memory = memory
         window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
         self.start = start
+        self.isShard = isShard
     }
 
     /// The measurements before the first document.
@@ -94,7 +97,8 @@ package struct AnnotationRun: Sendable {
         if let path = plan.folder {
             var taken = try RunFolder(path)
             switch try taken.begin(
-                start, settings: settings, listing: reader.listing, plan: plan, keepsEntities: unifies,
+                start, settings: settings(of: reader.shard), listing: reader.listing, plan: plan,
+                keepsEntities: unifies,
                 keepsDuplicates: findsDuplicates)
             {
             case .fresh: break
@@ -123,7 +127,13 @@ package struct AnnotationRun: Sendable {
         if unifies, outcome.isComplete, let entities = plan.entities {
             outcome.entities = try unify(into: entities, statistics: &outcome.statistics)
         }
-        if let path = plan.report { try writeReport(outcome, input: folder?.input, to: path) }
+        if let path = plan.report {
+            // A run of which nothing was left to read has not seen what it left to others.
+            let elsewhere = checkpoint.flatMap { $0.isWhole ? $0.elsewhere : nil } ?? reader.elsewhere
+            let shard =
+                isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: elsewhere) : nil
+            try writeReport(outcome, input: folder?.input, shard: shard, to: path)
+        }
         if outcome.isComplete { folder.take()?.finish() }
         return outcome
     }
@@ -153,12 +163,16 @@ package struct AnnotationRun: Sendable {
                     bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
         }
         let isComplete = ending == .exhausted
-        return (try output.finish(isWhole: isComplete, in: &folder), isComplete)
+        return (
+            try output.finish(isWhole: isComplete, elsewhere: reader.elsewhere, in: &folder), isComplete
+        )
     }
 
     /// Everything the output depends on.
-    private var settings: RunSettings {
-        RunSettings(pipeline.settings + plan.layout.settings.map { ("output." + $0.key, $0.value) })
+    private func settings(of shard: Shard) -> RunSettings {
+        RunSettings(
+            pipeline.settings + plan.layout.settings.map { ("output." + $0.key, $0.value) }
+                + (isShard ? [(key: "shard", value: "\(shard.index)/\(shard.count)")] : []))
     }
 
     /// Reads past the documents that an earlier run has done; false where the task was cancelled.
@@ -197,12 +211,14 @@ package struct AnnotationRun: Sendable {
         return count
     }
 
-    private func writeReport(_ outcome: Outcome, input: RunReport.Input?, to path: String) throws {
+    private func writeReport(
+        _ outcome: Outcome, input: RunReport.Input?, shard: RunReport.Shard?, to path: String
+    ) throws {
         let report = try RunReport(
             run: pipeline.run, configuration: pipeline.settings,
             resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
             statistics: outcome.statistics, isComplete: outcome.isComplete, input: input,
-            layout: plan.folder == nil ? nil : plan.layout)
+            layout: plan.folder == nil ? nil : plan.layout, shard: shard)
         var file = try OutputFile(path: path, care: plan.folder == nil ? .passing : .durable)
         try file.write(report.json())
         try file.finish()

@@ -35,7 +35,7 @@ package struct StreamRun: Sendable {
     ///
     /// - Parameter tasks: the most batches of lines in work at once; it does not change the output.
     package init(pipeline: Pipeline, options: Options, tasks: Int, memory: MemoryBudget = .standard) {
-        self.pipeline = pipeline
+        self.pipeline = pipeline.forLines
         self.options = options
         var limits = memory.window(tasks: tasks)
         // A line that is asked for at once must not wait until others of its batch are ready.

@@ -31,6 +31,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
     @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var shardOptions: ShardOptions
     @OptionGroup var streamOptions: StreamOptions
     @OptionGroup var limitOptions: LimitOptions
 
@@ -58,6 +59,9 @@ struct AnnotateCommand: AsyncParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("-j takes 1 to 256, not \(jobs)") }
         try streamOptions.check(paths)
+        if streamOptions.stream, shardOptions.choice != nil {
+            throw ValidationError("--stream answers every line, and --shard leaves some out")
+        }
     }
 
     func run() async throws {
@@ -73,12 +77,14 @@ struct AnnotateCommand: AsyncParsableCommand {
                 interrupt: interrupt)
             return try finish(outcome, interrupt)
         }
-        let reader = try InputReader(paths: paths, limits: pipeline.configuration.readLimits)
+        let shard = try shardOptions.shard
+        let reader = try InputReader(
+            paths: paths, limits: pipeline.configuration.readLimits, shard: shard ?? .whole)
         let plan = try OutputPlan(output: output, report: report, layout: outputOptions.layout)
-        let start = try outputOptions.start(in: plan)
         let run = AnnotationRun(
-            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify, findsDuplicates: duplicates,
-            memory: limitOptions.budget, start: start)
+            pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify && shard == nil, findsDuplicates: duplicates,
+            memory: limitOptions.budget, start: try outputOptions.start(in: plan), isShard: shard != nil)
+        let goesOn = plan.folder != nil && reader.listing.isRepeatable
         let listeners = RunListeners(
             [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in
@@ -92,12 +98,15 @@ struct AnnotateCommand: AsyncParsableCommand {
             return outcome
         }
         interrupt.cancels(work)
-        try finish(await work.value, interrupt)
+        try finish(await work.value, interrupt, goesOn: goesOn)
     }
 
     /// Ends with the exit status that an outcome has.
-    private func finish(_ outcome: AnnotationRun.Outcome, _ interrupt: Interrupt) throws {
-        guard outcome.isComplete else { throw Exit(interrupt.status, "stopped; the output holds what was finished") }
+    private func finish(_ outcome: AnnotationRun.Outcome, _ interrupt: Interrupt, goesOn: Bool = false) throws {
+        guard outcome.isComplete else {
+            let advice = goesOn ? "; --resume goes on from there" : ""
+            throw Exit(interrupt.status, "stopped; the output holds what was finished" + advice)
+        }
         if strict, outcome.statistics.documentsQuarantined > 0 { throw Exit(Exit.quarantined) }
     }
 }

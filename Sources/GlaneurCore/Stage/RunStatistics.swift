@@ -62,6 +62,14 @@ public struct RunStatistics: Sendable, Equatable {
         failures[failure.code, default: 0] += 1
     }
 
+    /// Counts one document that went through a stage.
+    public mutating func countStage(_ name: StageName, nanoseconds: UInt64) {
+        var count = StageCount()
+        count.documents = 1
+        count.nanoseconds = nanoseconds
+        add(count, to: name)
+    }
+
     /// Adds what a stage has counted.
     public mutating func add(_ count: StageCount, to name: StageName) {
         var sum = stages[name] ?? StageCount()

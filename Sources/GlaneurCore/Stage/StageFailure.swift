@@ -40,31 +40,64 @@ public struct StageFailure: Error, Sendable, Equatable, CustomStringConvertible 
         public static let malformed = Code(rawValue: "malformed")
     }
 
+    /// What there is to say, behind one reference: listings hold room for a failure of each of very many files.
+    private final class Account: Sendable {
+        let code: Code
+        let stage: StageName
+        let document: String?
+        let message: String
+        let span: ByteSpan?
+        let provenance: Provenance?
+
+        init(
+            _ code: Code, _ stage: StageName, _ document: String?, _ message: String, _ span: ByteSpan?,
+            _ provenance: Provenance?
+        ) {
+            self.code = code
+            self.stage = stage
+            self.document = document
+            self.message = message
+            self.span = span
+            self.provenance = provenance
+        }
+    }
+
+    private let account: Account
+
     /// The reason.
-    public let code: Code
+    public var code: Code { account.code }
     /// The stage that gave up.
-    public let stage: StageName
+    public var stage: StageName { account.stage }
     /// The document, where it is known.
-    public let document: String?
+    public var document: String? { account.document }
     /// What was met and what was expected, in lower case, with the path and the offset where there are some.
-    public let message: String
+    public var message: String { account.message }
     /// The bytes of the raw file it is about.
-    public let span: ByteSpan?
+    public var span: ByteSpan? { account.span }
     /// Where the bytes come from, where they were seen and no document was made of them.
-    package var provenance: Provenance?
+    package var provenance: Provenance? { account.provenance }
 
     /// Makes a failure.
     public init(_ code: Code, stage: StageName, document: String?, message: String, span: ByteSpan? = nil) {
-        self.code = code
-        self.stage = stage
-        self.document = document
-        self.message = message
-        self.span = span
+        account = Account(code, stage, document, message, span, nil)
+    }
+
+    /// Makes a failure that knows where the bytes come from of which no document was made.
+    package init(_ failure: StageFailure, provenance: Provenance) {
+        account = Account(
+            failure.code, failure.stage, failure.document, failure.message, failure.span, provenance)
     }
 
     /// The form in messages.
     public var description: String {
         let place = document.map { "\($0): " } ?? ""
         return "\(place)\(stage): \(message)"
+    }
+
+    /// Whether two failures say the same.
+    public static func == (left: StageFailure, right: StageFailure) -> Bool {
+        left.account === right.account
+            || left.code == right.code && left.stage == right.stage && left.document == right.document
+                && left.message == right.message && left.span == right.span && left.provenance == right.provenance
     }
 }

@@ -16,10 +16,12 @@ public struct Mention: Sendable, Hashable {
     public var span: ByteSpan
     /// What it is.
     public var label: Label
+    /// Whether a row of the lexicons says what it is; told by the maker, and kept because it is asked of every name several times.
+    package private(set) var isOfLexicon: Bool
     /// What it says.
     public var value: Value
     /// The rule, lexicon or model that found it: `rule:fr.money.scale`, `lexicon:organizations`.
-    public var maker: String
+    public var maker: String { didSet { isOfLexicon = maker.namesLexicon } }
     /// How sure its maker is, from 0 to 1, where the maker can tell.
     public var score: Double?
     /// The corpus-wide id of the entity; made by the resolve stage, or known from the lexicon row.
@@ -33,6 +35,7 @@ public struct Mention: Sendable, Hashable {
         self.label = label
         self.value = value
         self.maker = maker
+        isOfLexicon = maker.namesLexicon
         self.score = score
         self.entityID = entityID
     }
@@ -58,14 +61,12 @@ extension Mention.Value {
     }
 }
 
-extension Mention {
-    /// Whether a row of the lexicons says what it is.
-    package var isOfLexicon: Bool {
-        let bytes = maker.utf8.span.bytes
-        // "lexicon:" as a number, for it is asked of every name several times.
+extension String {
+    /// Whether it is the name of a lexicon, as makers are called: `lexicon:organizations`.
+    fileprivate var namesLexicon: Bool {
+        let bytes = utf8.span.bytes
         return bytes.byteCount >= 8
-            && UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
-                == 0x3A6E_6F63_6978_656C
+            && bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self).littleEndian == 0x3A6E_6F63_6978_656C
     }
 }
 

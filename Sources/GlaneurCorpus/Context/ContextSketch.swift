@@ -26,6 +26,12 @@ struct ContextSketch: Sendable, Equatable {
         hashes = kept
     }
 
+    /// Writes the companions to a record.
+    func write(to record: inout RecordWriter) {
+        record.number(hashes.count)
+        for hash in hashes { record.fixed(hash) }
+    }
+
     /// Takes in the companions of another sketch.
     mutating func merge(_ other: ContextSketch) {
         if other.hashes == hashes || other.hashes.isEmpty { return }

@@ -36,8 +36,8 @@ struct NearDuplicateTest {
             agree(left.figures, right.figures), agree(left.names, right.names)
         else { return nil }
         let level = max(left.level, right.level)
-        let known = long.shingles(atLevel: level).sorted()
-        let shared = short.shingles(atLevel: level).map { contains(known, $0) }
+        let known = ShingleSet(long.shingles(atLevel: level))
+        let shared = short.shingles(atLevel: level).map { known.contains($0) }
         let count = shared.count { $0 }
         guard count > 0, Double(count) >= leastContainment * Double(shared.count),
             Double(ownCount(shared)) <= mostOwn * Double(shared.count)
@@ -73,9 +73,37 @@ struct NearDuplicateTest {
         }
         return Double(shared) >= leastAgreement * Double(least)
     }
+}
 
-    private static func contains(_ sorted: [UInt32], _ value: UInt32) -> Bool {
-        let index = sorted.partitioningIndex { $0 >= value }
-        return index < sorted.count && sorted[index] == value
+/// A set of shingles to look others up in: it is filled once for each pair that is compared, which sorting them would be the most of.
+private struct ShingleSet {
+    /// An open hash table; 0 is an empty place.
+    private var places: [UInt32]
+    private let shift: UInt32
+    private var holdsZero = false
+
+    init(_ shingles: [UInt32]) {
+        var bits: UInt32 = 4
+        while 1 << bits < shingles.count * 2 { bits += 1 }
+        shift = 32 - bits
+        places = Array(repeating: 0, count: 1 << bits)
+        for shingle in shingles {
+            guard shingle != 0 else {
+                holdsZero = true
+                continue
+            }
+            places[place(of: shingle)] = shingle
+        }
+    }
+
+    func contains(_ shingle: UInt32) -> Bool {
+        shingle == 0 ? holdsZero : places[place(of: shingle)] == shingle
+    }
+
+    /// The place of a shingle, or the empty one where it belongs.
+    private func place(of shingle: UInt32) -> Int {
+        var place = Int((shingle &* 0x9E37_79B1) >> shift)
+        while places[place] != 0, places[place] != shingle { place = (place + 1) & (places.count - 1) }
+        return place
     }
 }

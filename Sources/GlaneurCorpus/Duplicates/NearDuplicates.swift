@@ -41,11 +41,10 @@ struct NearDuplicates {
         for document in 0..<store.count where findings.original(of: document) == nil {
             guard let signature = try store.signature(of: document) else { continue }
             for band in 0..<DocumentSketch.bands {
-                var record = [UInt8]()
-                record.reserveCapacity(16)
-                record.append(bigEndian: DocumentSketch.key(ofBand: band, in: signature))
-                record.append(bigEndian: UInt64(document))
-                try bands.append(record)
+                let record = (
+                    DocumentSketch.key(ofBand: band, in: signature).bigEndian, UInt64(document).bigEndian
+                )
+                try withUnsafeBytes(of: record) { bytes throws(ScratchFailure) in try bands.append(bytes) }
             }
         }
         var key: UInt64?

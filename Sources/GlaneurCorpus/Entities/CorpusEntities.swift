@@ -1,4 +1,5 @@
 import GlaneurCore
+import Glibc
 
 /// The entities of a corpus as the documents name them, ready to be joined.
 ///
@@ -191,11 +192,20 @@ private struct Grouping {
     var valueHash: UInt64 { key.dropFirst().reduce(0) { $0 << 8 | UInt64($1) } }
 
     /// Whether the record is that before it once more.
-    func isRepeated(_ record: UnsafeRawBufferPointer) -> Bool { record.elementsEqual(last) }
+    func isRepeated(_ record: UnsafeRawBufferPointer) -> Bool {
+        record.count == last.count && Grouping.begins(record, with: last)
+    }
 
     func continues(_ record: UnsafeRawBufferPointer) -> Bool {
-        let length = Grouping.keyLength(record)
-        return length == key.count && record.prefix(length).elementsEqual(key)
+        guard record.count > key.count, Grouping.begins(record, with: key) else { return false }
+        return Grouping.keyLength(record) == key.count
+    }
+
+    private static func begins(_ record: UnsafeRawBufferPointer, with bytes: [UInt8]) -> Bool {
+        guard let start = record.baseAddress, record.count >= bytes.count else { return bytes.isEmpty }
+        return bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memcmp(start, $0, bytes.count) == 0 } ?? true
+        }
     }
 
     mutating func begin(_ record: UnsafeRawBufferPointer) {
@@ -220,6 +230,7 @@ private struct Grouping {
     private static func keyLength(_ record: UnsafeRawBufferPointer) -> Int {
         if record.first == Sighting.valueMarker { return 9 }
         if record.first == Sighting.documentMarker { return 1 }
-        return record.firstIndex(of: 0) ?? record.count
+        guard let start = record.baseAddress, let zero = memchr(start, 0, record.count) else { return record.count }
+        return UnsafeRawPointer(zero) - start
     }
 }

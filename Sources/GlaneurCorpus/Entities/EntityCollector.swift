@@ -36,9 +36,12 @@ package struct EntityCollector: ~Copyable {
             record.fixed(documentHash)
             try runs.append(record.bytes)
         }
-        for (entityID, sighting) in reading.sightings {
+        record.removeAll()
+        reading.context.write(to: &record)
+        let company = record.bytes
+        for (entityID, known) in reading.entities {
             record.removeAll()
-            sighting.write(entityID: entityID, documentHash: documentHash, to: &record)
+            known.sighting.write(entityID: entityID, documentHash: documentHash, company: company, to: &record)
             try runs.append(record.bytes)
         }
     }
@@ -49,7 +52,9 @@ private struct LineReading {
     private let line: DocumentLine
     private let bytes: [UInt8]
     private let documentID: String
-    private(set) var sightings: [String: Sighting] = [:]
+    private(set) var entities: [String: Known] = [:]
+    /// What is met in the document.
+    private(set) var context = ContextSketch()
     /// The hashes of the amounts and dates, each once.
     private(set) var values: Set<UInt64> = []
 
@@ -69,32 +74,34 @@ private struct LineReading {
                 readValue(mention)
                 continue
             }
-            let slug = NameSlug(entityID: id)
-            guard let label = slug.label, !id.utf8.contains(0) else { continue }
-            let maker = string(mention.maker) ?? ""
-            let isLexicon = maker.hasPrefix("lexicon:")
-            var sighting = sightings[id] ?? Sighting(documentID: documentID)
-            var use = NameCounts.Use(count: 1)
-            if isLexicon {
-                sighting.marks.insert(.lexicon)
-            } else if maker.hasPrefix("rule:alias") || EntityName.key(of: form) != slug.words.joined() {
-                use.marks.insert(.alias)
-                if maker.hasPrefix("rule:alias.") { use.marks.insert(.stated) }
-                if maker.hasPrefix("rule:alias") { sighting.marks.insert(.alias) }
+            var known: Known
+            if let entity = entities[id] {
+                known = entity
+            } else {
+                guard let new = Known(id, documentID: documentID) else { continue }
+                known = new
             }
-            sighting.names.add(NameCounts.Form(language: language, text: form), use)
-            if label == .person, slug.words.count >= 2, let roles = knowledge.roles, let json = line.text {
+            let isAlias = begins(mention.maker, with: "rule:alias")
+            var use = NameCounts.Use(count: 1)
+            if begins(mention.maker, with: "lexicon:") {
+                known.sighting.marks.insert(.lexicon)
+            } else if isAlias || EntityName.key(of: form) != known.key {
+                use.marks.insert(.alias)
+                if begins(mention.maker, with: "rule:alias.") { use.marks.insert(.stated) }
+                if isAlias { known.sighting.marks.insert(.alias) }
+            }
+            known.sighting.names.add(NameCounts.Form(language: language, text: form), use)
+            if known.isFullName, let roles = knowledge.roles, let json = line.text {
                 let decoded = text ?? json.decoded(from: bytes)
                 text = decoded
                 let start = walk.byte(at: mention.start, in: decoded)
                 let end = walk.byte(at: mention.end, in: decoded)
                 let fields = roles.fields(beside: start..<max(start, end), in: decoded, language: language)
-                if !fields.isEmpty { sighting.fields = Set(sighting.fields + fields).sorted() }
+                if !fields.isEmpty { known.sighting.fields = Set(known.sighting.fields + fields).sorted() }
             }
-            sightings[id] = sighting
+            entities[id] = known
         }
-        let context = ContextSketch(sightings.keys.map(StableHash.ofEntity) + values)
-        for id in sightings.keys { sightings[id]?.context = context }
+        context = ContextSketch(entities.keys.map(StableHash.ofEntity) + values)
     }
 
     /// Takes an amount or date as a companion, where it reads the same in both languages and is no everyday figure.
@@ -116,9 +123,39 @@ private struct LineReading {
         }
     }
 
+    private func begins(_ json: JSONString?, with prefix: StaticString) -> Bool {
+        guard let json else { return false }
+        guard !json.hasEscapes else {
+            return String(decoding: json.decoded(from: bytes), as: UTF8.self).hasPrefix("\(prefix)")
+        }
+        let count = prefix.utf8CodeUnitCount
+        return json.span.count >= count
+            && bytes[json.span.range].prefix(count)
+                .elementsEqual(UnsafeBufferPointer(start: prefix.utf8Start, count: count))
+    }
+
     private func string(_ json: JSONString?) -> String? {
         guard let json else { return nil }
         if !json.hasEscapes { return String(decoding: bytes[json.span.range], as: UTF8.self) }
         return String(decoding: json.decoded(from: bytes), as: UTF8.self)
+    }
+}
+
+/// An entity of the document that is read, with what its id says.
+private struct Known {
+    /// The name in the id, without anything between its words.
+    let key: String
+    /// Whether it is a person with more than one name.
+    let isFullName: Bool
+    /// What the document says.
+    var sighting: Sighting
+
+    /// Looks at an id; nothing where it is none of an entity.
+    init?(_ id: String, documentID: String) {
+        let slug = NameSlug(entityID: id)
+        guard let label = slug.label, !id.utf8.contains(0) else { return nil }
+        key = slug.words.joined()
+        isFullName = label == .person && slug.words.count >= 2
+        sighting = Sighting(documentID: documentID)
     }
 }

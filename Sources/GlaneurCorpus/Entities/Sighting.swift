@@ -38,14 +38,20 @@ struct Sighting: Sendable, Equatable {
 
     /// Writes the record, which sorts by the id of the entity and then by the document.
     func write(entityID: String, documentHash: UInt64, to record: inout RecordWriter) {
+        var company = RecordWriter()
+        context.write(to: &company)
+        write(entityID: entityID, documentHash: documentHash, company: company.bytes, to: &record)
+    }
+
+    /// Writes the record with a context that is written already: all entities of a document have the same.
+    func write(entityID: String, documentHash: UInt64, company: [UInt8], to record: inout RecordWriter) {
         record.raw(entityID.utf8)
         record.byte(0)
         record.fixed(documentHash)
         record.string(documentID)
         record.byte(marks.rawValue)
         names.write(to: &record)
-        record.number(context.hashes.count)
-        for hash in context.hashes { record.fixed(hash) }
+        record.raw(company)
         record.number(fields.count)
         for field in fields { record.string(field) }
     }

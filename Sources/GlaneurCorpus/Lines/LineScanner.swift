@@ -52,6 +52,9 @@ struct LineScanner {
         let start = index
         var hasEscapes = false
         while index < end {
+            // Texts are long: eight bytes are passed at once where none of them asks for a look.
+            while index + 8 <= end, isPlainText(at: index) { index += 8 }
+            guard index < end else { break }
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") {
                 index += 1
@@ -112,6 +115,19 @@ struct LineScanner {
     mutating func finish() throws(Failure) {
         skipSpace()
         guard index == end else { throw failure("the end") }
+    }
+
+    /// Whether eight bytes hold no quotation mark, backslash or control character.
+    @inline(__always)
+    private func isPlainText(at index: Int) -> Bool {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = word ^ (ones &* 0x22)
+        let backslashes = word ^ (ones &* 0x5C)
+        // The high bit of a byte is set where the test holds, and above such a byte perhaps where it does not.
+        let found =
+            ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+        return found & (ones &* 0x80) == 0
     }
 
     /// Whether a byte may stand in a number, `true`, `false` or `null`.

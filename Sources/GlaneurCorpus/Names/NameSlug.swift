@@ -9,14 +9,27 @@ package struct NameSlug: Sendable, Equatable {
 
     /// Cuts an id; what stands behind `~` only tells two people of one name apart.
     package init(entityID: String) {
-        let name = entityID.prefix { $0 != "~" }
-        if let slash = name.firstIndex(of: "/") {
-            prefix = name[..<slash]
-            words = name[name.index(after: slash)...].split(separator: "-")
-        } else {
-            prefix = ""
-            words = name.split(separator: "-")
+        // The signs between the words are ASCII, and bytes are cheaper to go through than characters.
+        let bytes = entityID.utf8.span
+        var end = 0
+        var slash: Int?
+        while end < bytes.count, bytes[end] != UInt8(ascii: "~") {
+            if slash == nil, bytes[end] == UInt8(ascii: "/") { slash = end }
+            end += 1
         }
+        func part(_ range: Range<Int>) -> Substring {
+            let start = entityID.utf8.index(entityID.startIndex, offsetBy: range.lowerBound)
+            return entityID[start..<entityID.utf8.index(start, offsetBy: range.count)]
+        }
+        prefix = part(0..<(slash ?? 0))
+        var words: [Substring] = []
+        var start = slash.map { $0 + 1 } ?? 0
+        for index in start..<end where bytes[index] == UInt8(ascii: "-") {
+            if start < index { words.append(part(start..<index)) }
+            start = index + 1
+        }
+        if start < end { words.append(part(start..<end)) }
+        self.words = words
     }
 
     init(words: [Substring]) {
@@ -25,7 +38,9 @@ package struct NameSlug: Sendable, Equatable {
     }
 
     /// The label the prefix stands for.
-    package var label: Label? { Label.allCases.first { $0.isName && $0.entityPrefix == prefix } }
+    package var label: Label? { NameSlug.labels.first { $0.prefix == prefix }?.label }
+
+    private static let labels = Label.allCases.filter(\.isName).map { (prefix: Substring($0.entityPrefix), label: $0) }
 
     /// The slug as it stands in ids.
     var text: String { words.joined(separator: "-") }

@@ -11,9 +11,7 @@ struct RecordWriter {
 
     /// Adds eight bytes, the highest first, so that numbers sort as their bytes do.
     mutating func fixed(_ value: UInt64) {
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
-        }
+        withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
     }
 
     /// Adds a number that is not negative, seven bits a byte.

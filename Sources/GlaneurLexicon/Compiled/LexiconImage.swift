@@ -145,6 +145,7 @@ struct LexiconImage: Sendable {
         guard smallStarts.count == 1024 else {
             throw LexiconError(path: path, reason: "section smallStarts has \(smallStarts.count) words, expected 1024")
         }
+        try checkRecords(path: path)
     }
 
     /// The checksum in hexadecimal digits.

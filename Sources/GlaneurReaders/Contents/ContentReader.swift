@@ -12,19 +12,26 @@ package struct ContentReader {
     package let limits: ReadLimits
     /// Watches what comes out of the file.
     package let watch: ExpansionWatch
+    /// Which documents are wanted; readers may give a failure in the place of another one.
+    private let shard: Shard
 
     /// Makes a reader for the contents of a file of which nothing was read yet; `meter` counts what is.
-    package init(limits: ReadLimits, meter: ReadMeter) {
+    package init(limits: ReadLimits, meter: ReadMeter, shard: Shard = .whole) {
         self.limits = limits
+        self.shard = shard
         watch = ExpansionWatch(limits: limits, meter: meter)
     }
 
     /// The documents of contents that are read while they are asked for.
     package func documents(of stream: ContentStream) -> any DocumentSource {
         let type = stream.type
+        guard isWanted(stream.label, type: type) else {
+            return GivenDocuments(stream.label.failure(.elsewhere, "in another shard"))
+        }
         do throws(ReadError) {
             switch type {
-            case .records: return RecordReader(lines: stream.lines(limit: limits.textBytes), label: stream.label)
+            case .records:
+                return RecordReader(lines: stream.lines(limit: limits.textBytes), label: stream.label, shard: shard)
             case .format(.table(let separator)):
                 return TableReader(stream, separator: separator, textColumn: limits.textColumn)
             case .compressed(let compression): return try documents(of: stream, compressedBy: compression)
@@ -50,6 +57,14 @@ package struct ContentReader {
         default:
             GivenDocuments([content.document(mediaType: type.mediaType)])
         }
+    }
+
+    /// Whether anything in these contents may lie in the shard, told before they are read as a whole.
+    ///
+    /// The members of archives are all read: how much comes out of an archive decides whether it is read on.
+    private func isWanted(_ label: ContentLabel, type: ContentType) -> Bool {
+        let isFile = !label.isStream && label.members.isEmpty && label.decompressions == 0
+        return !isFile || !type.isOneDocument || shard.owns(label.id)
     }
 
     private func documents(

@@ -27,6 +27,14 @@ package enum ContentType: Sendable, Equatable {
         }
     }
 
+    /// Whether contents of this type are one document, which has the id of the contents.
+    var isOneDocument: Bool {
+        switch self {
+        case .text, .html, .format(.mail), .format(.markdown): true
+        default: false
+        }
+    }
+
     /// Looks at the first bytes, the name, and what the transport stated.
     ///
     /// Bytes that name a format come first, since names are given by people. A text file keeps the type of its

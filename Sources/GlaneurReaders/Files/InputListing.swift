@@ -17,7 +17,7 @@ public struct InputListing: Sendable {
         let size: Int
         /// When it was written last, in nanoseconds since 1970.
         var modified = 0
-        let failure: StageFailure?
+        @RareFailure var failure: StageFailure?
     }
 
     let entries: [Entry]

@@ -9,6 +9,10 @@ public struct InputReader: DocumentSource {
     public let listing: InputListing
     /// How much of it is read.
     public let limits: ReadLimits
+    /// Which of its documents are handed on.
+    public let shard: Shard
+    /// How many documents and failures were left to other shards.
+    public private(set) var elsewhere = 0
     /// How many files are finished.
     public private(set) var filesRead = 0
     /// How many bytes of the files are read, as they lie on disk.
@@ -22,14 +26,15 @@ public struct InputReader: DocumentSource {
     private var ids = IdentitySet()
 
     /// Prepares to read what the paths stand for; `-` is standard input.
-    public init(paths: [String], limits: ReadLimits = .standard) throws(InputError) {
-        self.init(listing: try InputListing(paths: paths), limits: limits)
+    public init(paths: [String], limits: ReadLimits = .standard, shard: Shard = .whole) throws(InputError) {
+        self.init(listing: try InputListing(paths: paths), limits: limits, shard: shard)
     }
 
     /// Prepares to read what was listed.
-    public init(listing: InputListing, limits: ReadLimits = .standard) {
+    public init(listing: InputListing, limits: ReadLimits = .standard, shard: Shard = .whole) {
         self.listing = listing
         self.limits = limits
+        self.shard = shard
     }
 
     /// Returns the next document or why it could not be read; nothing at the end.
@@ -37,6 +42,11 @@ public struct InputReader: DocumentSource {
         while true {
             if documents != nil {
                 if let document = documents?.next() {
+                    guard shard.owns(document) else {
+                        elsewhere += 1
+                        if Task.isCancelled { return nil }
+                        continue
+                    }
                     // What a cancelled stream gave last may be cut.
                     return Task.isCancelled && isReadingStream ? nil : unique(document)
                 }
@@ -57,7 +67,7 @@ public struct InputReader: DocumentSource {
         if let failure = entry.failure { return GivenDocuments(failure) }
         let label = ContentLabel(path: entry.reportedPath, isStream: entry.isStream)
         do throws(SystemError) {
-            let reader = ContentReader(limits: limits, meter: meter)
+            let reader = ContentReader(limits: limits, meter: meter, shard: shard)
             let file = try entry.path.map { path throws(SystemError) in try OpenFile(path, meter: meter) }
             let source = file ?? OpenFile(borrowing: 0, meter: meter)
             let stream = ContentStream(

@@ -129,7 +129,11 @@ package final class LineReader {
 
     private func take(upTo end: Int, next: Int) -> Line {
         number += 1
-        let line = Line(range: start..<end, offset: base + start, number: number, count: end - start)
+        let count = end - start
+        let isTooLong = count > limit
+        let line = Line(
+            range: start..<(isTooLong ? start : end), offset: base + start, number: number, count: count,
+            sha256: isTooLong ? Digest.sha256(buffer[start..<end]) : nil)
         start = next
         searched = 0
         return line

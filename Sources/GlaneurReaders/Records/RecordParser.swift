@@ -4,6 +4,8 @@ import GlaneurCore
 struct RecordParser {
     /// Where records lie and what was said of them.
     let label: ContentLabel
+    /// Which records are made documents of; others are failures.
+    var shard = Shard.whole
 
     /// Returns the document of the object in a range of bytes.
     ///
@@ -27,6 +29,7 @@ struct RecordParser {
         }
         guard case .object = record else { throw failure(.badRecord, "expected an object") }
         let id = record["id"]?.string(in: bytes).flatMap { $0.isEmpty ? nil : $0 } ?? generatedID
+        guard shard.owns(id) else { throw failure(.elsewhere, id: id, "in another shard") }
         guard case .string(let text)? = record["text"] else {
             throw failure(.badRecord, id: id, "expected a string under the key \"text\"")
         }

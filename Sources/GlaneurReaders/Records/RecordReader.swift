@@ -9,9 +9,9 @@ final class RecordReader: DocumentSource {
     private var recordNumber = 0
     private var isFinished = false
 
-    init(lines: LineReader, label: ContentLabel) {
+    init(lines: LineReader, label: ContentLabel, shard: Shard = .whole) {
         self.lines = lines
-        parser = RecordParser(label: label)
+        parser = RecordParser(label: label, shard: shard)
     }
 
     /// Returns the next record, nothing at the end.

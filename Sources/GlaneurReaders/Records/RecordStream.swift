@@ -54,11 +54,10 @@ package final class RecordStream: DocumentSource {
             }
             return .success(try parser.document(lines.buffer, in: line.range, offset: 0, generatedID: id, place: ""))
         } catch {
-            var failure = error
-            failure.provenance = Provenance(
+            let provenance = Provenance(
                 path: parser.label.path, bytes: ByteSpan(0, min(line.count, Int(UInt32.max))),
                 sha256: line.sha256 ?? Digest.sha256(lines.buffer[line.range]), mediaType: "application/x-ndjson")
-            return .failure(failure)
+            return .failure(StageFailure(error, provenance: provenance))
         }
     }
 }

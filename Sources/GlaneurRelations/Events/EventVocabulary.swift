@@ -92,14 +92,14 @@ final class EventVocabulary: Sendable {
         let needs = phrases.map { phrase in
             phrase.triggers.map { glossaries.frames[$0.frame].slots.filter(\.isRequired).map(\.labels) }
         }
-        var openers = HashFilter()
+        var openers: Set<UInt64> = []
         var hashes = [[UInt64]](repeating: [], count: phrases.count)
         for (words, number) in numbers {
             hashes[number] = words
             if !offers[number].isEmpty || !needs[number].isEmpty { openers.insert(words[0]) }
         }
         index = PhraseIndex(hashes)
-        self.openers = openers
+        self.openers = HashFilter(openers)
         self.offers = offers
         self.needs = needs
         self.adverbEndings = adverbEndings

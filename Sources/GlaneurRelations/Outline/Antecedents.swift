@@ -3,22 +3,30 @@ import GlaneurLexicon
 import GlaneurRecognizers
 
 /// Finds the names that pronouns and descriptions refer to; where two fit, none.
-struct Antecedents {
+///
+/// What the words beside a name tell is read when it is first asked for: most names of a document are asked about by nobody.
+final class Antecedents {
     /// A name that others may refer to.
     private struct Candidate {
         let mention: Int
         let span: ByteSpan
         let entity: String
         let label: Label
-        let gender: Gender
         let block: Int
-        /// The offices written beside it.
-        let offices: [Int16]
     }
 
-    private var candidates: [Candidate] = []
+    private let passages: [Passage]
+    private let words: (Language) -> SpeechWords
+    private let candidates: [Candidate]
     /// The starts of the sentences, in the view.
     private let sentenceStarts: [Int]
+    /// What the words beside the candidates tell, as far as they were read.
+    private var neighbors: [Neighbors?]
+    /// The gender of entities, as far as it was asked for.
+    private var genders: [String: Gender] = [:]
+    /// The people among the candidates, by their entities.
+    private lazy var people = Dictionary(
+        grouping: candidates.indices.filter { candidates[$0].label == .person }, by: { candidates[$0].entity })
 
     /// How many sentences back a pronoun reaches: two paragraphs of the press.
     private static let reach = 6
@@ -27,38 +35,54 @@ struct Antecedents {
 
     /// Collects the names outside of quotations.
     init(
-        document: Document, passages: [Passage], words: (Language) -> SpeechWords, mentions: [ByteSpan],
+        document: Document, passages: [Passage], words: @escaping (Language) -> SpeechWords, mentions: [ByteSpan],
         quoted: [ByteSpan]
     ) {
+        self.passages = passages
+        self.words = words
         sentenceStarts = document.sentences.map { document.view.viewSpan(of: $0.span).start }
-        var genders: [String: Gender] = [:]
         var found: [Candidate] = []
         var quote = 0
         for (block, passage) in passages.enumerated() {
             var mention = mentions.partitioningIndex { $0.start >= passage.span.start }
             while mention < mentions.count, mentions[mention].start < passage.span.end {
                 let span = mentions[mention]
-                let one = document.mentions[mention]
+                let label = document.mentions[mention].label
                 mention += 1
-                guard one.label == .person || one.label == .organization, let entity = one.entityID else { continue }
+                guard label == .person || label == .organization,
+                    let entity = document.mentions[mention - 1].entityID
+                else { continue }
                 while quote < quoted.count, quoted[quote].end <= span.start { quote += 1 }
                 if quote < quoted.count, quoted[quote].contains(span) { continue }
-                let beside = Neighbors(passage: passage, words: words(passage.language), span: span)
-                if one.label == .person, genders[entity, default: .unknown] == .unknown {
-                    genders[entity] = beside.gender
-                }
                 found.append(
-                    Candidate(
-                        mention: mention - 1, span: span, entity: entity, label: one.label, gender: .unknown,
-                        block: block, offices: one.label == .person ? beside.offices : []))
+                    Candidate(mention: mention - 1, span: span, entity: entity, label: label, block: block))
             }
         }
-        candidates = found.map {
-            Candidate(
-                mention: $0.mention, span: $0.span, entity: $0.entity, label: $0.label,
-                gender: genders[$0.entity] ?? .unknown, block: $0.block, offices: $0.offices)
-        }
+        candidates = found
+        neighbors = Array(repeating: nil, count: found.count)
     }
+
+    // MARK: What stands beside names
+
+    private func beside(_ index: Int) -> Neighbors {
+        if let known = neighbors[index] { return known }
+        let passage = passages[candidates[index].block]
+        let read = Neighbors(passage: passage, words: words(passage.language), span: candidates[index].span)
+        neighbors[index] = read
+        return read
+    }
+
+    /// The gender of the entity of a candidate: the first that one of its mentions tells.
+    private func gender(_ index: Int) -> Gender {
+        let entity = candidates[index].entity
+        if let known = genders[entity] { return known }
+        var gender = Gender.unknown
+        for one in people[entity] ?? [] where gender == .unknown { gender = beside(one).gender }
+        genders[entity] = gender
+        return gender
+    }
+
+    // MARK: References
 
     /// The mention a reference at an offset stands for.
     ///
@@ -74,15 +98,15 @@ struct Antecedents {
     }
 
     private func person(_ gender: Gender, before offset: Int, recent: Int?) -> Int? {
-        nearest(before: offset, recent: recent) { $0.label == .person && $0.gender.fits(gender) }
+        nearest(before: offset, recent: recent) { candidates[$0].label == .person && self.gender($0).fits(gender) }
     }
 
     private func organization(before offset: Int) -> Int? {
-        nearest(before: offset, recent: nil) { $0.label == .organization }
+        nearest(before: offset, recent: nil) { candidates[$0].label == .organization }
     }
 
     /// The only entity of the nearest sentence that has any which fits.
-    private func nearest(before offset: Int, recent: Int?, _ fits: (Candidate) -> Bool) -> Int? {
+    private func nearest(before offset: Int, recent: Int?, _ fits: (Int) -> Bool) -> Int? {
         var sentence = sentenceStarts.partitioningIndex { $0 > offset } - 1
         var last = candidates.partitioningIndex { $0.span.end > offset } - 1
         var steps = 0
@@ -91,7 +115,7 @@ struct Antecedents {
             var found: Candidate?
             var isAmbiguous = false
             while last >= 0, candidates[last].span.start >= start {
-                if fits(candidates[last]) {
+                if fits(last) {
                     if let found, found.entity != candidates[last].entity { isAmbiguous = true }
                     // The nearest mention of him, but the fullest name in doubt.
                     if found == nil { found = candidates[last] }
@@ -113,11 +137,12 @@ struct Antecedents {
         var others: Candidate?
         var isCrowded = false
         var block: Int?
-        for candidate in candidates[..<candidates.partitioningIndex { $0.span.end > offset }]
-            .suffix(Antecedents.crowd).reversed()
-        where candidate.label == .person && candidate.gender.fits(gender) {
+        let end = candidates.partitioningIndex { $0.span.end > offset }
+        for index in (max(0, end - Antecedents.crowd)..<end).reversed()
+        where candidates[index].label == .person && self.gender(index).fits(gender) {
+            let candidate = candidates[index]
             block = block ?? candidate.block
-            if candidate.offices.contains(concept) {
+            if beside(index).offices.contains(concept) {
                 if let found, found.entity != candidate.entity { return nil }
                 found = found ?? candidate
             }

@@ -2,7 +2,9 @@ import GlaneurCore
 package import GlaneurLexicon
 
 /// The words that tell of other names, from the glossaries: made once for all documents.
-package struct AliasWords: Sendable {
+///
+/// A class, because every reader of a document holds on to it, and one reference is cheaper to hold than nine.
+package final class AliasWords: Sendable {
     /// What a cue says of the name before it and the name behind it.
     enum Relation: String, Sendable {
         /// The name behind is the one of old: `X, ex-Twitter`.
@@ -34,6 +36,10 @@ package struct AliasWords: Sendable {
     let cues: [UInt64: [Cue]]
     /// Tells of most words that they begin no cue.
     let cueStarts: HashFilter
+    /// Tells of most words that they are no cue by themselves.
+    let cueWords: HashFilter
+    /// Tells of most pairs of words that no cue begins with them.
+    let cuePairs: HashFilter
     /// The last words of the cues.
     let lastWords: Set<UInt64>
     /// Words for firms that stand before their names: `société`, `groupe`.
@@ -66,6 +72,9 @@ package struct AliasWords: Sendable {
         }
         self.cues = cues.mapValues { $0.sorted { $0.words.count > $1.words.count } }
         cueStarts = HashFilter(cues.keys)
+        let all = cues.values.joined().map(\.words)
+        cueWords = HashFilter(all.filter { $0.count == 1 }.map { $0[0] })
+        cuePairs = HashFilter(all.filter { $0.count > 1 }.map { AliasWords.pair($0[0], $0[1]) })
         lastWords = Set(cues.values.joined().compactMap(\.words.last))
         func words(_ kind: StaticString) -> Set<UInt64> {
             Set(lexicon.glossary(kind).flatMap { $0.french + $0.english }.compactMap { AliasWords.hash($0) })
@@ -81,6 +90,9 @@ package struct AliasWords: Sendable {
         }
         self.titles = titles
     }
+
+    /// The hash of two words that follow each other.
+    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { (first << 17 | first >> 47) ^ second }
 
     /// The hash of the first lexeme of a word.
     private static func hash(_ word: String) -> UInt64? { LexemeScanner.lexemes(of: word).first?.wordHash }

@@ -41,7 +41,11 @@ struct DocumentAliases {
     init(text: [UInt8], candidates: [Mention], parts: NameParts) {
         self.text = text
         self.parts = parts
-        keys = candidates.map { $0.label.isName ? EntityName.keyHash(text, in: $0.span.range) : 0 }
+        var keys = [UInt64](repeating: 0, count: candidates.count)
+        for index in candidates.indices where candidates[index].label.isName {
+            keys[index] = EntityName.keyHash(text, in: candidates[index].span.range)
+        }
+        self.keys = keys
         announced = AnnouncedLabels(candidates, keys: keys, parts: parts)
         // A name licenses one or two short forms beside its own, and most names stand more than once.
         referents = KeyTable(minimumCapacity: candidates.count)

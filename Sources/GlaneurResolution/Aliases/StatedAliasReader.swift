@@ -58,7 +58,9 @@ struct StatedAliasReader {
         }
         var limit = min(text.count, start + StatedAliasReader.window)
         while limit < text.count, text[limit] & 0xC0 == 0x80 { limit -= 1 }
-        guard !isApposed || mayBeginCue(from: start, to: limit) else { return nil }
+        guard mayBeginCue(from: start, to: limit, behind: isApposed ? StatedAliasReader.wordsBefore : 0) else {
+            return nil
+        }
         lexemes.removeAll(keepingCapacity: true)
         LexemeScanner.scan(text, in: start..<limit, into: &lexemes)
         for index in 0...(isApposed ? StatedAliasReader.wordsBefore : 0) {
@@ -73,11 +75,13 @@ struct StatedAliasReader {
         return nil
     }
 
-    /// Whether one of the words at which a cue may begin begins one: a look at as few words as it takes.
+    /// Whether a cue may begin behind no more than some words: a look at as few of them as it takes.
     ///
     /// Blanks end lexemes, so that what lies between two is cut as it is within a longer stretch.
-    private mutating func mayBeginCue(from start: Int, to limit: Int) -> Bool {
+    private mutating func mayBeginCue(from start: Int, to limit: Int, behind words: Int) -> Bool {
         var seen = 0
+        var before: UInt64?
+        var isLast = false
         var index = start
         while index < limit {
             var end = index
@@ -85,10 +89,13 @@ struct StatedAliasReader {
             lexemes.removeAll(keepingCapacity: true)
             LexemeScanner.scan(text, in: index..<end, into: &lexemes)
             for lexeme in lexemes {
-                if words.cueStarts.mayHold(lexeme.wordHash) { return true }
+                if let before, self.words.cuePairs.mayHold(AliasWords.pair(before, lexeme.wordHash)) { return true }
+                if isLast { return false }
+                if self.words.cueWords.mayHold(lexeme.wordHash) { return true }
+                before = lexeme.wordHash
                 seen += 1
-                // Behind a capital no cue is looked for.
-                if lexeme.shape.hasCapital || seen > StatedAliasReader.wordsBefore { return false }
+                // Behind a capital no cue is looked for, but this word may begin one.
+                isLast = lexeme.shape.hasCapital || seen > words
             }
             index = end + 1
         }

@@ -6,16 +6,20 @@ import GlaneurCore
 /// rank the longer stands, then the surer, then the earlier. A quantity with a name inside shrinks to its number, but
 /// neither a unit nor a figure inside one is a name: `300 kelvins`.
 struct OverlapSettlement {
-    /// What stands, in text order.
-    private(set) var mentions: [Mention] = []
-    /// What does not, and why.
+    /// What does not stand, and why.
     private(set) var rejections: [Rejection] = []
+    private let keepsRejections: Bool
+    /// What stands, in text order.
+    private var winners: [Winner] = []
 
     /// A name without this score does not stand.
     static let threshold = 0.5
 
-    /// Settles the candidates of a document.
-    mutating func settle(_ candidates: [Mention]) {
+    /// Makes a settlement that tells what does not stand, or does not.
+    init(keepsRejections: Bool = true) { self.keepsRejections = keepsRejections }
+
+    /// Settles the candidates of a document: those that stand are left, in text order.
+    mutating func settle(_ candidates: inout [Mention]) {
         // Sorting places is cheaper than sorting mentions, which own strings.
         var places: [(span: ByteSpan, index: Int)] = []
         places.reserveCapacity(candidates.count)
@@ -23,13 +27,13 @@ struct OverlapSettlement {
             // Fields are read in place: a mention that is copied counts three references.
             let span = candidates[index].span
             if candidates[index].label.isName, candidates[index].score ?? 1 < OverlapSettlement.threshold {
-                rejections.append(Rejection(candidate: candidates[index], rule: "below-threshold", winner: span))
+                reject(index, of: candidates, rule: "below-threshold", winner: span)
             } else {
                 places.append((span, index))
             }
         }
         places.sort { ($0.span, $0.index) < ($1.span, $1.index) }
-        mentions.reserveCapacity(places.count)
+        winners.reserveCapacity(places.count)
         var start = 0
         while start < places.count {
             // Candidates that hang together by overlaps are settled among themselves.
@@ -40,18 +44,37 @@ struct OverlapSettlement {
                 end += 1
             }
             if end == start + 1 {
-                mentions.append(candidates[places[start].index])
+                let index = places[start].index
+                winners.append(Winner(index: index, span: places[start].span, label: candidates[index].label))
             } else {
                 settle(cluster: places[start..<end].map(\.index), of: candidates)
             }
             start = end
         }
+        arrange(&candidates)
     }
 
-    /// Hands the mentions over, so that they are changed where they lie.
-    mutating func takeMentions() -> [Mention] {
-        defer { mentions = [] }
-        return mentions
+    /// Leaves the winners alone, in their order, and changes places where they lie: nothing is copied.
+    private func arrange(_ candidates: inout [Mention]) {
+        /// Where each candidate lies now, and which lies at each place.
+        var places = Array(candidates.indices)
+        var holders = places
+        for (place, winner) in winners.enumerated() {
+            let from = places[winner.index]
+            if from != place {
+                candidates.swapAt(place, from)
+                let other = holders[place]
+                (places[other], holders[from]) = (from, other)
+                (places[winner.index], holders[place]) = (place, winner.index)
+            }
+            candidates[place].span = winner.span
+        }
+        candidates.removeLast(candidates.count - winners.count)
+    }
+
+    private mutating func reject(_ index: Int, of candidates: [Mention], rule: String, winner: ByteSpan) {
+        guard keepsRejections else { return }
+        rejections.append(Rejection(candidate: candidates[index], rule: rule, winner: winner))
     }
 
     /// A candidate that stands, by its index, with what is left of its span.
@@ -67,8 +90,7 @@ struct OverlapSettlement {
             let span = candidates[index].span
             let label = candidates[index].label
             if label.isName, let quantity = cluster.first(where: { candidates[$0].measures(span) }) {
-                rejections.append(
-                    Rejection(candidate: candidates[index], rule: "measure", winner: candidates[quantity].span))
+                reject(index, of: candidates, rule: "measure", winner: candidates[quantity].span)
                 continue
             }
             let rivals = winners.filter { $0.span.overlaps(span) }
@@ -78,18 +100,14 @@ struct OverlapSettlement {
             }
             if let number = OverlapSettlement.numberSpan(of: candidates[index], besides: rivals) {
                 winners.append(Winner(index: index, span: number, label: label))
-                rejections.append(
-                    Rejection(candidate: candidates[index], rule: "shrunk-to-number", winner: rival.span))
+                reject(index, of: candidates, rule: "shrunk-to-number", winner: rival.span)
             } else {
                 let rule = rival.label.rank < label.rank ? "priority" : "longer"
-                rejections.append(Rejection(candidate: candidates[index], rule: rule, winner: rival.span))
+                reject(index, of: candidates, rule: rule, winner: rival.span)
             }
         }
         if winners.count > 1 { winners.sort { $0.span < $1.span } }
-        for winner in winners {
-            mentions.append(candidates[winner.index])
-            mentions[mentions.count - 1].span = winner.span
-        }
+        self.winners += winners
     }
 
     private static func isStronger(_ left: Int, _ right: Int, of candidates: [Mention]) -> Bool {

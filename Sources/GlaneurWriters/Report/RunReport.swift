@@ -44,6 +44,8 @@ package struct RunReport: Sendable {
             self.fingerprint = fingerprint
         }
     }
+    /// The schema that a report names.
+    package static let schema = "glaneur.run/1"
 
     private let run: RunIdentity
     private let configuration: [(key: String, value: String)]
@@ -52,6 +54,8 @@ package struct RunReport: Sendable {
     private let isComplete: Bool
     private let input: Input?
     private let layout: PartSeries.Layout?
+    private let shard: Shard?
+    private let merged: [RunRecord]
 
     /// Makes the report of a run, or fails where documents are missing from its counts.
     ///
@@ -59,9 +63,12 @@ package struct RunReport: Sendable {
     ///   - isComplete: whether all input was read; false after ^C.
     ///   - input: the input of a run into a folder.
     ///   - layout: how the lines lie there in parts.
+    ///   - shard: the shard of the input that was annotated; nothing where it was all of it.
+    ///   - merged: the reports of the shards that were joined.
     package init(
         run: RunIdentity, configuration: [(key: String, value: String)], resources: [Resource],
-        statistics: RunStatistics, isComplete: Bool = true, input: Input? = nil, layout: PartSeries.Layout? = nil
+        statistics: RunStatistics, isComplete: Bool = true, input: Input? = nil, layout: PartSeries.Layout? = nil,
+        shard: Shard? = nil, merged: [RunRecord] = []
     ) throws(Imbalance) {
         guard statistics.isBalanced else {
             throw Imbalance(
@@ -74,6 +81,8 @@ package struct RunReport: Sendable {
         self.isComplete = isComplete
         self.input = input
         self.layout = layout
+        self.shard = shard
+        self.merged = merged
     }
 
     /// Returns the report as indented JSON.
@@ -82,13 +91,23 @@ package struct RunReport: Sendable {
     package func json() -> [UInt8] {
         var json = JSONWriter(capacity: 4096)
         json.beginObject()
-        json.member("schema", "glaneur.run/1")
+        json.member("schema", RunReport.schema)
         json.member("tool", run.tool)
         json.member("resources", run.resources)
         json.member("config", run.configuration)
         json.member("icu", run.icu)
         json.key("complete")
         json.bool(isComplete)
+        if let shard {
+            json.key("shard")
+            shard.write(statistics, to: &json)
+        }
+        if !merged.isEmpty {
+            json.key("shards")
+            json.beginArray()
+            for record in merged { record.shard?.write(record.statistics, to: &json) }
+            json.endArray()
+        }
         json.key("configuration")
         json.beginObject()
         for setting in configuration.sorted(by: { $0.key < $1.key }) {

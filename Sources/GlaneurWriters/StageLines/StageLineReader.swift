@@ -43,7 +43,7 @@ package struct StageLineReader: Sendable {
             document.bytes = bytes
         }
         document.text = try line.text("text") ?? []
-        document.view = try view(work, text: document.text)
+        document.view = try view(work, text: document.text, isThere: document.layers.contains(.view))
         document.language = Language(code: try line.requiredString("lang"))
         document.languageScore = try line.double("lang_score")
         let spans = StageSpans(text: document.text)
@@ -120,13 +120,22 @@ package struct StageLineReader: Sendable {
         return Origin(steps: steps)
     }
 
-    private func view(_ work: StageFields, text: [UInt8]) throws(MalformedStageLine) -> TextView {
-        guard let fields = try work.object("view") else { return TextView(bytes: [], alignment: nil) }
+    private func view(_ work: StageFields, text: [UInt8], isThere: Bool) throws(MalformedStageLine) -> TextView {
+        guard let fields = try work.object("view") else {
+            guard !isThere else { throw work.failure("view", "an object, for layers name it") }
+            return TextView(bytes: [], alignment: nil)
+        }
         let bytes = try fields.text("text") ?? text
-        guard let aligned = try fields.object("alignment") else { return TextView(bytes: bytes, alignment: nil) }
+        guard let aligned = try fields.object("alignment") else {
+            guard bytes == text else { throw fields.failure("alignment", "the way from another text back") }
+            return TextView(bytes: bytes, alignment: nil)
+        }
         let alignment = try alignment(aligned)
         guard alignment.outputCount == bytes.count else {
             throw aligned.failure("count", "the \(bytes.count) bytes of the view")
+        }
+        guard alignment.sourceSpan(of: ByteSpan(0, bytes.count)).end <= text.count else {
+            throw aligned.failure("runs", "runs inside the text")
         }
         return TextView(bytes: bytes, alignment: alignment)
     }

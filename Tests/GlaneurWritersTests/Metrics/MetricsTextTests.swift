@@ -61,9 +61,7 @@ import Testing
         var metrics = RunMetrics(run: RunIdentity(tool: "glaneur/0", resources: "r", configuration: "c", icu: "72.1"))
         metrics.statistics.documentsOut = 3
         metrics.statistics.countQuarantined(StageFailure(.empty, stage: .read, document: "d", message: "no bytes"))
-        var segmenting = RunStatistics.StageCount()
-        (segmenting.documents, segmenting.nanoseconds) = (1, 2_000_000)
-        metrics.statistics.add(segmenting, to: .segment)
+        metrics.statistics.countStage(.segment, nanoseconds: 2_000_000)
         metrics.input = .init(taken: 10, limit: 20)
         let text = String(decoding: metrics.text(), as: UTF8.self)
         for line in [

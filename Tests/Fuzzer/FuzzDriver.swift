@@ -1,19 +1,19 @@
-/// What fuzzers share: libFuzzer's driver, and how a broken law is told.
-package enum FuzzDriver {
+/// libFuzzer's driver, and how a broken law is told.
+enum FuzzDriver {
     /// What libFuzzer calls with each input.
-    package typealias Callback = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+    typealias Callback = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 
     /// Runs libFuzzer on the words of the command line.
     ///
     /// SwiftPM gives each executable a `main` of its own, so that of libFuzzer is passed over and its driver called.
-    package static func run(_ callback: @escaping Callback) {
+    static func run(_ callback: @escaping Callback) {
         var count = CommandLine.argc
         var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
         _ = runDriver(&count, &arguments, callback)
     }
 
     /// Ends the program where an input breaks laws; a precondition would not say in a release build what broke.
-    package static func judge(_ violations: [String]) -> CInt {
+    static func judge(_ violations: [String]) -> CInt {
         if !violations.isEmpty { fatalError(violations.joined(separator: "\n")) }
         return 0
     }
