@@ -29,11 +29,18 @@ struct StreamOptions: ParsableArguments {
     /// Answers standard input; returns what was counted.
     func answer(
         with pipeline: Pipeline, tasks: Int, memory: MemoryBudget, output: String, report: String?,
-        interrupt: Interrupt
+        metrics: MetricsOptions, interrupt: Interrupt
     ) async throws -> AnnotationRun.Outcome {
         let options = StreamRun.Options(flushesLines: lineBuffered, writesTrailer: trailer)
         let run = StreamRun(pipeline: pipeline, options: options, tasks: tasks, memory: memory)
-        let work = Task { try await run.run(output: output, report: report) }
+        // Documents that are given up are told by their lines.
+        let listeners = RunListeners([RunLog()] + (try metrics.listeners(of: run)))
+        let work = Task { () throws -> AnnotationRun.Outcome in
+            var listeners = listeners
+            let outcome = try await run.run(output: output, report: report) { listeners.advanced(to: $0) }
+            listeners.ended(outcome)
+            return outcome
+        }
         interrupt.cancels(work)
         return try await work.value
     }

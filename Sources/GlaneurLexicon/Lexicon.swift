@@ -147,13 +147,17 @@ package final class Lexicon: Sendable {
     /// Whether one of the senses of a phrase that belong to `wordClass` has this value.
     package func hasValue(_ node: PhraseTable.Node, _ wordClass: WordClass, _ value: StaticString) -> Bool {
         guard node.isPhrase, node.classes.contains(wordClass) else { return false }
+        // Readers of dates and amounts ask this ten times for each they look at, mostly of words with many senses.
+        let senses = image.wordSenses
         var index = Int(node.payload) - 1
-        while true {
-            let sense = image.wordSenses[index]
-            if sense.wordClass == wordClass.rawValue, image.holds(sense.value, value) { return true }
-            if sense.isLast == 1 { return false }
+        while index < senses.count {
+            if senses.base[index].wordClass == wordClass.rawValue, image.holds(senses.base[index].value, value) {
+                return true
+            }
+            if senses.base[index].isLast == 1 { return false }
             index += 1
         }
+        preconditionFailure("the senses of a phrase have a last one")
     }
 
     /// What the phrase of a node does as a stop word; nothing where it is none.
@@ -168,13 +172,14 @@ package final class Lexicon: Sendable {
     /// The index of the first sense of a phrase that belongs to `wordClass`.
     private func senseIndex(_ node: PhraseTable.Node, _ wordClass: WordClass) -> Int? {
         guard node.isPhrase, node.classes.contains(wordClass) else { return nil }
+        let senses = image.wordSenses
         var index = Int(node.payload) - 1
-        while true {
-            let sense = image.wordSenses[index]
-            if sense.wordClass == wordClass.rawValue { return index }
-            if sense.isLast == 1 { return nil }
+        while index < senses.count {
+            if senses.base[index].wordClass == wordClass.rawValue { return index }
+            if senses.base[index].isLast == 1 { return nil }
             index += 1
         }
+        preconditionFailure("the senses of a phrase have a last one")
     }
 
     func forEachSense(_ node: PhraseTable.Node, _ body: (LexiconImage.WordSense) -> Void) {

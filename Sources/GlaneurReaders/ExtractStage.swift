@@ -107,8 +107,9 @@ public struct ExtractStage: Stage {
         document.blocks = blocks
     }
 
-    /// The most text of one document: far more than the longest novels, which have 3 MiB. Time grows with the text, and analysis takes
-    /// forty times as much memory.
+    /// The most text of one document; the longest novels have 3 MiB.
+    ///
+    /// Time grows with the text, and analysis takes forty times as much memory.
     private static let textLimit = 64 << 20
     /// The most lines of one document: each becomes a block, a sentence and tokens, which take 400 bytes at least.
     private static let lineLimit = 1_000_000

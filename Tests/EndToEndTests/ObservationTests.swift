@@ -78,6 +78,20 @@ import Testing
         #expect(last["glaneur_run_complete"] == 0)
     }
 
+    @Test func streamIsMeasuredToo() throws {
+        let folder = try TemporaryFolder()
+        let lines = Data("{\"text\":\"Tesla lève 2 milliards d’euros.\"}\nno record\n".utf8)
+        let plain = try Program.run("annotate", "-", "--stream", input: lines)
+        let ending = try Program.run(
+            "annotate", "-", "--stream", "--metrics", folder.path("m.prom"), "--log-level", "info", input: lines)
+        #expect(ending.status == 0 && ending.output == plain.output)
+        #expect(ending.errors.hasPrefix("glaneur: all documents are written: "))
+        let metrics = try OpenMetrics(String(decoding: folder.read("m.prom"), as: UTF8.self))
+        #expect(metrics[#"glaneur_documents_total{result="written"}"#] == 1)
+        #expect(metrics[#"glaneur_documents_total{result="quarantined"}"#] == 1)
+        #expect(metrics["glaneur_run_complete"] == 1)
+    }
+
     @Test func measurementsThatCannotBeWrittenAre74() throws {
         let folder = try input()
         let ending = try annotate(folder, ["--metrics", folder.path("nix/m.prom")])

@@ -5,13 +5,13 @@ import Testing
     private static let report = """
         {
           "schema": "glaneur.run/1", "tool": "glaneur/9", "resources": "2026.11", "config": "c0", "icu": "72.1",
-          "complete": true,
+          "complete": true, "elapsed_seconds": 1.25, "cpu_seconds": 2.0,
           "counts": {"in": 5, "out": 3, "quarantined": 2, "bytes_in": 3500000, "bytes_out": 1234},
           "labels": [{"label": "ORG", "n": 3}, {"label": "PER", "n": 1}],
           "failures": [{"code": "binary", "n": 1}, {"code": "empty", "n": 1}],
           "stages": [
-            {"stage": "decode", "documents": 4, "bytes": 3000000, "seconds": 0.5},
-            {"stage": "segment", "documents": 3, "bytes": 3000000, "seconds": 1.5}]
+            {"stage": "decode", "documents": 4, "bytes": 3000000, "failures": 1, "cpu_seconds": 0.5},
+            {"stage": "segment", "documents": 3, "bytes": 3000000, "failures": 0, "cpu_seconds": 1.5}]
         }
 
         """
@@ -61,6 +61,7 @@ import Testing
                 run        glaneur/9, resources 2026.11, config c0
                 documents  3 written, 2 quarantined
                 bytes      3,500,000 read, 1,234 written
+                time       1.3 s, 2.0 s of processors
                 entities   2
 
                 STAGE    DOCS   MB  CPU S  MB/S  SHARE

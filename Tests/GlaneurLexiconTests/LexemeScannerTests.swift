@@ -112,6 +112,22 @@ import Testing
         #expect(scan(word).map(\.wordHash) == [hash])
     }
 
+    /// Letters of two bytes are read without a look at the tables of letters; those tell the same.
+    @Test func lettersWithAccentsAreThoseOfTheTables() throws {
+        for value in UInt32(0xC0)...0xFF where value != 0xD7 && value != 0xF7 {
+            let letter = String(try #require(Unicode.Scalar(value)))
+            let lexeme = try #require(scan("a\(letter)b").first)
+            #expect(lexeme.count == 4, "\(letter)")
+            let bytes = Array("a\(letter)b".utf8)
+            #expect(lexeme.wordHash == LexemeScanner.wordHash(bytes.span, in: bytes.indices), "\(letter)")
+            #expect(lexeme.shape.contains(.innerCapital) == Folding.isUppercase(value), "\(letter)")
+            let bare = try #require(Folding.bare(Folding.lowercase(value)))
+            let plain = [bare.first, bare.second].compactMap { $0.flatMap(Unicode.Scalar.init) }.map(String.init)
+            #expect(lexeme.nameHash == scan("a\(plain.joined())b")[0].nameHash, "\(letter)")
+        }
+        #expect(scan("a×b").count == 2 && scan("a÷b").count == 2)
+    }
+
     @Test func aRangeIsScannedAlone() {
         var lexemes: [Lexeme] = []
         LexemeScanner.scan(Array("un deux trois".utf8), in: 3..<8, into: &lexemes)

@@ -39,6 +39,31 @@ import Testing
         #expect(try longest("officer", at: 1) == nil)
     }
 
+    /// Asked for together, with the batches cut anywhere, words are known as they are one by one.
+    @Test(arguments: [0, 1, 63, 64, 65, 200])
+    func wordsAskedTogetherAreKnownAsAlone(_ count: Int) throws {
+        let lexicon = try SmallLexicon.open()
+        let table = lexicon.words(.english)
+        let text = (0..<count).map { ["chief", "officer", "of", "Glaneur", "w\($0)"][$0 * 7 % 5] }.joined(
+            separator: " ")
+        let lexemes = lexicon.lexemes(text)
+        var known: [Int] = []
+        lexemes.withUnsafeBufferPointer { lexemes in
+            table.forEachWord(of: lexemes) { index, node in
+                known.append(index)
+                let alone = table.node(of: lexemes[index].wordHash)
+                #expect(node.payload == alone.payload && node.next == alone.next && node.classes == alone.classes)
+            }
+        }
+        #expect(lexemes.count == count)
+        #expect(
+            known
+                == lexemes.indices.filter {
+                    let node = table.node(of: lexemes[$0].wordHash)
+                    return node.isPhrase || node.next != 0
+                })
+    }
+
     @Test func unknownLexemesHaveNoNode() throws {
         let lexicon = try SmallLexicon.open()
         for lexeme in lexicon.lexemes("Glaneur lit des dépêches en 2025") {

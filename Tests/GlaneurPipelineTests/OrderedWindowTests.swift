@@ -95,6 +95,56 @@ import Testing
         #expect(ledger.now.read == 200)
     }
 
+    /// Finished lines hold less than documents in work, so that many of them find room behind a slow one.
+    @Test func documentsBehindASlowOneGoOn() async {
+        let limits = WindowLimits(documents: 1000, bytes: 40_000, batchDocuments: 1, expansion: 4)
+        let ledger = Ledger()
+        var source = TestSource(sizes: Array(repeating: 1000, count: 300), ledger: ledger)
+        var readBeforeTheSlowOne = 0
+        _ = await OrderedWindow(tasks: 2, limits: limits).run(
+            &source, into: { Trace() },
+            process: { result, trace in
+                guard case .success(let document) = result else { return }
+                if document.id == "0" {
+                    while ledger.now.read < 200 { usleep(1000) }
+                }
+                trace.ids.append(document.id)
+            },
+            held: { _ in 100 },
+            emit: { trace throws(Never) in
+                if trace.ids == ["0"] { readBeforeTheSlowOne = ledger.now.read }
+            })
+        #expect(readBeforeTheSlowOne >= 200)
+        #expect(ledger.now.read == 300)
+    }
+
+    /// A source that has nothing more to give for now.
+    private struct Halting: DocumentSource {
+        var base: TestSource
+        let ledger: Ledger
+        let emitted: Ledger
+        var isReady: Bool { ledger.now.read == emitted.now.read }
+
+        mutating func next() -> Result<Document, StageFailure>? {
+            let document = base.next()
+            // Who writes the stream waits for the answer to each document before the next.
+            if document != nil { #expect(ledger.now.read == emitted.now.read + 1) }
+            return document
+        }
+    }
+
+    @Test(arguments: [1, 2, 4])
+    func sourceThatIsNotReadyIsAnsweredFirst(tasks: Int) async {
+        let ledger = Ledger()
+        let emitted = Ledger()
+        var source = Halting(
+            base: TestSource(sizes: Array(repeating: 10, count: 50), ledger: ledger), ledger: ledger, emitted: emitted)
+        _ = await OrderedWindow(tasks: tasks, limits: WindowLimits(batchDocuments: 1)).run(
+            &source, into: { Trace() }, process: OrderedWindowTests.process,
+            emit: { trace throws(Never) in for size in trace.sizes { emitted.add(size) } })
+        #expect(emitted.now.read == 50)
+    }
+
     @Test(arguments: [2, 3])
     func asManyBatchesAsTasksAreInWorkAndNoMore(tasks: Int) async {
         let ledger = Ledger()

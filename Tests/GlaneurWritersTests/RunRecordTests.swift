@@ -13,7 +13,13 @@ import Testing
         statistics.bytesOut = 12
         statistics.labels = [.money: 3, .organization: 5]
         statistics.failures = [.empty: 1, .badRecord: 1]
-        statistics.countStage(.decode, nanoseconds: 2_500_000_000)
+        statistics.elapsedNanoseconds = 3_250_000_000
+        var stage = RunStatistics.StageCount()
+        stage.documents = 9
+        stage.bytes = 5_000_000_000
+        stage.failures = 2
+        stage.nanoseconds = 2_500_000_000
+        statistics.add(stage, to: .decode)
         return statistics
     }
 
@@ -24,13 +30,16 @@ import Testing
         let report = try RunReport(
             run: RunRecordTests.run, configuration: [("country", "CA"), ("language", "auto")],
             resources: [RunReport.Resource(name: "lexicon", sha256: "ab")], statistics: RunRecordTests.statistics,
-            isComplete: false, shard: RunReport.Shard(2, of: 7, elsewhere: 40))
+            isComplete: false, input: RunReport.Input(files: 3, bytes: 12, fingerprint: "f0"),
+            layout: PartSeries.Layout(), shard: RunReport.Shard(2, of: 7, elsewhere: 40))
         let record = try RunRecord(report.json())
         #expect(record.run == RunRecordTests.run && !record.isComplete)
         #expect(record.configuration == ["country": "CA", "language": "auto"])
         #expect(record.resources == [RunReport.Resource(name: "lexicon", sha256: "ab")])
         #expect(record.statistics == RunRecordTests.statistics)
         #expect(record.shard == RunReport.Shard(2, of: 7, elsewhere: 40))
+        #expect(record.input == RunReport.Input(files: 3, bytes: 12, fingerprint: "f0"))
+        #expect(record.layout == Dictionary(uniqueKeysWithValues: PartSeries.Layout().settings))
     }
 
     @Test func aRunOverEverythingIsNoShard() throws {

@@ -2,7 +2,7 @@ package import GlaneurCore
 import GlaneurCorpus
 package import GlaneurPipeline
 package import GlaneurReaders
-package import GlaneurWriters
+import GlaneurWriters
 
 /// Annotates everything that some paths stand for and writes it down: what `glaneur annotate` does.
 package struct AnnotationRun: Sendable {
@@ -40,14 +40,14 @@ package struct AnnotationRun: Sendable {
         package var earlierDocuments: Int?
     }
 
-    private let pipeline: Pipeline
+    let pipeline: Pipeline
     private let plan: OutputPlan
-    private let window: OrderedWindow
+    let window: OrderedWindow
     private let unifies: Bool
     private let findsDuplicates: Bool
     private let memory: MemoryBudget
-    private let start: RunStart
     private let isShard: Bool
+    private let start: RunStart
     /// Tells at any moment how much of the window is taken.
     package let gauge = WindowGauge()
 
@@ -70,17 +70,8 @@ package struct AnnotationRun: Sendable {
         window = OrderedWindow(tasks: tasks, limits: memory.window(tasks: tasks), gauge: gauge)
         self.unifies = unifies && plan.entities != nil
         self.findsDuplicates = self.unifies && findsDuplicates
-        self.start = start
         self.isShard = isShard
-    }
-
-    /// The measurements before the first document.
-    package var emptyMetrics: RunMetrics {
-        var metrics = RunMetrics(run: pipeline.run)
-        metrics.tasks = window.tasks
-        metrics.windowDocuments.limit = window.limits.documents
-        metrics.windowBytes.limit = window.limits.bytes
-        return metrics
+        self.start = start
     }
 
     /// Reads, annotates and writes all documents.

@@ -27,9 +27,11 @@ package struct StreamRun: Sendable {
         var statistics = RunStatistics()
     }
 
-    private let pipeline: Pipeline
+    let pipeline: Pipeline
     private let options: Options
-    private let window: OrderedWindow
+    let window: OrderedWindow
+    /// Tells at any moment how much of the window is taken.
+    package let gauge = WindowGauge()
 
     /// Prepares to answer a stream.
     ///
@@ -40,15 +42,19 @@ package struct StreamRun: Sendable {
         var limits = memory.window(tasks: tasks)
         // A line that is asked for at once must not wait until others of its batch are ready.
         if options.flushesLines { limits.batchDocuments = 1 }
-        window = OrderedWindow(tasks: tasks, limits: limits)
+        window = OrderedWindow(tasks: tasks, limits: limits, gauge: gauge)
     }
 
     /// Answers standard input on a file, `-` for standard output.
     ///
     /// A stream whose reading fails or is cancelled has no trailer.
     ///
-    /// - Parameter report: the file of the run report; nothing where none is written.
-    package func run(output: String, report: String? = nil) async throws -> AnnotationRun.Outcome {
+    /// - Parameters:
+    ///   - report: the file of the run report; nothing where none is written.
+    ///   - progress: is told after each batch how far the stream has come.
+    package func run(
+        output: String, report: String? = nil, progress: (AnnotationRun.Progress) -> Void
+    ) async throws -> AnnotationRun.Outcome {
         var output = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output)
         var stream = RecordStream(limit: pipeline.configuration.readLimits.textBytes)
         var statistics = RunStatistics()
@@ -63,6 +69,7 @@ package struct StreamRun: Sendable {
             try output.write(result.lines)
             if flushesLines { try output.flush() }
             statistics.merge(result.statistics)
+            progress(AnnotationRun.Progress(statistics: statistics, bytesRead: statistics.bytesIn, bytesTotal: 0))
         }
         if let failure = stream.failure {
             try output.flush()

@@ -9,12 +9,12 @@ extension CorpusStatistics {
         json.member("schema", "glaneur.stats/1")
         if let run { CorpusStatistics.write(run, to: &json) }
         if let lines { CorpusStatistics.write(lines, to: &json) }
-        json.rows("stages", run?.stages ?? []) { stage, json in
-            json.member("stage", stage.name)
-            json.member("documents", stage.documents)
-            json.member("bytes", stage.bytes)
+        json.rows("stages", stages) { stage, json in
+            json.member("stage", stage.name.rawValue)
+            json.member("documents", stage.count.documents)
+            json.member("bytes", stage.count.bytes)
             json.key("cpu_seconds")
-            json.double(stage.cpuSeconds)
+            json.double(stage.count.seconds)
         }
         json.rows("langs", languages) { row, json in
             json.member("lang", row.name)
@@ -53,20 +53,25 @@ extension CorpusStatistics {
         return json.bytes
     }
 
-    private static func write(_ run: ReportedRun, to json: inout JSONWriter) {
-        json.member("tool", run.tool)
-        json.member("resources", run.resources)
-        json.member("config", run.configuration)
+    private static func write(_ run: RunRecord, to json: inout JSONWriter) {
+        json.member("tool", run.run.tool)
+        json.member("resources", run.run.resources)
+        json.member("config", run.run.configuration)
         json.key("complete")
         json.bool(run.isComplete)
         json.key("counts")
         json.beginObject()
-        json.member("in", run.documentsIn)
-        json.member("out", run.documentsOut)
-        json.member("quarantined", run.quarantined)
-        json.member("bytes_in", run.bytesIn)
-        json.member("bytes_out", run.bytesOut)
+        json.member("in", run.statistics.documentsIn)
+        json.member("out", run.statistics.documentsOut)
+        json.member("quarantined", run.statistics.documentsQuarantined)
+        json.member("bytes_in", run.statistics.bytesIn)
+        json.member("bytes_out", run.statistics.bytesOut)
         json.endObject()
+        guard run.statistics.elapsedNanoseconds > 0 else { return }
+        json.key("elapsed_seconds")
+        json.double(run.statistics.elapsedSeconds)
+        json.key("cpu_seconds")
+        json.double(run.statistics.cpuSeconds)
     }
 
     private static func write(_ lines: LineCounts, to json: inout JSONWriter) {

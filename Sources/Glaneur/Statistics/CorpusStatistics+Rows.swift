@@ -10,7 +10,9 @@ extension CorpusStatistics {
     /// The labels with their mentions, and with the documents where the lines were read.
     var labels: [(name: String, mentions: Int, documents: Int?)] {
         guard let lines, lines.total.documents > 0 else {
-            return (run?.labels ?? []).map { ($0.name, $0.count, nil) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+            return (run?.statistics.labels ?? [:]).map { ($0.key.rawValue, $0.value, nil) }.sorted {
+                ($1.1, $0.0) < ($0.1, $1.0)
+            }
         }
         return lines.labels.map { ($0.key, $0.value.mentions, $0.value.documents) }
             .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
@@ -19,7 +21,9 @@ extension CorpusStatistics {
     /// The reasons for which documents were given up; a report alone does not know the stages.
     var failures: [(code: String, stage: String?, count: Int)] {
         guard let lines, !lines.failures.isEmpty else {
-            return (run?.failures ?? []).map { ($0.name, nil, $0.count) }.sorted { ($1.2, $0.0) < ($0.2, $1.0) }
+            return (run?.statistics.failures ?? [:]).map { ($0.key.rawValue, nil, $0.value) }.sorted {
+                ($1.2, $0.0) < ($0.2, $1.0)
+            }
         }
         return lines.failures.map { ($0.key.code, $0.key.stage, $0.value) }
             .sorted { ($1.2, $0.0, $0.1 ?? "") < ($0.2, $1.0, $1.1 ?? "") }

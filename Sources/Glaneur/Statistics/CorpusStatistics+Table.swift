@@ -17,14 +17,19 @@ extension CorpusStatistics {
         var table = TerminalTable()
         func add(_ head: String, _ text: String) { table.add([.init(head, .bold), .init(text)]) }
         if let run {
-            add("run", "\(run.tool), resources \(run.resources), config \(run.configuration)")
+            add("run", "\(run.run.tool), resources \(run.run.resources), config \(run.run.configuration)")
             if !run.isComplete { add("", "not complete") }
         }
-        let written = run?.documentsOut ?? lines?.total.documents ?? 0
-        let quarantined = run?.quarantined ?? lines?.failures.values.reduce(0, +) ?? 0
+        let counts = run?.statistics
+        let written = counts?.documentsOut ?? lines?.total.documents ?? 0
+        let quarantined = counts?.documentsQuarantined ?? lines?.failures.values.reduce(0, +) ?? 0
         add("documents", "\(written.grouped) written, \(quarantined.grouped) quarantined")
-        let bytes = (run?.bytesIn ?? lines?.total.bytes ?? 0, run?.bytesOut ?? lines?.lineBytes ?? 0)
+        let bytes = (counts?.bytesIn ?? lines?.total.bytes ?? 0, counts?.bytesOut ?? lines?.lineBytes ?? 0)
         add("bytes", "\(bytes.0.grouped) read, \(bytes.1.grouped) written")
+        if let counts, counts.elapsedNanoseconds > 0 {
+            let cpu = counts.cpuSeconds.text(decimals: 1)
+            add("time", "\(counts.elapsedSeconds.text(decimals: 1)) s, \(cpu) s of processors")
+        }
         if let entities { add("entities", entities.grouped) }
         if missingLines != 0, let lines {
             add("lines", "\(lines.total.documents.grouped), but the report says \(written.grouped)")
@@ -33,20 +38,19 @@ extension CorpusStatistics {
     }
 
     private var stageTable: ColumnTable? {
-        guard let run, !run.stages.isEmpty else { return nil }
+        guard !stages.isEmpty else { return nil }
         var table = ColumnTable([
             .init("STAGE"), .init("DOCS", .right), .init("MB", .right, rank: 2), .init("CPU S", .right),
             .init("MB/S", .right, rank: 1), .init("SHARE", .right, rank: 3),
         ])
-        let total = run.stages.reduce(0) { $0 + $1.cpuSeconds }
-        for stage in run.stages {
-            let megabytes = stage.bytes.map { Double($0) / 1e6 }
-            let speed = megabytes.flatMap { stage.cpuSeconds > 0 ? $0 / stage.cpuSeconds : nil }
-            let share = total > 0 ? 100 * stage.cpuSeconds / total : 0
+        let total = stages.reduce(0) { $0 + $1.count.seconds }
+        for (name, count) in stages {
+            let megabytes = Double(count.bytes) / 1e6
+            let seconds = count.seconds
             table.add([
-                .init(stage.name), .init(stage.documents.grouped), .init(megabytes?.text(decimals: 1) ?? ""),
-                .init(stage.cpuSeconds.text(decimals: 2)), .init(speed?.text(decimals: 1) ?? ""),
-                .init("\(share.text(decimals: 0)) %"),
+                .init(name.rawValue), .init(count.documents.grouped), .init(megabytes.text(decimals: 1)),
+                .init(seconds.text(decimals: 2)), .init(seconds > 0 ? (megabytes / seconds).text(decimals: 1) : ""),
+                .init("\((total > 0 ? 100 * seconds / total : 0).text(decimals: 0)) %"),
             ])
         }
         return table

@@ -1,10 +1,11 @@
 import GlaneurCore
 import GlaneurReaders
+import GlaneurWriters
 
 /// What a run has made, in figures: what `glaneur stats` answers.
 package struct CorpusStatistics: Sendable {
     /// What the run report says; nothing where there is none.
-    let run: ReportedRun?
+    let run: RunRecord?
     /// What the lines say; nothing where only a report was given.
     let lines: LineCounts?
     /// The number of entities; nothing where no file of them was found.
@@ -19,7 +20,7 @@ package struct CorpusStatistics: Sendable {
     /// - Parameter top: the most entities that are kept.
     package init(path: String, top: Int) throws {
         let files = try RunFiles(path)
-        run = try files.report.map { path throws(InputError) in try ReportedRun(path: path) }
+        run = try files.report.map { path throws(InputError) in try RunRecord(path: path) }
         var counts = LineCounts()
         for file in files.documents {
             try CorpusStatistics.forEachLine(of: file) { line, bytes, count in
@@ -54,10 +55,15 @@ package struct CorpusStatistics: Sendable {
         topEntities = rows.sorted()
     }
 
+    /// The stages that the report knows of, in their order.
+    var stages: [(name: StageName, count: RunStatistics.StageCount)] {
+        (run?.statistics.stages ?? [:]).sorted { $0.key.place < $1.key.place }.map { ($0.key, $0.value) }
+    }
+
     /// The documents of lines that the report does not know of, or the other way round; 0 where they agree.
     var missingLines: Int {
         guard let run, let lines else { return 0 }
-        return run.documentsOut - lines.total.documents
+        return run.statistics.documentsOut - lines.total.documents
     }
 
     /// Calls `body` with each line of a file; a file may be empty.

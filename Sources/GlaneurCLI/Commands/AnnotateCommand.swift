@@ -30,8 +30,8 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var lineOptions: LineOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var shardOptions: ShardOptions
+    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var streamOptions: StreamOptions
     @OptionGroup var limitOptions: LimitOptions
 
@@ -74,7 +74,7 @@ struct AnnotateCommand: AsyncParsableCommand {
         if streamOptions.stream {
             let outcome = try await streamOptions.answer(
                 with: pipeline, tasks: tasks, memory: limitOptions.budget, output: output, report: report,
-                interrupt: interrupt)
+                metrics: metricsOptions, interrupt: interrupt)
             return try finish(outcome, interrupt)
         }
         let shard = try shardOptions.shard

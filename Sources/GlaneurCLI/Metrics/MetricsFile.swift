@@ -23,7 +23,7 @@ final class MetricsFile: RunListener {
     private nonisolated(unsafe) let timer: any DispatchSourceTimer
 
     /// Writes the file for the first time, or fails where that cannot be done, and goes on by the clock.
-    init(path: String, interval: Double, run: AnnotationRun) throws {
+    init(path: String, interval: Double, run: some MeasuredRun) throws {
         let gauge = run.gauge
         let metrics = run.emptyMetrics
         try MetricsFile.write(metrics, to: path)

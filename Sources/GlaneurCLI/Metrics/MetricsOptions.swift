@@ -19,7 +19,7 @@ struct MetricsOptions: ParsableArguments {
     }
 
     /// Begins to measure a run, where that is asked for; fails where the file cannot be written.
-    func listeners(of run: AnnotationRun) throws -> [any RunListener] {
+    func listeners(of run: some MeasuredRun) throws -> [any RunListener] {
         guard let metrics else { return [] }
         return [try MetricsFile(path: metrics, interval: metricsInterval, run: run)]
     }

@@ -13,6 +13,9 @@ public struct RunStatistics: Sendable, Equatable {
         /// The processor time they took, added over all tasks.
         public var nanoseconds: UInt64 = 0
 
+        /// The processor time in seconds, to the millisecond.
+        public var seconds: Double { Double(nanoseconds / 1_000_000) / 1e3 }
+
         /// Makes a count of nothing.
         public init() {}
     }
@@ -39,6 +42,12 @@ public struct RunStatistics: Sendable, Equatable {
     /// Makes statistics of nothing.
     public init() {}
 
+    /// The time from the start to the end in seconds, to the millisecond.
+    public var elapsedSeconds: Double { Double(elapsedNanoseconds / 1_000_000) / 1e3 }
+
+    /// The processor time of all stages in seconds, to the millisecond.
+    public var cpuSeconds: Double { Double(stages.values.reduce(0) { $0 + $1.nanoseconds } / 1_000_000) / 1e3 }
+
     /// Whether every document read is either written or given up.
     public var isBalanced: Bool { documentsIn == documentsOut + documentsQuarantined }
 
@@ -60,14 +69,6 @@ public struct RunStatistics: Sendable, Equatable {
         documentsQuarantined += 1
         self.bytesIn += bytesIn
         failures[failure.code, default: 0] += 1
-    }
-
-    /// Counts one document that went through a stage.
-    public mutating func countStage(_ name: StageName, nanoseconds: UInt64) {
-        var count = StageCount()
-        count.documents = 1
-        count.nanoseconds = nanoseconds
-        add(count, to: name)
     }
 
     /// Adds what a stage has counted.

@@ -39,9 +39,9 @@ package struct EntityCollector: ~Copyable {
         record.removeAll()
         reading.context.write(to: &record)
         let company = record.bytes
-        for (entityID, known) in reading.entities {
+        for entity in reading.entities {
             record.removeAll()
-            known.sighting.write(entityID: entityID, documentHash: documentHash, company: company, to: &record)
+            entity.sighting.write(entityID: entity.id, documentHash: documentHash, company: company, to: &record)
             try runs.append(record.bytes)
         }
     }
@@ -52,7 +52,9 @@ private struct LineReading {
     private let line: DocumentLine
     private let bytes: [UInt8]
     private let documentID: String
-    private(set) var entities: [String: Known] = [:]
+    private(set) var entities: [Known] = []
+    /// Their places, by their ids.
+    private var places: [String: Int] = [:]
     /// What is met in the document.
     private(set) var context = ContextSketch()
     /// The hashes of the amounts and dates, each once.
@@ -74,34 +76,37 @@ private struct LineReading {
                 readValue(mention)
                 continue
             }
-            var known: Known
-            if let entity = entities[id] {
-                known = entity
-            } else {
-                guard let new = Known(id, documentID: documentID) else { continue }
-                known = new
-            }
+            guard let place = place(of: id) else { continue }
             let isAlias = begins(mention.maker, with: "rule:alias")
             var use = NameCounts.Use(count: 1)
             if begins(mention.maker, with: "lexicon:") {
-                known.sighting.marks.insert(.lexicon)
-            } else if isAlias || EntityName.key(of: form) != known.key {
+                entities[place].sighting.marks.insert(.lexicon)
+            } else if isAlias || EntityName.key(of: form) != entities[place].key {
                 use.marks.insert(.alias)
                 if begins(mention.maker, with: "rule:alias.") { use.marks.insert(.stated) }
-                if isAlias { known.sighting.marks.insert(.alias) }
+                if isAlias { entities[place].sighting.marks.insert(.alias) }
             }
-            known.sighting.names.add(NameCounts.Form(language: language, text: form), use)
-            if known.isFullName, let roles = knowledge.roles, let json = line.text {
+            entities[place].sighting.names.add(NameCounts.Form(language: language, text: form), use)
+            if entities[place].isFullName, let roles = knowledge.roles, let json = line.text {
                 let decoded = text ?? json.decoded(from: bytes)
                 text = decoded
                 let start = walk.byte(at: mention.start, in: decoded)
                 let end = walk.byte(at: mention.end, in: decoded)
                 let fields = roles.fields(beside: start..<max(start, end), in: decoded, language: language)
-                if !fields.isEmpty { known.sighting.fields = Set(known.sighting.fields + fields).sorted() }
+                let known = entities[place].sighting.fields
+                if !fields.isEmpty { entities[place].sighting.fields = Set(known + fields).sorted() }
             }
-            entities[id] = known
         }
-        context = ContextSketch(entities.keys.map(StableHash.ofEntity) + values)
+        context = ContextSketch(entities.map { StableHash.ofEntity($0.id) } + values)
+    }
+
+    /// The place of an entity, which is made when it is first met; nothing for an id that is none.
+    private mutating func place(of id: String) -> Int? {
+        if let known = places[id] { return known }
+        guard let new = Known(id, documentID: documentID) else { return nil }
+        places[id] = entities.count
+        entities.append(new)
+        return entities.count - 1
     }
 
     /// Takes an amount or date as a companion, where it reads the same in both languages and is no everyday figure.
@@ -143,6 +148,8 @@ private struct LineReading {
 
 /// An entity of the document that is read, with what its id says.
 private struct Known {
+    /// The id.
+    let id: String
     /// The name in the id, without anything between its words.
     let key: String
     /// Whether it is a person with more than one name.
@@ -154,6 +161,7 @@ private struct Known {
     init?(_ id: String, documentID: String) {
         let slug = NameSlug(entityID: id)
         guard let label = slug.label, !id.utf8.contains(0) else { return nil }
+        self.id = id
         key = slug.words.joined()
         isFullName = label == .person && slug.words.count >= 2
         sighting = Sighting(documentID: documentID)

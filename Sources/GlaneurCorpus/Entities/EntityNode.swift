@@ -81,10 +81,11 @@ struct EntityNode: Sendable {
         context = summary.context
         let forms = summary.names.ranked
         name = EntityNode.name(slug: slug, forms)
-        aliases = summary.names.uses.filter { $0.value.marks.contains(.alias) }
+        aliases = summary.names.entries.filter { $0.use.marks.contains(.alias) }
             .map {
                 Alias(
-                    text: $0.key.text, key: EntityName.key(of: $0.key.text), isStated: $0.value.marks.contains(.stated))
+                    text: $0.form.text, key: EntityName.key(of: $0.form.text),
+                    isStated: $0.use.marks.contains(.stated))
             }
             .sorted {
                 $0.text != $1.text ? $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) : $0.isStated && !$1.isStated

@@ -7,10 +7,10 @@ struct NameCounts: Sendable, Equatable {
         let language: Language
         let text: String
 
-        /// The order in which forms are written to records.
+        /// The order in which forms are kept and written to records.
         static func precedes(_ left: Form, _ right: Form) -> Bool {
             if left.language != right.language { return left.language.rawValue < right.language.rawValue }
-            return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+            return left.text.precedesByBytes(right.text)
         }
     }
 
@@ -30,45 +30,65 @@ struct NameCounts: Sendable, Equatable {
         var marks: Marks = []
     }
 
-    /// The forms.
-    private(set) var uses: [Form: Use] = [:]
+    /// A form with its use.
+    struct Entry: Sendable, Equatable {
+        let form: Form
+        var use: Use
+    }
+
+    /// The forms in their order: most entities have one or two in a document, for which a dictionary is much.
+    private(set) var entries: [Entry] = []
 
     /// Counts mentions by one form.
     mutating func add(_ form: Form, _ use: Use) {
-        var known = uses[form] ?? Use()
-        known.count += use.count
-        known.marks.formUnion(use.marks)
-        uses[form] = known
+        let place = entries.partitioningIndex { !Form.precedes($0.form, form) }
+        if let known = self.place(of: form, at: place) {
+            entries[known].use.count += use.count
+            entries[known].use.marks.formUnion(use.marks)
+        } else {
+            entries.insert(Entry(form: form, use: use), at: place)
+        }
+    }
+
+    /// The place of a form: where its bytes belong, or that of the same letters with accents set otherwise.
+    private func place(of form: Form, at place: Int) -> Int? {
+        if place < entries.count, entries[place].form == form { return place }
+        guard form.text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+        return entries.firstIndex { $0.form == form }
     }
 
     /// Takes in other counts.
     mutating func merge(_ other: NameCounts) {
-        for (form, use) in other.uses { add(form, use) }
+        guard !entries.isEmpty else {
+            entries = other.entries
+            return
+        }
+        for entry in other.entries { add(entry.form, entry.use) }
     }
 
     /// The number of mentions.
-    var mentions: Int { uses.values.reduce(0) { $0 + $1.count } }
+    var mentions: Int { entries.reduce(0) { $0 + $1.use.count } }
 
     /// The languages of the forms.
-    var languages: Set<Language> { Set(uses.keys.map(\.language)) }
+    var languages: Set<Language> { entries.reduce(into: []) { $0.insert($1.form.language) } }
 
     /// The forms, the most frequent first.
     var ranked: [EntityRecord.Name] {
-        uses.map { EntityRecord.Name(language: $0.key.language, text: $0.key.text, count: $0.value.count) }
+        entries.map { EntityRecord.Name(language: $0.form.language, text: $0.form.text, count: $0.use.count) }
             .sorted { left, right in
                 if left.count != right.count { return left.count > right.count }
                 if left.language != right.language { return left.language.code < right.language.code }
-                return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+                return left.text.precedesByBytes(right.text)
             }
     }
 
     /// Adds them to a record, equal counts as equal bytes.
     func write(to record: inout RecordWriter) {
-        record.number(uses.count)
-        for (form, use) in uses.sorted(by: { Form.precedes($0.key, $1.key) }) {
-            record.byte(form.language.rawValue << 4 | use.marks.rawValue)
-            record.number(use.count)
-            record.string(form.text)
+        record.number(entries.count)
+        for entry in entries {
+            record.byte(entry.form.language.rawValue << 4 | entry.use.marks.rawValue)
+            record.number(entry.use.count)
+            record.string(entry.form.text)
         }
     }
 
@@ -77,11 +97,27 @@ struct NameCounts: Sendable, Equatable {
 
     /// Reads them from a record.
     init(from record: inout RecordReader) {
-        for _ in 0..<record.number() {
+        let count = record.number()
+        entries.reserveCapacity(count)
+        for _ in 0..<count {
             let head = record.byte()
-            let count = record.number()
+            let use = Use(count: record.number(), marks: Marks(rawValue: head & 0xF))
             let form = Form(language: Language(rawValue: head >> 4) ?? .undetermined, text: record.string())
-            uses[form] = Use(count: count, marks: Marks(rawValue: head & 0xF))
+            entries.append(Entry(form: form, use: use))
         }
+    }
+}
+
+extension String {
+    /// Whether the bytes of a string stand before those of another, which is the same on every machine.
+    func precedesByBytes(_ other: String) -> Bool {
+        let (left, right) = (utf8.span, other.utf8.span)
+        let shared = min(left.count, right.count)
+        var index = 0
+        while index < shared {
+            if left[index] != right[index] { return left[index] < right[index] }
+            index += 1
+        }
+        return left.count < right.count
     }
 }

@@ -33,7 +33,7 @@ struct Sighting: Sendable, Equatable {
 
     /// Whether the document stands before that of another sighting.
     func precedes(_ other: Sighting) -> Bool {
-        documentID.utf8.lexicographicallyPrecedes(other.documentID.utf8)
+        documentID.precedesByBytes(other.documentID)
     }
 
     /// Writes the record, which sorts by the id of the entity and then by the document.

@@ -31,9 +31,13 @@ struct KeyFilter: Sendable {
 
     /// Whether the table may hold a key; where this is false, it does not.
     @inlinable
-    func mayHold(_ key: UInt64) -> Bool {
+    func mayHold(_ key: UInt64) -> Bool { bit(of: key) == 1 }
+
+    /// 1 where the table may hold a key, and 0 where it does not.
+    @inlinable
+    func bit(of key: UInt64) -> Int {
         // The shift keeps the place in the filter.
         let place = key &>> shift
-        return bits.base[Int(truncatingIfNeeded: place >> 3)] &>> UInt8(truncatingIfNeeded: place & 7) & 1 == 1
+        return Int(bits.base[Int(truncatingIfNeeded: place >> 3)] &>> UInt8(truncatingIfNeeded: place & 7) & 1)
     }
 }

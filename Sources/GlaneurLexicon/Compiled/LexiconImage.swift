@@ -162,8 +162,9 @@ struct LexiconImage: Sendable {
     /// Whether a piece of the string section says this, without making a string of it.
     func holds(_ text: Text, _ value: StaticString) -> Bool {
         let count = value.utf8CodeUnitCount
+        guard Int(text.count) == count else { return false }
         let range = Int(text.offset)..<Int(text.offset + text.count)
-        guard range.count == count, let start = strings.buffer(range).baseAddress else { return false }
+        guard let start = strings.buffer(range).baseAddress else { return false }
         return memcmp(start, value.utf8Start, count) == 0
     }
 

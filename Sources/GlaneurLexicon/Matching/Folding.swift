@@ -32,7 +32,9 @@ package enum Folding {
         case 0xE6: return (0x61, 0x65)
         case 0x153: return (0x6F, 0x65)
         case 0xFE: return (0x74, 0x68)
-        case 0xE0...0x17F: return (bareLatin[Int(scalar - 0xE0)], nil)
+        case 0xF7: return (scalar, nil)
+        case 0x152: return (0x153, nil)
+        case 0xE0...0x17F: return (UInt32(bareLatin.utf8Start[Int(scalar - 0xE0)]), nil)
         case 0x219: return (0x73, nil)
         case 0x21B: return (0x74, nil)
         case 0x1EA0...0x1EF9: return (bareVietnamese(scalar), nil)
@@ -41,10 +43,12 @@ package enum Folding {
         }
     }
 
-    /// The letters of U+00E0 to U+017F without their accents, in the order of their code points.
-    private static let bareLatin: [UInt32] = Array(
-        ("aaaaaaæceeeeiiiidnooooo÷ouuuuyþy" + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
-            + "llllllllllnnnnnnnnnooooooœœrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").unicodeScalars.map(\.value))
+    /// The letters of U+00E0 to U+017F without their accents, in the order of their code points; a point for those that are none
+    /// or two.
+    private static let bareLatin: StaticString = """
+        aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk\
+        llllllllllnnnnnnnnnooooooo.rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+        """
 
     private static func bareVietnamese(_ scalar: UInt32) -> UInt32 {
         switch scalar {

@@ -151,6 +151,13 @@ private struct LexemeDraft {
                 if differ { names.add(byte) }
             } else {
                 guard byte >= 0x80 else { return index }
+                // À to ÿ, but × and ÷: nearly every letter beyond ASCII in French.
+                if byte == 0xC3, index + 1 < end, span[index + 1] | 0x20 != 0xB7 {
+                    guard !startsWithDigit else { return index }
+                    add(latin: 0xC0 | UInt32(span[index + 1] & 0x3F))
+                    index += 2
+                    continue
+                }
                 let length = add(span.span.scalar(at: index))
                 guard length > 0 else { return index }
                 index += length
@@ -173,6 +180,22 @@ private struct LexemeDraft {
         } else {
             if more.hasCapital { shape.insert(.innerCapital) }
             if more.contains(.small) { shape.insert(.small) }
+        }
+        isFirst = false
+    }
+
+    /// Adds a letter from U+00C0 to U+00FF.
+    @inline(__always)
+    private mutating func add(latin scalar: UInt32) {
+        let isCapital = scalar < 0xDF
+        let lower = isCapital ? scalar | 0x20 : scalar
+        shape.insert(!isCapital ? .small : isFirst ? .initialCapital : .innerCapital)
+        splitHashes()
+        // The two bytes in which a hash knows a scalar of eight bits.
+        words.add(UInt64(lower) | 0x8100, count: 2)
+        if let bare = Folding.bare(lower) {
+            names.add(UInt8(truncatingIfNeeded: bare.first))
+            if let second = bare.second { names.add(UInt8(truncatingIfNeeded: second)) }
         }
         isFirst = false
     }

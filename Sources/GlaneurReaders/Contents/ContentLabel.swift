@@ -47,7 +47,11 @@ package struct ContentLabel: Sendable {
     package var fileName: String {
         if let decompressedName { return decompressedName }
         let whole = members.last ?? path
-        return whole.split(separator: "/").last.map(String.init) ?? whole
+        guard whole.utf8.last != UInt8(ascii: "/") else {
+            return whole.split(separator: "/").last.map(String.init) ?? whole
+        }
+        guard let slash = whole.utf8.lastIndex(of: UInt8(ascii: "/")) else { return whole }
+        return String(whole[whole.utf8.index(after: slash)...])
     }
 
     /// The file and the member, for messages.

@@ -2,8 +2,8 @@
 enum FileName {
     /// What stands behind the last point, in lower case; empty where there is none.
     static func ending(of name: String) -> String {
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count > 1 ? parts.last?.lowercased() ?? "" : ""
+        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+        return name[name.utf8.index(after: point)...].lowercased()
     }
 
     /// The name without what a compressor added to it: `a.jsonl` for `a.jsonl.gz`, `a.tar` for `a.tgz`; nothing where it added nothing.

@@ -3,6 +3,7 @@ enum TextStart {
     /// Whether text begins as only a web page does.
     static func isPage(_ bytes: [UInt8]) -> Bool {
         let start = bytes.prefix(512).drop { $0 <= 0x20 || $0 >= 0x80 }
+        guard start.first == UInt8(ascii: "<") else { return false }
         let text = String(decoding: start, as: UTF8.self).lowercased()
         return ["<!doctype html", "<html", "<head"].contains { text.hasPrefix($0) }
             || text.hasPrefix("<?xml") && text.contains("<html")

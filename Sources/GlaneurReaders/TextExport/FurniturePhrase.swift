@@ -51,28 +51,47 @@ struct FurniturePhrases {
     /// The value of words that address the reader, who is addressed by furniture more than by articles.
     private static let readerValue: StaticString = "reader"
 
+    /// What both languages say of the lexemes of a line, in buffers that are kept from line to line.
+    struct Words {
+        /// The lexemes of the line.
+        var lexemes: [Lexeme] = []
+        fileprivate var french: [PhraseTable.Node] = []
+        fileprivate var english: [PhraseTable.Node] = []
+
+        fileprivate func nodes(_ index: Int) -> (french: PhraseTable.Node, english: PhraseTable.Node) {
+            (french[index], english[index])
+        }
+    }
+
     private let lexicon: Lexicon
-    private let tables: [PhraseTable]
+    private let french: PhraseTable
+    private let english: PhraseTable
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
-        tables = [lexicon.words(.french), lexicon.words(.english)]
+        french = lexicon.words(.french)
+        english = lexicon.words(.english)
     }
 
     /// Reads a line of a few words.
-    func read(_ lexemes: [Lexeme], of text: [UInt8]) -> Reading {
+    func read(_ words: inout Words, of text: [UInt8]) -> Reading {
+        ask(french, words.lexemes, into: &words.french)
+        ask(english, words.lexemes, into: &words.english)
         var reading = Reading()
         var date = DateWords()
         var index = 0
-        while index < lexemes.count {
-            let nodes = tables.map { $0.node(of: lexemes[index].wordHash) }
-            for node in nodes where node.isPhrase && node.classes.contains(.speechVerb) { reading.hasSpeechVerb = true }
-            if let phrase = phrase(lexemes, at: index, nodes, &reading) {
+        while index < words.lexemes.count {
+            let nodes = words.nodes(index)
+            let speaks =
+                nodes.french.isPhrase && nodes.french.classes.contains(.speechVerb)
+                || nodes.english.isPhrase && nodes.english.classes.contains(.speechVerb)
+            if speaks { reading.hasSpeechVerb = true }
+            if let phrase = phrase(words.lexemes, at: index, nodes, &reading) {
                 reading.phrases.append(phrase)
                 date.skip(phrase)
                 index = phrase.range.upperBound
             } else {
-                date.read(lexemes[index], nodes, text)
+                date.read(words.lexemes[index], nodes, text)
                 index += 1
             }
         }
@@ -80,48 +99,61 @@ struct FurniturePhrases {
         return reading
     }
 
+    private func ask(_ table: PhraseTable, _ lexemes: [Lexeme], into nodes: inout [PhraseTable.Node]) {
+        nodes.removeAll(keepingCapacity: true)
+        nodes.append(contentsOf: repeatElement(.none, count: lexemes.count))
+        lexemes.withUnsafeBufferPointer { lexemes in
+            nodes.withUnsafeMutableBufferPointer { nodes in table.forEachWord(of: lexemes) { nodes[$0] = $1 } }
+        }
+    }
+
+    /// Hardly a word begins such a phrase, and one look tells.
     private func phrase(
-        _ lexemes: [Lexeme], at index: Int, _ nodes: [PhraseTable.Node], _ reading: inout Reading
+        _ lexemes: [Lexeme], at index: Int, _ nodes: (french: PhraseTable.Node, english: PhraseTable.Node),
+        _ reading: inout Reading
     ) -> FurniturePhrase? {
         var best: FurniturePhrase?
-        for (words, node) in zip(tables, nodes) {
-            // Hardly a word begins such a phrase, and one look tells.
-            guard words.opened(by: node).contains(.furniture),
-                let match = words.longestWord(lexemes, at: index, classes: WordClass.Set(.furniture)),
-                match.end - index > best?.count ?? 0
-            else { continue }
-            if lexicon.hasValue(match.node, .furniture, FurniturePhrases.readerValue) {
-                reading.addressesReader = true
-                continue
-            }
-            guard let value = lexicon.value(match.node, .furniture),
-                let (kind, use) = FurniturePhrases.parse(value)
-            else { continue }
-            let isSetOff = FurniturePhrases.isSetOff(lexemes, behind: match.end)
-            // A single word is furniture only where it stands for itself: "Publicité", "Source-147", "12 commentaires".
-            let isFirst = lexemes[..<index].allSatisfy { $0.shape.isNumber }
-            let isTimed = kind == .byline && use == .plain && isTime(lexemes, at: match.end)
-            guard match.end - index > 1 || use == .row || isTimed || isFirst && (use == .name || isSetOff) else {
-                continue
-            }
-            let closes = match.end == lexemes.count && (lexemes[index].gap == .point || lexemes[index].gap == .other)
-            best = FurniturePhrase(
-                range: index..<match.end,
-                span: ByteSpan(Int(lexemes[index].start), Int(lexemes[match.end - 1].end)), kind: kind, use: use,
-                isSetOff: isSetOff, closesLine: closes)
-        }
+        if french.opened(by: nodes.french).contains(.furniture) { find(french, lexemes, at: index, &reading, &best) }
+        if english.opened(by: nodes.english).contains(.furniture) { find(english, lexemes, at: index, &reading, &best) }
         return best
+    }
+
+    /// Sets `best` to the phrase of one language at an index, where that is longer.
+    private func find(
+        _ table: PhraseTable, _ lexemes: [Lexeme], at index: Int, _ reading: inout Reading,
+        _ best: inout FurniturePhrase?
+    ) {
+        guard let match = table.longestWord(lexemes, at: index, classes: WordClass.Set(.furniture)),
+            match.end - index > best?.count ?? 0
+        else { return }
+        if lexicon.hasValue(match.node, .furniture, FurniturePhrases.readerValue) {
+            reading.addressesReader = true
+            return
+        }
+        guard let value = lexicon.value(match.node, .furniture),
+            let (kind, use) = FurniturePhrases.parse(value)
+        else { return }
+        let isSetOff = FurniturePhrases.isSetOff(lexemes, behind: match.end)
+        // A single word is furniture only where it stands for itself: "Publicité", "Source-147", "12 commentaires".
+        let isFirst = lexemes[..<index].allSatisfy { $0.shape.isNumber }
+        let isTimed = kind == .byline && use == .plain && isTime(lexemes, at: match.end)
+        guard match.end - index > 1 || use == .row || isTimed || isFirst && (use == .name || isSetOff) else { return }
+        let closes = match.end == lexemes.count && (lexemes[index].gap == .point || lexemes[index].gap == .other)
+        best = FurniturePhrase(
+            range: index..<match.end,
+            span: ByteSpan(Int(lexemes[index].start), Int(lexemes[match.end - 1].end)), kind: kind, use: use,
+            isSetOff: isSetOff, closesLine: closes)
     }
 
     /// Whether a figure, a month or a day of the week stands there: "Updated 09:40".
     private func isTime(_ lexemes: [Lexeme], at index: Int) -> Bool {
         guard index < lexemes.count else { return false }
-        let times = WordClass.Set(.month, .weekday)
-        return lexemes[index].shape.contains(.digit)
-            || tables.contains { table in
-                let node = table.node(of: lexemes[index].wordHash)
-                return node.isPhrase && !node.classes.isDisjoint(with: times)
-            }
+        if lexemes[index].shape.contains(.digit) { return true }
+        func isNamed(_ table: PhraseTable) -> Bool {
+            let node = table.node(of: lexemes[index].wordHash)
+            return node.isPhrase && !node.classes.isDisjoint(with: WordClass.Set(.month, .weekday))
+        }
+        return isNamed(french) || isNamed(english)
     }
 
     private static func parse(_ value: String) -> (Block.Kind, FurniturePhrase.Use)? {
@@ -158,10 +190,14 @@ private struct DateWords {
         lastWasNumber = false
     }
 
-    mutating func read(_ lexeme: Lexeme, _ nodes: [PhraseTable.Node], _ text: [UInt8]) {
-        let bytes = text[lexeme.span.range]
+    mutating func read(
+        _ lexeme: Lexeme, _ nodes: (french: PhraseTable.Node, english: PhraseTable.Node), _ text: [UInt8]
+    ) {
+        // Most lines are none from their first word on.
+        if isBroken { return }
         defer { lastWasNumber = lexeme.shape.isNumber }
         if lexeme.shape.contains(.digit) {
+            let bytes = text[lexeme.span.range]
             numbers += 1
             if bytes.count == 4, bytes.starts(with: "19".utf8) || bytes.starts(with: "20".utf8) { hasYear = true }
             // "18h05" and "16:04".
@@ -171,12 +207,15 @@ private struct DateWords {
         }
         let named = WordClass.Set(.month, .weekday)
         let other = WordClass.Set(.dateCue, .timeUnit, .daypart, .deictic, .stop)
-        let classes = nodes.filter(\.isPhrase).map(\.classes)
-        if classes.contains(where: { !$0.isDisjoint(with: named) }) {
+        func belongs(_ classes: WordClass.Set) -> Bool {
+            nodes.french.isPhrase && !nodes.french.classes.isDisjoint(with: classes)
+                || nodes.english.isPhrase && !nodes.english.classes.isDisjoint(with: classes)
+        }
+        if belongs(named) {
             names += 1
         } else if !(numbers > 0 && lexeme.count <= 4 && (lexeme.shape.isAllCapitals || lexeme.count <= 2)),
             // "2:15 p.m. EDT".
-            !classes.contains(where: { !$0.isDisjoint(with: other) })
+            !belongs(other)
         {
             isBroken = true
         }

@@ -5,10 +5,10 @@ extension TextLine {
     /// Reads a text by itself, as a line that stands nowhere; nothing for one too long to be furniture.
     init?(judging text: [UInt8], phrases: FurniturePhrases?) {
         guard let phrases, !text.isEmpty, text.count <= TextLine.longestJudged else { return nil }
-        var lexemes: [Lexeme] = []
+        var words = FurniturePhrases.Words()
         self.init(
             text, ByteSpan(0, text.count), phrases: phrases, isJoinedToNext: false, readUpTo: TextLine.longestJudged,
-            with: &lexemes)
+            with: &words)
         judgeWords(of: text)
     }
 

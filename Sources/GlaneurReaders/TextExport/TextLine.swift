@@ -52,7 +52,7 @@ struct TextLine {
 
     /// Whether it reads as running text: it ends like a sentence, or is long.
     var isRunningText: Bool {
-        lexemeCount >= 20 || lexemeCount >= 4 && endMark.map { ".!?:\u{22}".utf8.contains($0) } ?? false
+        lexemeCount >= 20 || lexemeCount >= 4 && endMark.map { $0 != 0x3B && $0 != 0x2C } ?? false
     }
 
     /// Cuts a text into lines; hard-wrapped lines are joined again.
@@ -75,14 +75,14 @@ struct TextLine {
             let between = text[spans[index].span.end..<spans[index + 1].span.start]
             spans[index].isJoined = between.count { $0 == 0x0A } <= 1
         }
-        var lexemes: [Lexeme] = []
+        var words = FurniturePhrases.Words()
         return spans.indices.map { index in
             // Furniture of more than a few words stands above the article or below it.
             let isAtEdge = index < 12 || index + 12 > spans.count
             let limit = isAtEdge || hasCopyrightSign(text, spans[index].span) ? 300 : 120
             return TextLine(
                 text, spans[index].span, phrases: phrases, isJoinedToNext: spans[index].isJoined,
-                readUpTo: limit, with: &lexemes)
+                readUpTo: limit, with: &words)
         }
     }
 
@@ -123,30 +123,35 @@ struct TextLine {
     /// Reads one line; longer ones than `limit` bytes are not read word by word.
     init(
         _ text: [UInt8], _ span: ByteSpan, phrases finder: FurniturePhrases, isJoinedToNext: Bool, readUpTo limit: Int,
-        with lexemes: inout [Lexeme]
+        with words: inout FurniturePhrases.Words
     ) {
         self.span = span
         self.isJoinedToNext = isJoinedToNext
         // Nobody needs to count the words of a longer line.
-        lexemes.removeAll(keepingCapacity: true)
+        words.lexemes.removeAll(keepingCapacity: true)
         let isLong = span.count > limit
-        if !isLong { LexemeScanner.scan(text, in: span.range, into: &lexemes) }
-        lexemeCount = isLong ? TextLine.longestNotice + 1 : lexemes.count
+        if !isLong { LexemeScanner.scan(text, in: span.range, into: &words.lexemes) }
+        lexemeCount = isLong ? TextLine.longestNotice + 1 : words.lexemes.count
         endMark = TextLine.endMark(text, span)
         let head = text[span.start..<min(span.end, span.start + 8)]
+        let first = head.first ?? 0
         isAddress =
-            (head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8))
+            (first == UInt8(ascii: "h") || first == UInt8(ascii: "w"))
+            && (head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8)
+                || head.starts(with: "www.".utf8))
             && !text[span.range].contains(0x20)
         isListItem =
-            head.starts(with: "- ".utf8) || head.starts(with: "* ".utf8) || head.starts(with: "•".utf8)
-            || head.starts(with: "– ".utf8)
+            (first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == 0xE2)
+            && (head.starts(with: "- ".utf8) || head.starts(with: "* ".utf8) || head.starts(with: "•".utf8)
+                || head.starts(with: "– ".utf8))
         let isShort = lexemeCount <= TextLine.longestNotice
-        let reading = isShort ? finder.read(lexemes, of: text) : FurniturePhrases.Reading()
+        let reading = isShort ? finder.read(&words, of: text) : FurniturePhrases.Reading()
         hasCopyrightSign = isShort && TextLine.hasCopyrightSign(text, span)
         phrases = reading.phrases
         addressesReader = reading.addressesReader
         hasSpeechVerb = reading.hasSpeechVerb
         isDate = reading.isDate
+        let lexemes = words.lexemes
         capitalCount = lexemes.count { $0.shape.hasCapital }
         hasSignature = isShort && TextLine.hasSignature(lexemes, text, endMark)
         let behind = reading.phrases.first.map { $0.range.upperBound } ?? 0
@@ -161,7 +166,7 @@ struct TextLine {
         // "Mark Goff/West Pictures", without spaces around the slash.
         let tail = lexemes.suffix(4)
         // The end of an address looks like one.
-        guard !text[(Int(lexemes[0].start))..<Int(last.end)].contains("://".utf8) else { return false }
+        guard !hasAddress(text, Int(lexemes[0].start)..<Int(last.end)) else { return false }
         let slash = tail.first { $0.gap == .slash && text[Int($0.start) - 1] == UInt8(ascii: "/") }
         if let slash, tail.allSatisfy({ $0.start < slash.start || $0.shape.hasCapital }) { return true }
         func isCapitals(_ lexeme: Lexeme) -> Bool { lexeme.shape.isAllCapitals && lexeme.count > 1 }
@@ -170,6 +175,14 @@ struct TextLine {
         // A line of capitals from end to end is a heading, and "LED TV" ends a name.
         guard let first = signature.last, first.gap == .point || first.gap == .other else { return false }
         return capitals >= 2 && capitals * 2 <= lexemes.count && tail.count(where: isCapitals) >= 2
+    }
+
+    /// Whether `://` stands in a range.
+    private static func hasAddress(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count >= 3 else { return false }
+        return (range.lowerBound..<range.upperBound - 2).contains {
+            text[$0] == 0x3A && text[$0 + 1] == 0x2F && text[$0 + 2] == 0x2F
+        }
     }
 
     /// Whether a sentence ends inside the line: an end mark behind a small letter with a space after it.
@@ -200,16 +213,20 @@ struct TextLine {
         while end > span.start {
             let byte = text[end - 1]
             if byte == 0x22 || byte == 0x29 || byte == 0x20 || byte == 0x5D { end -= 1; continue }
-            let tail = text[max(span.start, end - 3)..<end]
-            if tail.elementsEqual([0xE2, 0x80, 0x9D]) || tail.elementsEqual([0xE2, 0x80, 0xAF]) { end -= 3; continue }
-            if tail.suffix(2).elementsEqual([0xC2, 0xBB]) || tail.suffix(2).elementsEqual([0xC2, 0xA0]) {
-                end -= 2; continue
-            }
-            if tail.elementsEqual([0xE2, 0x80, 0xA6]) { return UInt8(ascii: ".") }
+            // Only the last bytes of such a mark are looked at any further.
+            guard byte >= 0x80, end - span.start >= 2 else { break }
+            let before = text[end - 2]
+            if before == 0xC2, byte == 0xBB || byte == 0xA0 { end -= 2; continue }
+            guard before == 0x80, end - span.start >= 3, text[end - 3] == 0xE2 else { break }
+            if byte == 0x9D || byte == 0xAF { end -= 3; continue }
+            if byte == 0xA6 { return UInt8(ascii: ".") }
             break
         }
         guard end > span.start else { return nil }
         let byte = text[end - 1]
-        return ".!?:;,".utf8.contains(byte) ? byte : nil
+        switch byte {
+        case 0x2E, 0x21, 0x3F, 0x3A, 0x3B, 0x2C: return byte
+        default: return nil
+        }
     }
 }

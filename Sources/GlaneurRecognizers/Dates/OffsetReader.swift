@@ -12,9 +12,8 @@ struct OffsetReader {
     /// Reads `il y a trois ans`, `d’ici quelques mois`, from its first word on.
     func opened(at index: Int) -> TimeReading? {
         guard isFrench, let cue = passage.phrase(at: index, .dateCue) else { return nil }
-        let values = passage.lexicon.values(cue.node, .dateCue)
-        let isBefore = values.contains("before")
-        guard isBefore || values.contains("within"),
+        let isBefore = says(cue, "before")
+        guard isBefore || says(cue, "within"),
             // "il y a près de trois ans"
             let stretch = durations.stretch(
                 at: passage.phrase(at: cue.end, .qualifier)?.end ?? cue.end, isDistance: true)
@@ -45,13 +44,16 @@ struct OffsetReader {
         return joined(behind: one, from: index, point: point)
     }
 
+    private func says(_ cue: WordPhrase, _ value: StaticString) -> Bool {
+        passage.lexicon.hasValue(cue.node, .dateCue, value)
+    }
+
     private func told(behind stretch: DurationReader.Stretch, from index: Int) -> TimeReading? {
         guard passage.isSpaced(stretch.next), let cue = passage.phrase(at: stretch.next, .dateCue) else { return nil }
-        let values = passage.lexicon.values(cue.node, .dateCue)
-        let step = values.contains("ago") ? -1 : values.contains("hence") ? 1 : 0
-        guard step != 0 || values.contains("earlier") || values.contains("later") else { return nil }
+        let step = says(cue, "ago") ? -1 : says(cue, "hence") ? 1 : 0
+        guard step != 0 || says(cue, "earlier") || says(cue, "later") else { return nil }
         // "before" is "earlier" only where nothing follows it.
-        if step == 0, values.contains("month"), passage.isSpaced(cue.end) { return nil }
+        if step == 0, says(cue, "month"), passage.isSpaced(cue.end) { return nil }
         return reading(index..<cue.end, step == 0 ? nil : resolve(stretch, step: step, from: nil), stretch)
     }
 

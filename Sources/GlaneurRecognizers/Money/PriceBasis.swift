@@ -33,12 +33,12 @@ struct PriceBasis {
     }
 
     private func isOffset(_ node: PhraseTable.Node) -> Bool {
-        let values = passage.lexicon.values(node, .dateCue)
-        return values.contains { ["ago", "earlier", "hence", "later"].contains($0) }
+        func says(_ value: StaticString) -> Bool { passage.lexicon.hasValue(node, .dateCue, value) }
+        return says("ago") || says("earlier") || says("hence") || says("later")
     }
 
     private func basis(at index: Int) -> String? {
-        if let unit = passage.value(index, .timeUnit), !unit.contains(".") { return unit }
+        if let unit = passage.value(index, .timeUnit), !unit.utf8.contains(UInt8(ascii: ".")) { return unit }
         return noun(at: index)
     }
 

@@ -131,20 +131,6 @@ package struct NameRecognizer: Recognizer {
 }
 
 extension Passage {
-    /// Whether capitals say nothing here: most words that could do without have one.
-    var isWrittenInCapitals: Bool {
-        // A short sentence may hold little but names; a headline has no full stop.
-        if let last = bytes[span.range].last(where: { $0 != 0x20 }), last == UInt8(ascii: ".") { return false }
-        var capitals = 0
-        var total = 0
-        for lexeme in lexemes where lexeme.count >= 4 && !lexeme.shape.isNumber {
-            total += 1
-            if lexeme.shape.hasCapital { capitals += 1 }
-        }
-        // Headlines in English title case have 80 to 100 %; running text with many names stays under 50 %.
-        return total >= 4 && capitals * 10 >= total * 7
-    }
-
     /// The candidate for a form of the lexicons.
     func mention(of name: LexiconName) -> Mention {
         let span = nameSpan(name.range)

@@ -16,6 +16,8 @@ package final class Passage: Sendable {
     package let span: ByteSpan
     /// The lexemes of the block, with what the language's words say of each.
     package let lexemes: [Lexeme]
+    /// Whether capitals say nothing here: most words that could do without have one.
+    package let isWrittenInCapitals: Bool
     /// The time of publication, where it is known.
     let anchor: TimeAnchor?
     /// The words of the passage's language.
@@ -47,13 +49,13 @@ package final class Passage: Sendable {
         var nextPoint = points.startIndex
         var previousEnd = -1
         lexemes.withUnsafeMutableBufferPointer { lexemes in
+            words.forEachWord(of: UnsafeBufferPointer(lexemes)) { lexemes[$0].words = $1 }
             for index in lexemes.indices {
                 let start = Int(lexemes[index].start)
                 while nextOpaque < opaque.endIndex, opaque[nextOpaque].end <= start { nextOpaque += 1 }
                 if nextOpaque < opaque.endIndex, opaque[nextOpaque].start <= start {
                     lexemes[index].shape.insert(.opaque)
-                } else {
-                    lexemes[index].words = words.node(of: lexemes[index].wordHash)
+                    lexemes[index].words = .none
                 }
                 while nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= previousEnd { nextStart += 1 }
                 if nextStart < sentenceStarts.endIndex, sentenceStarts[nextStart] <= start {
@@ -67,6 +69,20 @@ package final class Passage: Sendable {
             }
         }
         self.lexemes = lexemes
+        isWrittenInCapitals = Passage.isWrittenInCapitals(lexemes, bytes[span.range])
+    }
+
+    private static func isWrittenInCapitals(_ lexemes: [Lexeme], _ bytes: ArraySlice<UInt8>) -> Bool {
+        // A short sentence may hold little but names; a headline has no full stop.
+        if let last = bytes.last(where: { $0 != 0x20 }), last == UInt8(ascii: ".") { return false }
+        var capitals = 0
+        var total = 0
+        for lexeme in lexemes where lexeme.count >= 4 && !lexeme.shape.isNumber {
+            total += 1
+            if lexeme.shape.hasCapital { capitals += 1 }
+        }
+        // Headlines in English title case have 80 to 100 %; running text with many names stays under 50 %.
+        return total >= 4 && capitals * 10 >= total * 7
     }
 
     /// Returns the bytes of the lexemes of a range as a string.

@@ -9,7 +9,7 @@ struct AgeReader {
     func next(behind numeral: Numeral, unit: Int) -> Int? {
         // "ten years old", "dix-huit mois d’âge"
         if let cue = passage.phrase(at: unit + 1, .measureCue), let gap = passage.lexeme(unit + 1)?.gap,
-            gap == .space || gap == .hyphen, passage.lexicon.values(cue.node, .measureCue).contains("behind")
+            gap == .space || gap == .hyphen, passage.lexicon.hasValue(cue.node, .measureCue, "behind")
         {
             return cue.end
         }
@@ -97,6 +97,6 @@ struct AgeReader {
                     passage.belongs(first - 1, .of) ? $0 : nil
                 })
         else { return false }
-        return passage.lexicon.values(cue.node, .measureCue).contains("before")
+        return passage.lexicon.hasValue(cue.node, .measureCue, "before")
     }
 }

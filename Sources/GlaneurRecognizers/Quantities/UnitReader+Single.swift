@@ -30,7 +30,7 @@ extension UnitReader {
             var single = mark(value, phrase.end)
             single.isSign = lexeme.count <= 2
             // A sign with its prefixes is read in the standard's case alone, above.
-            guard !value.contains("+") || value.hasSuffix("+"),
+            guard !value.utf8.contains(UInt8(ascii: "+")) || value.hasSuffix("+"),
                 isWritten(lexeme, as: single, isWords: numeral?.isWords ?? false), !followsLetters(single, lexeme)
             else { return nil }
             return raised(single)

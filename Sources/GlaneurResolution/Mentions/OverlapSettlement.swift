@@ -46,6 +46,10 @@ struct OverlapSettlement {
             if end == start + 1 {
                 let index = places[start].index
                 winners.append(Winner(index: index, span: places[start].span, label: candidates[index].label))
+            } else if end == start + 2, candidates[places[start].index].label.isName,
+                candidates[places[start + 1].index].label.isName
+            {
+                settle(places[start].index, places[start + 1].index, of: candidates)
             } else {
                 settle(cluster: places[start..<end].map(\.index), of: candidates)
             }
@@ -82,6 +86,15 @@ struct OverlapSettlement {
         var index: Int
         var span: ByteSpan
         var label: Label
+    }
+
+    /// Two names that overlap, as most candidates do that are not alone: neither measures the other, and both are of one rank.
+    private mutating func settle(_ first: Int, _ second: Int, of candidates: [Mention]) {
+        let isSecond = OverlapSettlement.isStronger(second, first, of: candidates)
+        let (winner, loser) = isSecond ? (second, first) : (first, second)
+        let span = candidates[winner].span
+        winners.append(Winner(index: winner, span: span, label: candidates[winner].label))
+        reject(loser, of: candidates, rule: "longer", winner: span)
     }
 
     private mutating func settle(cluster: [Int], of candidates: [Mention]) {

@@ -46,9 +46,9 @@ final class SentenceRules {
         let first = tokens.bytes[right.span.start]
         let last = tokens.bytes[left.span.end - 1]
         let isSmall = first &- 0x61 < 26
-        // Two words, the second small: nine places in ten.
+        // Two words, the second small, or a comma before it: nine places in ten.
         // Only "b." and "b)" may open an item of a list.
-        if right.kind == .word, isSmall, left.kind == .word, last != 0x2E,
+        if right.kind == .word, isSmall, left.kind == .word && last != 0x2E || last == 0x2C && left.span.count == 1,
             right.span.count > 2 || tokens.last(right) != 0x2E && tokens.behind(right) != 0x29
         {
             return .inside

@@ -98,36 +98,24 @@ enum TokenShape: UInt8 {
     }
 
     private init(mark span: ByteSpan, in tokens: TokenWindow) {
-        let scalar = UInt32(tokens.bytes[span.start])
-        if scalar < 0x80, let shape = TokenShape.ofASCII[Int(scalar)] {
-            self = span.count > 1 && shape == .stop ? .ellipsis : shape
-            return
-        }
         switch tokens.scalar(at: span.start).value {
+        case 0x2E: self = span.count > 1 ? .ellipsis : .stop
+        case 0x21, 0x3F: self = .question
+        case 0x2C: self = .comma
+        case 0x3A: self = .colon
+        case 0x3B: self = .semicolon
+        case 0x22: self = .straightQuote
+        case 0x27: self = .apostrophe
+        case 0x28, 0x5B, 0x7B: self = .opener
+        case 0x29, 0x5D, 0x7D: self = .closer
+        case 0x2D: self = .dash
+        case 0x2A: self = .bullet
         case 0x2026: self = .ellipsis
         case 0xAB, 0x201C, 0x2018, 0x2039, 0x201E: self = .opener
         case 0xBB, 0x201D, 0x2019, 0x203A: self = .closer
         case 0x2010...0x2015: self = .dash
         case 0x2022, 0x2023, 0x2043, 0x25AA, 0xB7: self = .bullet
         default: self = .mark
-        }
-    }
-
-    /// The shapes of the signs of ASCII that have one of their own.
-    private static let ofASCII: [TokenShape?] = (0..<128).map { byte in
-        switch UInt8(byte) {
-        case 0x2E: .stop
-        case 0x21, 0x3F: .question
-        case 0x2C: .comma
-        case 0x3A: .colon
-        case 0x3B: .semicolon
-        case 0x22: .straightQuote
-        case 0x27: .apostrophe
-        case 0x28, 0x5B, 0x7B: .opener
-        case 0x29, 0x5D, 0x7D: .closer
-        case 0x2D: .dash
-        case 0x2A: .bullet
-        default: nil
         }
     }
 

@@ -117,12 +117,19 @@ package struct RunMetrics: Sendable {
     }
 
     private func addStages(to text: inout MetricsText) {
-        let stages = statistics.stages.sorted { $0.key.rawValue < $1.key.rawValue }
+        let stages = statistics.stages.sorted { $0.key.place < $1.key.place }
         text.add(
-            "glaneur_stage_documents", .counter, help: "Documents that went through a stage.",
+            "glaneur_stage_documents", .counter, help: "Documents that came to a stage.",
             stages.map { .init($0.value.documents, ("stage", $0.key.rawValue)) })
         text.add(
-            "glaneur_stage_seconds", .counter, unit: "seconds", help: "Time in a stage, added over all tasks.",
+            "glaneur_stage_bytes", .counter, unit: "bytes", help: "Raw bytes of those documents.",
+            stages.map { .init($0.value.bytes, ("stage", $0.key.rawValue)) })
+        text.add(
+            "glaneur_stage_failures", .counter, help: "Documents that a stage gave up.",
+            stages.map { .init($0.value.failures, ("stage", $0.key.rawValue)) })
+        text.add(
+            "glaneur_stage_seconds", .counter, unit: "seconds",
+            help: "Processor time in a stage, added over all tasks.",
             stages.map { .init(nanoseconds: $0.value.nanoseconds, ("stage", $0.key.rawValue)) })
     }
 

@@ -14,6 +14,10 @@ package struct RunRecord: Sendable {
     package let isComplete: Bool
     /// The shard of the input that was annotated; nothing where it was all of it.
     package let shard: RunReport.Shard?
+    /// The input of a run into a folder.
+    package let input: RunReport.Input?
+    /// How the lines of a run into a folder lie there in parts.
+    package let layout: [String: String]
 
     /// Reads a report, or throws where the bytes are none.
     package init(_ bytes: [UInt8]) throws(RunRecordFailure) {
@@ -32,11 +36,13 @@ package struct RunRecord: Sendable {
             tool: try report.string("tool", of: json), resources: try report.string("resources", of: json),
             configuration: try report.string("config", of: json), icu: try report.string("icu", of: json))
         isComplete = try report.member("complete", of: json) == .bool(true)
-        var configuration: [String: String] = [:]
-        if case .object(let members) = try report.member("configuration", of: json) {
-            for member in members { configuration[member.key] = member.value.string(in: bytes) }
+        configuration = report.strings(of: try report.member("configuration", of: json))
+        layout = json["output"].map { report.strings(of: $0) } ?? [:]
+        input = try json["input"].map { input throws(RunRecordFailure) in
+            RunReport.Input(
+                files: try report.count("files", of: input), bytes: try report.count("bytes", of: input),
+                fingerprint: try report.string("fingerprint", of: input))
         }
-        self.configuration = configuration
         var resources: [RunReport.Resource] = []
         for row in json["resource_files"]?.elements ?? [] {
             resources.append(
@@ -82,6 +88,18 @@ private struct ReportReader {
         return count
     }
 
+    func strings(of object: JSONValue) -> [String: String] {
+        guard case .object(let members) = object else { return [:] }
+        var strings: [String: String] = [:]
+        for member in members { strings[member.key] = member.value.string(in: bytes) }
+        return strings
+    }
+
+    /// The nanoseconds of a number of seconds; 0 where it is missing.
+    func nanoseconds(_ key: String, of object: JSONValue) -> UInt64 {
+        UInt64(((object[key]?.double(in: bytes) ?? 0) * 1e9).rounded())
+    }
+
     func statistics(of json: JSONValue) throws(RunRecordFailure) -> RunStatistics {
         var statistics = RunStatistics()
         let counts = try member("counts", of: json)
@@ -90,6 +108,7 @@ private struct ReportReader {
         statistics.documentsQuarantined = try count("quarantined", of: counts)
         statistics.bytesIn = try count("bytes_in", of: counts)
         statistics.bytesOut = try count("bytes_out", of: counts)
+        statistics.elapsedNanoseconds = nanoseconds("elapsed_seconds", of: json)
         for row in json["labels"]?.elements ?? [] {
             guard let label = Label(rawValue: try string("label", of: row)) else { continue }
             statistics.labels[label] = try count("n", of: row)
@@ -97,13 +116,12 @@ private struct ReportReader {
         for row in json["failures"]?.elements ?? [] {
             statistics.failures[StageFailure.Code(rawValue: try string("code", of: row))] = try count("n", of: row)
         }
-        statistics.elapsedNanoseconds = UInt64((json["elapsed_seconds"]?.double(in: bytes) ?? 0) * 1e9)
         for row in json["stages"]?.elements ?? [] {
             var stage = RunStatistics.StageCount()
             stage.documents = try count("documents", of: row)
             stage.bytes = try count("bytes", of: row)
             stage.failures = try count("failures", of: row)
-            stage.nanoseconds = UInt64((row["cpu_seconds"]?.double(in: bytes) ?? 0) * 1e9)
+            stage.nanoseconds = nanoseconds("cpu_seconds", of: row)
             statistics.stages[StageName(rawValue: try string("stage", of: row))] = stage
         }
         return statistics

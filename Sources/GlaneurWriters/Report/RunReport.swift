@@ -28,6 +28,8 @@ package struct RunReport: Sendable {
         }
     }
 
+    /// The schema that a report names.
+    package static let schema = "glaneur.run/1"
     /// The input of a run into a folder, by which a later run sees whether it is the same.
     package struct Input: Sendable, Equatable {
         /// How many files there were; standard input counts as one.
@@ -44,18 +46,16 @@ package struct RunReport: Sendable {
             self.fingerprint = fingerprint
         }
     }
-    /// The schema that a report names.
-    package static let schema = "glaneur.run/1"
 
     private let run: RunIdentity
     private let configuration: [(key: String, value: String)]
     private let resources: [Resource]
     private let statistics: RunStatistics
     private let isComplete: Bool
-    private let input: Input?
-    private let layout: PartSeries.Layout?
     private let shard: Shard?
     private let merged: [RunRecord]
+    private let input: Input?
+    private let layout: PartSeries.Layout?
 
     /// Makes the report of a run, or fails where documents are missing from its counts.
     ///
@@ -79,10 +79,10 @@ package struct RunReport: Sendable {
         self.resources = resources
         self.statistics = statistics
         self.isComplete = isComplete
-        self.input = input
-        self.layout = layout
         self.shard = shard
         self.merged = merged
+        self.input = input
+        self.layout = layout
     }
 
     /// Returns the report as indented JSON.
@@ -155,9 +155,9 @@ package struct RunReport: Sendable {
         }
         if statistics.elapsedNanoseconds > 0 {
             json.key("elapsed_seconds")
-            json.double(Double(statistics.elapsedNanoseconds / 1_000_000) / 1e3)
+            json.double(statistics.elapsedSeconds)
             json.key("cpu_seconds")
-            json.double(Double(statistics.stages.values.reduce(0) { $0 + $1.nanoseconds } / 1_000_000) / 1e3)
+            json.double(statistics.cpuSeconds)
         }
         json.rows("stages", statistics.stages.sorted { $0.key.place < $1.key.place }) { row, json in
             json.member("stage", row.key.rawValue)
@@ -165,7 +165,7 @@ package struct RunReport: Sendable {
             json.member("bytes", row.value.bytes)
             json.member("failures", row.value.failures)
             json.key("cpu_seconds")
-            json.double(Double(row.value.nanoseconds / 1_000_000) / 1e3)
+            json.double(row.value.seconds)
         }
         json.endObject()
         return JSONIndenter.indented(json.bytes)

@@ -61,13 +61,16 @@ import Testing
         var metrics = RunMetrics(run: RunIdentity(tool: "glaneur/0", resources: "r", configuration: "c", icu: "72.1"))
         metrics.statistics.documentsOut = 3
         metrics.statistics.countQuarantined(StageFailure(.empty, stage: .read, document: "d", message: "no bytes"))
-        metrics.statistics.countStage(.segment, nanoseconds: 2_000_000)
+        var segmenting = RunStatistics.StageCount()
+        (segmenting.documents, segmenting.bytes, segmenting.nanoseconds) = (1, 10, 2_000_000)
+        metrics.statistics.add(segmenting, to: .segment)
         metrics.input = .init(taken: 10, limit: 20)
         let text = String(decoding: metrics.text(), as: UTF8.self)
         for line in [
             #"glaneur_documents_total{result="written"} 3"#, #"glaneur_documents_total{result="quarantined"} 1"#,
             #"glaneur_failures_total{code="empty"} 1"#, #"glaneur_stage_seconds_total{stage="segment"} 0.002000000"#,
-            #"glaneur_stage_documents_total{stage="segment"} 1"#, "glaneur_input_size_bytes 20",
+            #"glaneur_stage_documents_total{stage="segment"} 1"#, #"glaneur_stage_bytes_total{stage="segment"} 10"#,
+            #"glaneur_stage_failures_total{stage="segment"} 0"#, "glaneur_input_size_bytes 20",
         ] { #expect(text.contains("\n\(line)\n")) }
         #expect(!text.contains("glaneur_entities"))
     }

@@ -1,11 +1,6 @@
 import GlaneurCore
 import GlaneurPipeline
-import GlaneurReaders
 import GlaneurWriters
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 /// A run that came to its end, as its report tells.
 struct FinishedRun {
@@ -16,31 +11,13 @@ struct FinishedRun {
 
     /// Reads a report; nothing where there is none, or that of a run that did not come to its end.
     init?(path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0, let bytes = FileHead.bytes(of: path, count: Int(status.st_size)),
-            let report = try? JSONParser.parse(bytes), report["complete"] == .bool(true),
-            let fingerprint = report["input"]?["fingerprint"]?.string(in: bytes),
-            let files = report["input"]?["files"]?.integer(in: bytes),
-            let size = report["input"]?["bytes"]?.integer(in: bytes),
-            case .object(let members) = report["configuration"]
-        else { return nil }
-        var settings: [String: String] = [:]
-        for member in members { settings[member.key] = member.value.string(in: bytes) }
-        if case .object(let members) = report["output"] {
-            for member in members { settings["output." + member.key] = member.value.string(in: bytes) }
-        }
-        if let shard = report["shard"], let index = shard["index"]?.integer(in: bytes),
-            let count = shard["count"]?.integer(in: bytes)
-        {
-            settings["shard"] = "\(index)/\(count)"
-        }
-        var statistics = RunStatistics()
-        statistics.documentsIn = report["counts"]?["in"]?.integer(in: bytes) ?? 0
-        statistics.documentsOut = report["counts"]?["out"]?.integer(in: bytes) ?? 0
-        statistics.documentsQuarantined = report["counts"]?["quarantined"]?.integer(in: bytes) ?? 0
-        self.statistics = statistics
+        guard let record = try? RunRecord(path: path), record.isComplete, let input = record.input else { return nil }
+        var settings = record.configuration
+        for (key, value) in record.layout { settings["output." + key] = value }
+        if let shard = record.shard { settings["shard"] = "\(shard.index)/\(shard.count)" }
+        statistics = record.statistics
         self.settings = settings
-        input = RunReport.Input(files: files, bytes: size, fingerprint: fingerprint)
+        self.input = input
     }
 
     /// Tells what is different now.

@@ -26,12 +26,7 @@ package struct ShardOutput: Sendable {
         let report = isFolder ? folder + "/run.json" : stem + ".run.json"
         let errors = isFolder ? folder + "/errors.jsonl" : stem + ".errors.jsonl"
         self.errors = access(errors, F_OK) == 0 ? errors : nil
-        let bytes = try ShardOutput.contents(of: report)
-        do throws(RunRecordFailure) {
-            record = try RunRecord(bytes)
-        } catch {
-            throw MergeRefusal("\(report): \(error.message)")
-        }
+        record = try RunRecord(path: report)
         // A folder whose documents were all given up need not have parts.
         parts = isFolder && record.statistics.documentsOut == 0 ? [] : try LineFiles.find([path])
     }
@@ -59,13 +54,6 @@ package struct ShardOutput: Sendable {
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    private static func contents(of path: String) throws(InputError) -> [UInt8] {
-        let reader = try LineReader(path: path)
-        var bytes: [UInt8] = []
-        while let line = try reader.next() { bytes += reader.buffer[line.range] + [UInt8(ascii: "\n")] }
-        return bytes
     }
 }
 
