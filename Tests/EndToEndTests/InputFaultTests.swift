@@ -31,6 +31,19 @@ import Testing
         #expect(counts.in == 6 && counts.out == 4 && counts.quarantined == 2)
     }
 
+    /// The memory of a process begins with pages that are not there: reading them is the error of a broken disk.
+    @Test func fileThatTheDiskCannotReadIsGivenUp() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("in/a.txt", "Tesla")
+        try folder.link("in/b.txt", to: "/proc/self/mem")
+        try folder.write("in/c.txt", "Musk")
+        #expect(try Program.run("annotate", folder.path("in"), "-o", folder.path("out")).status == 0)
+        let errors = try folder.read("out/errors.jsonl").lines(ErrorLine.self)
+        #expect(errors.map(\.code) == ["unreadable"])
+        #expect(errors.first?.message.contains("input/output error") == true)
+        #expect(try folder.read("out/part-00000.jsonl").lines(DocumentLine.self).map(\.id) == ["in/a.txt", "in/c.txt"])
+    }
+
     /// The file has no bytes on the disk but says that it has ten thousand millions.
     @Test(arguments: ["big.txt", "big.html", "big.xml"]) func hugeSparseFileIsRefusedAtOnce(_ name: String) throws {
         let folder = try TemporaryFolder()

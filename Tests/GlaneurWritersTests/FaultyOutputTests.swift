@@ -54,7 +54,7 @@ import Testing
         let place = try TemporaryPlace()
         var first = try OutputFile(path: place.path + "/out.jsonl")
         try first.write([1])
-        #expect(throws: OutputFailure.busy(path: place.path + "/out.jsonl.partial")) {
+        #expect(throws: OutputFailure.busy(path: place.path + "/out.jsonl")) {
             try OutputFile(path: place.path + "/out.jsonl").finish()
         }
         try first.finish()

@@ -88,7 +88,8 @@ package struct AnnotationRun: Sendable {
         if let path = plan.folder {
             var taken = try RunFolder(path)
             switch try taken.begin(
-                start, settings: settings, listing: reader.listing, plan: plan, keepsEntities: unifies,
+                start, settings: settings(of: reader.shard), listing: reader.listing, plan: plan,
+                keepsEntities: unifies,
                 keepsDuplicates: findsDuplicates)
             {
             case .fresh: break
@@ -118,8 +119,10 @@ package struct AnnotationRun: Sendable {
             outcome.entities = try unify(into: entities, statistics: &outcome.statistics)
         }
         if let path = plan.report {
+            // A run of which nothing was left to read has not seen what it left to others.
+            let elsewhere = checkpoint.flatMap { $0.isWhole ? $0.elsewhere : nil } ?? reader.elsewhere
             let shard =
-                isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: reader.elsewhere) : nil
+                isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: elsewhere) : nil
             try writeReport(outcome, input: folder?.input, shard: shard, to: path)
         }
         if outcome.isComplete { folder.take()?.finish() }
@@ -151,12 +154,16 @@ package struct AnnotationRun: Sendable {
                     bytesRead: total > 0 ? min(meter.bytes, total) : meter.bytes, bytesTotal: total))
         }
         let isComplete = ending == .exhausted
-        return (try output.finish(isWhole: isComplete, in: &folder), isComplete)
+        return (
+            try output.finish(isWhole: isComplete, elsewhere: reader.elsewhere, in: &folder), isComplete
+        )
     }
 
     /// Everything the output depends on.
-    private var settings: RunSettings {
-        RunSettings(pipeline.settings + plan.layout.settings.map { ("output." + $0.key, $0.value) })
+    private func settings(of shard: Shard) -> RunSettings {
+        RunSettings(
+            pipeline.settings + plan.layout.settings.map { ("output." + $0.key, $0.value) }
+                + (isShard ? [(key: "shard", value: "\(shard.index)/\(shard.count)")] : []))
     }
 
     /// Reads past the documents that an earlier run has done; false where the task was cancelled.

@@ -47,10 +47,15 @@ struct RunOutput: ~Copyable {
 
     /// Closes the files and leaves a checkpoint behind the last document; returns what was counted.
     ///
-    /// - Parameter isWhole: whether all documents are written.
-    consuming func finish(isWhole: Bool, in folder: inout RunFolder?) throws(OutputFailure) -> RunStatistics {
+    /// - Parameters:
+    ///   - isWhole: whether all documents are written.
+    ///   - elsewhere: the documents that were left to other shards.
+    consuming func finish(
+        isWhole: Bool, elsewhere: Int, in folder: inout RunFolder?
+    ) throws(OutputFailure) -> RunStatistics {
         var last = checkpoint(at: documents.position, errorBytes: errors.count)
         last.isWhole = isWhole
+        last.elsewhere = elsewhere
         try documents.finish()
         try errors.finish()
         try folder?.append(last)

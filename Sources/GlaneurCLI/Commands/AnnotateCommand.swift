@@ -85,6 +85,7 @@ struct AnnotateCommand: AsyncParsableCommand {
         let run = AnnotationRun(
             pipeline: pipeline, plan: plan, tasks: tasks, unifies: unify && shard == nil, findsDuplicates: duplicates,
             memory: limitOptions.budget, start: try outputOptions.start(in: plan), isShard: shard != nil)
+        let goesOn = plan.folder != nil && reader.listing.isRepeatable
         let listeners = RunListeners(
             [RunLog(), ProgressLine(form: progress)] + (try metricsOptions.listeners(of: run)))
         let work = Task { () throws -> AnnotationRun.Outcome in
@@ -98,7 +99,7 @@ struct AnnotateCommand: AsyncParsableCommand {
             return outcome
         }
         interrupt.cancels(work)
-        try finish(await work.value, interrupt)
+        try finish(await work.value, interrupt, goesOn: goesOn)
     }
 
     /// Opens the pipeline that the options ask for.
@@ -107,8 +108,11 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
 
     /// Ends with the exit status that an outcome has.
-    private func finish(_ outcome: AnnotationRun.Outcome, _ interrupt: Interrupt) throws {
-        guard outcome.isComplete else { throw Exit(interrupt.status, "stopped; the output holds what was finished") }
+    private func finish(_ outcome: AnnotationRun.Outcome, _ interrupt: Interrupt, goesOn: Bool = false) throws {
+        guard outcome.isComplete else {
+            let advice = goesOn ? "; --resume goes on from there" : ""
+            throw Exit(interrupt.status, "stopped; the output holds what was finished" + advice)
+        }
         if strict, outcome.statistics.documentsQuarantined > 0 { throw Exit(Exit.quarantined) }
     }
 }

@@ -49,6 +49,7 @@ struct RunLog: RunListener {
             "quarantined": .stringConvertible(counts.documentsQuarantined),
             "bytes_in": .stringConvertible(counts.bytesIn), "bytes_out": .stringConvertible(counts.bytesOut),
         ]
+        if let earlier = outcome.earlierDocuments { facts["in_earlier_run"] = .stringConvertible(earlier) }
         if let entities = outcome.entities { facts["entities"] = .stringConvertible(entities) }
         logger.info(outcome.isComplete ? "all documents are written" : "stopped", metadata: facts)
     }

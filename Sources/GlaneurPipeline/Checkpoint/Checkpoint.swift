@@ -12,6 +12,8 @@ package struct Checkpoint: Sendable, Equatable {
     package var errorBytes: Int
     /// What the last document is called; a reader that finds another one in its place reads another input.
     package var lastDocument: String
+    /// The documents left to other shards, where all documents are written.
+    package var elsewhere = 0
     /// Whether all documents are written and every part is closed.
     package var isWhole: Bool
 
@@ -40,7 +42,7 @@ extension Checkpoint {
             ("quarantined", "\(statistics.documentsQuarantined)"), ("bytes_in", "\(statistics.bytesIn)"),
             ("bytes_out", "\(statistics.bytesOut)"), ("part", "\(part)"), ("part_bytes", "\(partBytes)"),
             ("error_bytes", "\(errorBytes)"), ("last", lastDocument), ("whole", isWhole ? "1" : "0"),
-            ("elapsed", "\(statistics.elapsedNanoseconds)"),
+            ("elsewhere", "\(elsewhere)"), ("elapsed", "\(statistics.elapsedNanoseconds)"),
         ]
         fields += statistics.labels.map { ("label", "\($0.key.rawValue) \($0.value)") }
         fields += statistics.failures.map { ("failure", "\($0.key.rawValue) \($0.value)") }
@@ -69,6 +71,7 @@ extension Checkpoint {
             case ("error_bytes", let number?): errorBytes = number
             case ("whole", let number?): isWhole = number == 1
             case ("elapsed", let number?): statistics.elapsedNanoseconds = UInt64(clamping: number)
+            case ("elsewhere", let number?): elsewhere = number
             case ("last", _): lastDocument = value
             case ("label", _):
                 guard numbers.count == 1, let label = Label(rawValue: words[0]) else { return nil }

@@ -48,7 +48,8 @@ package struct OutputFile: ~Copyable {
         let target = OutputFile.target(of: path)
         let temporary = target.isSpecial ? nil : target.path + OutputFile.partialSuffix
         let system = OutputSystem(faults: faults ?? FaultPlan.environment)
-        let opened = try OutputFile.open(temporary ?? path, isOwn: temporary != nil, system: system)
+        let opened = try OutputFile.open(
+            temporary ?? path, reportedAs: path, isOwn: temporary != nil, system: system)
         self.init(
             descriptor: opened, isOpen: true, path: path, temporaryPath: temporary, finalPath: target.path,
             compression: compression, care: care, system: system)
@@ -220,17 +221,19 @@ package struct OutputFile: ~Copyable {
     }
 
     /// Opens a file and empties it, after making sure that nobody else writes it.
-    private static func open(_ path: String, isOwn: Bool, system: OutputSystem) throws(OutputFailure) -> Int32 {
+    private static func open(
+        _ path: String, reportedAs reported: String, isOwn: Bool, system: OutputSystem
+    ) throws(OutputFailure) -> Int32 {
         while true {
             let descriptor = system.open(path, isOwn ? O_CREAT : O_CREAT | O_TRUNC)
-            guard descriptor >= 0 else { throw .last(path) }
+            guard descriptor >= 0 else { throw .last(reported) }
             guard isOwn else { return descriptor }
             do throws(OutputFailure) {
                 switch FileLock.take(descriptor, at: path) {
                 case .taken:
-                    try system.truncate(descriptor, to: 0, path: path)
+                    try system.truncate(descriptor, to: 0, path: reported)
                     return descriptor
-                case .busy: throw .busy(path: path)
+                case .busy: throw .busy(path: reported)
                 case .replaced: _ = close(descriptor)
                 }
             } catch {

@@ -80,7 +80,7 @@ struct RunFolder: ~Copyable {
             return .finished(report.statistics)
         }
         // What says that a run is finished goes before what it made.
-        if let report = plan.report { unlink(report) }
+        if let report = plan.report, RunFolder.isRegularFile(report) { unlink(report) }
         unlink(state + "/run")
         plan.removeLeftovers(keepingEntities: keepsEntities, keepingDuplicates: keepsDuplicates)
         try inventory.write(to: state + "/input")
@@ -112,6 +112,12 @@ struct RunFolder: ~Copyable {
 
     private func readJournal() -> (Checkpoint, end: Int) {
         Checkpoint.last(in: RunFolder.bytes(of: state + "/journal") ?? []) ?? (Checkpoint(), 0)
+    }
+
+    /// Whether it is a file and no device, pipe or link, which are not ours to remove.
+    private static func isRegularFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     private static func bytes(of path: String) -> [UInt8]? {
