@@ -63,15 +63,18 @@ struct OverlapSettlement {
         /// Where each candidate lies now, and which lies at each place.
         var places = Array(candidates.indices)
         var holders = places
-        for (place, winner) in winners.enumerated() {
-            let from = places[winner.index]
-            if from != place {
-                candidates.swapAt(place, from)
-                let other = holders[place]
-                (places[other], holders[from]) = (from, other)
-                (places[winner.index], holders[place]) = (place, winner.index)
+        // An array copies what it swaps; a buffer moves it.
+        candidates.withUnsafeMutableBufferPointer { candidates in
+            for (place, winner) in winners.enumerated() {
+                let from = places[winner.index]
+                if from != place {
+                    candidates.swapAt(place, from)
+                    let other = holders[place]
+                    (places[other], holders[from]) = (from, other)
+                    (places[winner.index], holders[place]) = (place, winner.index)
+                }
+                candidates[place].span = winner.span
             }
-            candidates[place].span = winner.span
         }
         candidates.removeLast(candidates.count - winners.count)
     }
