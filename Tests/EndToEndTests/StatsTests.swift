@@ -5,7 +5,7 @@ import Testing
     private static let report = """
         {
           "schema": "glaneur.run/1", "tool": "glaneur/9", "resources": "2026.11", "config": "c0", "icu": "72.1",
-          "complete": true, "elapsed_seconds": 1.25, "cpu_seconds": 2.0,
+          "complete": true, "configuration": {}, "elapsed_seconds": 1.25, "cpu_seconds": 2.0,
           "counts": {"in": 5, "out": 3, "quarantined": 2, "bytes_in": 3500000, "bytes_out": 1234},
           "labels": [{"label": "ORG", "n": 3}, {"label": "PER", "n": 1}],
           "failures": [{"code": "binary", "n": 1}, {"code": "empty", "n": 1}],
