@@ -4,7 +4,7 @@ import GlaneurLexicon
 /// What the model of names sees in the lexemes of a passage.
 struct NameFeatures {
     /// The revision of the features; a model made for another one is refused.
-    static let revision = 2
+    static let revision = 3
 
     /// The passage.
     let passage: Passage
@@ -117,16 +117,31 @@ struct NameFeatures {
 
     @inline(__always)
     private mutating func place(_ index: Int, in sentence: Range<Int>, _ run: Range<Int>) -> NamePlace {
-        for other in max(index - 1, 0)...min(index + 1, looks.count - 1) where !looks[other].isComplete {
-            looks[other].complete(passage, other)
-        }
-        let isInRun = run.contains(index)
-        let standing = isInRun ? min(index - run.lowerBound, 3) << 2 | min(run.upperBound - 1 - index, 3) : 0
+        for other in max(index - 1, 0)...min(index + 1, looks.count - 1) { complete(other) }
         return NamePlace(
             own: looks[index], left: look(index - 1, sentence), right: look(index + 1, sentence),
             left2: look(index - 2, sentence), right2: look(index + 2, sentence), context: context,
-            next: index + 1 < looks.count ? looks[index + 1].gap : lastGap, standing: UInt64(standing),
-            run: isInRun ? (looks[run.lowerBound].word, looks[run.upperBound - 1].word) : nil)
+            next: index + 1 < looks.count ? looks[index + 1].gap : lastGap,
+            content: NameContent(around: index, in: sentence, looks, passage.lexemes),
+            run: run.contains(index) ? self.run(run, around: index, in: sentence) : nil)
+    }
+
+    @inline(__always)
+    private mutating func run(_ run: Range<Int>, around index: Int, in sentence: Range<Int>) -> NameRun {
+        complete(run.upperBound - 1)
+        if run.upperBound < looks.count { complete(run.upperBound) }
+        let firstName = (max(run.lowerBound, index - 3)...index).last { looks[$0].classes & NameRun.firstNames != 0 }
+        return NameRun(
+            first: looks[run.lowerBound], last: looks[run.upperBound - 1],
+            before: look(run.lowerBound - 1, sentence), after: look(run.upperBound, sentence),
+            standing: UInt64(min(index - run.lowerBound, 3) << 4 | min(run.upperBound - 1 - index, 3)),
+            sinceFirstName: UInt64(firstName.map { index - $0 + 1 } ?? 0), isLong: run.count > 3)
+    }
+
+    /// Reads the bytes of a lexeme that have not been read.
+    @inline(__always)
+    private mutating func complete(_ index: Int) {
+        if !looks[index].isComplete { looks[index].complete(passage, index) }
     }
 
     /// The look of a lexeme in the sentence `range`; nothing outside.

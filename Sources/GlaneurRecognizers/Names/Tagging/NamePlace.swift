@@ -1,6 +1,6 @@
 import GlaneurModels
 
-/// A lexeme and what the model of names looks at around it, and the templates of its features: about forty.
+/// A lexeme and what the model of names looks at around it, and the templates of its features: about seventy.
 struct NamePlace {
     let own: NameLook
     let left: NameLook
@@ -11,10 +11,10 @@ struct NamePlace {
     let context: UInt64
     /// What stands behind the lexeme, in its sentence or not.
     let next: UInt32
-    /// How far the lexeme is from both ends of its run of lexemes with capitals, each in two bits.
-    let standing: UInt64
-    /// The first and the last word of the run; nothing where the lexeme has no capital.
-    let run: (first: UInt64, last: UInt64)?
+    /// The nearest words over those of grammar.
+    let content: NameContent
+    /// The run of lexemes with capitals that the lexeme stands in, if it has one.
+    let run: NameRun?
 
     /// Hands all features to a sink.
     func add(to features: inout some FeatureSink) {
@@ -24,7 +24,8 @@ struct NamePlace {
         addFurther(left2, .left, to: &features)
         addFurther(right2, .right, to: &features)
         addShapes(to: &features)
-        if let run { addRun(first: run.first, last: run.last, to: &features) }
+        addContent(to: &features)
+        if let run { addRun(run, to: &features) }
     }
 
     /// A side of a lexeme, as the number that its templates are higher by.
@@ -56,10 +57,14 @@ struct NamePlace {
         add(11, own.shape, isHeadline, language, to: &features)
         add(12, own.shape, casing, start, to: &features)
         bits(own.classes) { add(40, $0, own.shape, start, to: &features) }
+        add(45, own.classes, own.shape, language, to: &features)
         add(50, own.lexicon, own.shape, to: &features)
+        add(51, own.lexicon, own.classes, to: &features)
         add(56, own.lexicon, start, isHeadline, to: &features)
         forms(own.lexicon) { add(59, $0, own.shape, to: &features) }
         smallForms(own.lexicon) { add(62, $0, own.shape, casing, to: &features) }
+        bits(UInt64(own.document)) { add(65, $0, own.shape, to: &features) }
+        if own.isCapital { add(66, UInt64(own.document), own.classes, to: &features) }
     }
 
     // MARK: The words beside it
@@ -73,6 +78,7 @@ struct NamePlace {
         bits(other.classes) { add(41 + side.rawValue, $0, shape, to: &features) }
         forms(other.lexicon) { add(60 + side.rawValue, $0, shape, to: &features) }
         smallForms(other.lexicon) { add(63 + side.rawValue, $0, shape, to: &features) }
+        bits(UInt64(other.document)) { add(67 + side.rawValue, $0, shape, to: &features) }
     }
 
     @inline(__always)
@@ -91,17 +97,54 @@ struct NamePlace {
         add(
             27, left2.shape << 16 | left.shape, own.shape, right.shape << 16 | right2.shape, to: &features)
         add(28, UInt64(own.gap), own.shape, UInt64(next), to: &features)
+        add(29, own.word, UInt64(own.gap), UInt64(next), to: &features)
     }
 
-    // MARK: The run of words with capitals, and the rest of the document
+    // MARK: The nearest words over those of grammar, and the next word with a capital
 
     @inline(__always)
-    private func addRun(first: UInt64, last: UInt64, to features: inout some FeatureSink) {
-        bits(UInt64(own.document)) { add(65, $0, own.shape, to: &features) }
-        add(66, UInt64(own.document), own.classes, to: &features)
-        add(90, standing, own.shape, own.isStart ? 1 : 0, to: &features)
-        add(91, last, standing, to: &features)
-        add(92, first, standing, to: &features)
+    private func addContent(to features: inout some FeatureSink) {
+        let before = content.before
+        let behind = content.behind
+        add(70, before.word, content.distanceBefore, own.shape, to: &features)
+        add(71, behind.word, content.distanceBehind, own.shape, to: &features)
+        add(72, content.further.word, before.word, own.shape, to: &features)
+        add(73, own.word, behind.shape, content.distanceBehind, to: &features)
+        add(74, own.word, before.shape, content.distanceBefore, to: &features)
+        add(75, own.shape, behind.lexicon, content.distanceBehind, to: &features)
+        add(76, content.further.word, own.shape, to: &features)
+        bits(before.classes) { add(77, $0, own.shape, content.distanceBefore, to: &features) }
+        bits(behind.classes) { add(78, $0, own.shape, content.distanceBehind, to: &features) }
+        bits(content.further.classes) { add(79, $0, own.shape, to: &features) }
+        if let capital = content.capital {
+            add(80, own.word, capital.distance, to: &features)
+            add(81, own.shape, capital.distance, capital.lexicon, to: &features)
+            add(82, own.word, left.word, capital.distance, to: &features)
+        }
+    }
+
+    // MARK: The run of words with capitals: its ends and what stands beside them
+
+    @inline(__always)
+    private func addRun(_ run: NameRun, to features: inout some FeatureSink) {
+        let place = run.standing
+        add(90, place, own.shape, own.isStart ? 1 : 0, to: &features)
+        add(91, run.last.word, place, to: &features)
+        add(92, run.first.word, place, to: &features)
+        bits(run.last.classes) { add(93, $0, place, to: &features) }
+        bits(run.first.classes) { add(94, $0, place, to: &features) }
+        add(95, run.before.word, place, to: &features)
+        add(96, run.after.word, place, UInt64(run.after.gap), to: &features)
+        bits(run.before.classes) { add(97, $0, place, to: &features) }
+        bits(run.after.classes) { add(98, $0, place, to: &features) }
+        add(99, run.last.lexicon, place, to: &features)
+        add(100, run.first.lexicon, place, to: &features)
+        add(101, UInt64(run.last.tail & 0xFF_FFFF), place, to: &features)
+        add(102, run.before.word, run.after.word, to: &features)
+        add(103, run.first.classes, run.last.classes, place, to: &features)
+        // In a row of people without commas each first name begins another one.
+        add(104, run.sinceFirstName, own.shape, to: &features)
+        add(105, run.sinceFirstName, own.classes & NameRun.firstNames, run.isLong ? 1 : 0, to: &features)
     }
 
     // MARK: Hashes
@@ -122,9 +165,9 @@ struct NamePlace {
     @inline(__always)
     private static func group(_ template: UInt64) -> UInt32 {
         switch template {
-        case 1, 2, 3, 7, 10, 91, 92: 1 << 30
-        case 13, 14, 15, 16, 22, 23: 2 << 30
-        case 50...66: 3 << 30
+        case 1, 2, 3, 7, 10, 29, 73, 74, 80, 82, 91, 92: 1 << 30
+        case 13, 14, 15, 16, 22, 23, 70, 71, 72, 76, 95, 96, 102: 2 << 30
+        case 50...68, 75, 81, 99, 100: 3 << 30
         default: 0
         }
     }

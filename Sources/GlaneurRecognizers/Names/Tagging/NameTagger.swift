@@ -75,7 +75,7 @@ package struct NameTagger: Sendable {
 
     /// How much worse than being outside, in ones of the score, a span may be that is still thought to go on over words that begin none.
     ///
-    /// Of 8,000 names in held-out and development text 24 are lost without a margin, five with 2, two with 4.
+    /// Of 8,000 names in held-out and development text an earlier model lost 24 without a margin, five with 2, two with 4.
     private static let margin = 2
 
     private func names(_ features: inout NameFeatures, _ proposals: [Mention], _ buffers: inout Buffers) -> [Name] {
@@ -88,7 +88,7 @@ package struct NameTagger: Sendable {
         for stretch in features.stretches {
             buffers.scores.removeAll(keepingCapacity: true)
             buffers.decoder.begin()
-            // Two words in three of a stretch begin no name, and stand where none can go on: they need no score.
+            // Half of the words of a stretch begin no name, and stand where none can go on: they need no score.
             features.forEachPlace(of: stretch) { look in
                 look.mayName || buffers.decoder.isOpen(within: margin)
             } _: { index, place in
