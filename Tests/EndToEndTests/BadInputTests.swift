@@ -51,7 +51,7 @@ import Testing
         Bad("loop of folders", id: "in/x", "read", "unreadable") { try $0.link("in/x", to: ".") },
         Bad("link to itself", id: "in/x", "read", "unreadable") { try $0.link("in/x", to: "x") },
         Bad("cut record", id: "in/x.jsonl#1", "read", "bad-record") { try $0.write("in/x.jsonl", #"{"text":"a"#) },
-        Bad("record without text", id: "in/x.jsonl#1", "read", "bad-record") {
+        Bad("record without text", id: "a", "read", "bad-record") {
             try $0.write("in/x.jsonl", #"{"id":"a"}"#)
         },
         Bad("text that is no string", id: "in/x.jsonl#1", "read", "bad-record") {

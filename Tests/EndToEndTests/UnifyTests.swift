@@ -94,7 +94,8 @@ import Testing
         killed.signal(SIGKILL)
         #expect(try killed.ending().status == 128 + SIGKILL)
         #expect(!folder.exists("again/entities.jsonl"))
-        let again = try Program.run("annotate", "-", "-o", folder.path("again"), input: Data(records.joined()))
+        let again = try Program.run(
+            arguments: ["annotate", "-", "-o", folder.path("again"), "--restart"], input: Data(records.joined()))
         #expect(again.status == 0)
         #expect(try folder.read("again/entities.jsonl") == folder.read("whole/entities.jsonl"))
     }
