@@ -91,7 +91,8 @@ struct NameSupport {
     /// Whether a word has a capital that neither a sentence nor an ordinary word accounts for.
     private func isUnknown(_ lexeme: Lexeme) -> Bool {
         lexeme.shape.contains(.initialCapital) && !lexeme.shape.contains(.sentenceStart)
-            && !lexeme.shape.isAllCapitals && lexeme.count >= 4 && lexeme.gap == .space
+            && !lexeme.shape.isAllCapitals && lexeme.count >= 4
+            && (lexeme.gap == .space || lexeme.gap == .apostrophe)
             && lexeme.classes.isDisjoint(with: WordClass.Set(.common, .stop, .title, .month, .weekday))
     }
 
