@@ -162,7 +162,7 @@ struct GeneratedDocument {
         switch Int.random(in: 0..<3, using: &random) {
         case 0: TextView(bytes: text, alignment: nil)
         case 1: TextView(bytes: text, alignment: narrowing(of: text.count))
-        default: TextView(bytes: Array(text.prefix(2)), alignment: narrowing(of: min(2, text.count)))
+        default: TextView(bytes: Array([0x61, 0x62].prefix(text.count)), alignment: narrowing(of: min(2, text.count)))
         }
     }
 
