@@ -4,13 +4,11 @@ import GlaneurCore
     import Glibc
 #endif
 
-/// A fault that a test asks for by the environment variable `GLANEUR_FAULT`: it exists for tests alone.
+/// A fault of a stage that a test asks for by the environment variable `GLANEUR_FAULT`: it exists for tests alone.
 ///
-/// `kill@N` ends the program as `kill -9` does when it has written N documents, `trap@TEXT` ends the process that segments a
-/// document with this text in it as a bug of ours would, and `hang@TEXT` lets that process work for ever.
+/// `trap@TEXT` ends the process that segments a document with this text in it as a bug of ours would, and `hang@TEXT` lets that
+/// process work for ever. Faults of the output are those of `FaultPlan`.
 package enum InjectedFault: Sendable, Equatable {
-    /// The program is killed at this step.
-    case kill(step: Int)
     /// The process traps on a document with these bytes in its text.
     case trap(text: [UInt8])
     /// The process never comes back from a document with these bytes in its text.
@@ -27,25 +25,16 @@ package enum InjectedFault: Sendable, Equatable {
         let argument = words[words.index(after: sign)...]
         guard !argument.isEmpty else { return nil }
         switch words[..<sign] {
-        case "kill":
-            guard let step = Int(argument), step >= 0 else { return nil }
-            self = .kill(step: step)
         case "trap": self = .trap(text: Array(argument.utf8))
         case "hang": self = .hang(text: Array(argument.utf8))
         default: return nil
         }
     }
 
-    /// Kills the program when it has come to the step that was asked for.
-    package func strike(atStep step: Int) {
-        if case .kill(step) = self { raise(SIGKILL) }
-    }
-
     /// Traps or hangs on a document that is asked for, before it is segmented.
     package func strike(_ document: Document, before stage: StageName) {
         guard stage == .segment else { return }
         switch self {
-        case .kill: break
         case .trap(let text): if document.text.contains(text) { fatalError("the fault that was asked for") }
         case .hang(let text): while document.text.contains(text) {}
         }
