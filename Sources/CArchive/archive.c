@@ -109,6 +109,8 @@ static enum carc_kind kind_of(struct archive_entry *entry) {
 }
 
 static enum carc_step next(carc_archive *archive, carc_member *member) {
+    // libarchive takes an ENOMEM that stands there for one of its own when a name cannot be converted, and ends the program.
+    errno = 0;
     if (archive->is_broken) return CARC_BROKEN;
     if (!archive->is_open) {
         archive->is_open = true;
@@ -122,6 +124,7 @@ static enum carc_step next(carc_archive *archive, carc_member *member) {
     if (status == ARCHIVE_EOF) return CARC_END;
     if (status <= ARCHIVE_FATAL) archive->is_broken = true;
     if (status <= ARCHIVE_FATAL || !entry) return CARC_BROKEN;
+    errno = 0;
     const char *name = archive_entry_pathname(entry);
     if (!name) name = archive_entry_pathname_utf8(entry);
     member->name = name;
