@@ -27,15 +27,7 @@ struct AmountLaws: FuzzLaws {
     }
 
     private static func fault(of mention: Mention) -> String? {
-        let magnitude: Magnitude
-        switch mention.value {
-        case .money(let money): magnitude = money.magnitude
-        case .percent(let percent): magnitude = percent
-        case .quantity(let quantity): magnitude = quantity.magnitude
-        case .number(let number): magnitude = number.magnitude
-        case .time, .none: return nil
-        }
-        guard let low = magnitude.low, let high = magnitude.high, low > high else { return nil }
+        guard let (low, high) = mention.value.bounds, low > high else { return nil }
         return "\(mention.span) has \(low) to \(high)"
     }
 }

@@ -4,45 +4,15 @@ import Testing
 
 @testable import GlaneurWriters
 
-@Suite final class OutputFileTests {
-    private let folder: String
+@Suite struct OutputFileTests {
+    private let place: TemporaryPlace
+    private var folder: String { place.path }
 
-    init() throws {
-        var template = Array("/tmp/glaneur-test-XXXXXX\0".utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.flatMap { mkdtemp($0) } }
-        folder = String(cString: try #require(made))
-        signal(SIGPIPE, SIG_IGN)
-    }
+    init() throws { place = try TemporaryPlace() }
 
-    deinit {
-        for name in files { _ = unlink("\(folder)/\(name)") }
-        _ = rmdir(folder)
-    }
+    private var files: [String] { place.names }
 
-    private var files: [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names.sorted()
-    }
-
-    private func content(_ path: String) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY)
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = Array(repeating: UInt8(0), count: 65536)
-        while true {
-            let count = read(descriptor, &buffer, buffer.count)
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
-        }
-    }
+    private func content(_ path: String) -> [UInt8] { place.read(String(path.dropFirst(folder.count + 1))) }
 
     @Test(arguments: [
         [0], [1, 2, 3], [262_143, 1, 1], [262_144], [100, 1_000_000, 5], Array(repeating: 1000, count: 900),

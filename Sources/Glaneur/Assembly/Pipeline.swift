@@ -95,7 +95,7 @@ public struct Pipeline: Sendable {
     /// Gives a document the time it may take in a run, from now on and on this thread.
     package func begin(_ document: inout Document) {
         document.deadline = Deadline(
-            nanoseconds: UInt64(configuration.documentSeconds * 1e9), clock: { ThreadClock.now })
+            nanoseconds: UInt64(configuration.documentSeconds * 1e9), clock: { ProcessorClock.thread })
     }
 
     /// Sends one document through all stages.

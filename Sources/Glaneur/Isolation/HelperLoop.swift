@@ -55,9 +55,8 @@ package struct HelperLoop: Sendable {
             try stage.run(on: &document)
         }
         // Document lines have none of these.
-        document.candidates = []
-        document.rejections = []
-        if !keepsTokens { document.tokens = [] }
-        if !keepsTokens { document.multiwordTokens = [] }
+        guard !keepsTokens else { return }
+        document.tokens = []
+        document.multiwordTokens = []
     }
 }

@@ -123,7 +123,9 @@ package struct AnnotationRun: Sendable {
             let elsewhere = checkpoint.flatMap { $0.isWhole ? $0.elsewhere : nil } ?? reader.elsewhere
             let shard =
                 isShard ? RunReport.Shard(reader.shard.index, of: reader.shard.count, elsewhere: elsewhere) : nil
-            try writeReport(outcome, input: folder?.input, shard: shard, to: path)
+            try pipeline.report(
+                of: outcome, input: folder?.input, layout: plan.folder == nil ? nil : plan.layout, shard: shard
+            ).write(to: path, care: plan.care)
         }
         if outcome.isComplete { folder.take()?.finish() }
         return outcome
@@ -163,7 +165,7 @@ package struct AnnotationRun: Sendable {
     private func settings(of shard: Shard) -> RunSettings {
         RunSettings(
             pipeline.settings + plan.layout.settings.map { ("output." + $0.key, $0.value) }
-                + (isShard ? [(key: "shard", value: "\(shard.index)/\(shard.count)")] : []))
+                + (isShard ? [(key: "shard", value: shard.description)] : []))
     }
 
     /// Reads past the documents that an earlier run has done; false where the task was cancelled.
@@ -192,26 +194,13 @@ package struct AnnotationRun: Sendable {
     /// Joins the entities of what was written; returns their number.
     private func unify(into entities: String, statistics: inout RunStatistics) throws -> Int {
         let clock = RunClock(after: statistics)
-        let care: OutputFile.Care = plan.folder == nil ? .passing : .durable
         let count = try CorpusUnification(
             files: plan.documentFiles(), knowledge: CorpusKnowledge(lexicon: pipeline.lexicon),
-            memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks, care: care
+            memory: memory.corpus, duplicates: findsDuplicates ? plan.duplicates : nil, tasks: window.tasks,
+            care: plan.care
         ).write(to: entities)
         clock.settle(&statistics, to: .unify)
         statistics.stages[.unify]?.documents = statistics.documentsOut
         return count
-    }
-
-    private func writeReport(
-        _ outcome: Outcome, input: RunReport.Input?, shard: RunReport.Shard?, to path: String
-    ) throws {
-        let report = try RunReport(
-            run: pipeline.run, configuration: pipeline.settings,
-            resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
-            statistics: outcome.statistics, isComplete: outcome.isComplete, input: input,
-            layout: plan.folder == nil ? nil : plan.layout, shard: shard)
-        var file = try OutputFile(path: path, care: plan.folder == nil ? .passing : .durable)
-        try file.write(report.json())
-        try file.finish()
     }
 }

@@ -4,16 +4,26 @@ import GlaneurWriters
 
 /// The result of one batch on its way to the files.
 struct BatchResult: Sendable {
+    /// What becomes of a document that is given up.
+    enum Refusals: Sendable {
+        /// A line among the errors, and the failure itself to be told.
+        case setAside
+        /// A document line that says why, where every input has one answer.
+        case answered
+    }
+
     /// What makes document lines, for all batches of a run.
     struct Maker: Sendable {
         let pipeline: Pipeline
+        let refusals: Refusals
         let chain: StageChain
         let writer: DocumentLineWriter
         /// The names of the stages that a watch counts: those of the chain, then the writing.
         let stages: [StageName]
 
-        init(_ pipeline: Pipeline) {
+        init(_ pipeline: Pipeline, refusals: Refusals = .setAside) {
             self.pipeline = pipeline
+            self.refusals = refusals
             chain = pipeline.chain
             writer = pipeline.lineWriter
             stages = pipeline.chain.stages.map(\.name) + [.write]
@@ -28,7 +38,7 @@ struct BatchResult: Sendable {
     private(set) var lastDocument = ""
 
     private let maker: Maker
-    private let start = ThreadClock.now
+    private let start = ProcessorClock.thread
     private var watch: StageWatch
     private var reading = RunStatistics.StageCount()
 
@@ -70,15 +80,22 @@ struct BatchResult: Sendable {
     /// Counts what the stages did, on the thread that worked on the batch.
     mutating func finish() {
         statistics.add(reading, to: .read)
-        let time = ProcessorClock.since(start, now: ThreadClock.now)
+        let time = ProcessorClock.since(start, now: ProcessorClock.thread)
         watch.settle(time, names: maker.stages, in: &statistics)
     }
 
     private mutating func quarantine(_ failure: StageFailure, _ provenance: Provenance?) {
-        var json = JSONWriter()
-        ErrorLineWriter().write(failure, provenance: provenance, to: &json)
-        json.append(to: &errors)
-        failures.append(failure)
+        var json = JSONWriter(capacity: 1024)
+        switch maker.refusals {
+        case .setAside:
+            ErrorLineWriter().write(failure, provenance: provenance, to: &json)
+            json.append(to: &errors)
+            failures.append(failure)
+        case .answered:
+            let unknown = Provenance(path: "-", bytes: ByteSpan(0, 0), sha256: "", mediaType: "application/x-ndjson")
+            maker.writer.write(failure, provenance: provenance ?? failure.provenance ?? unknown, to: &json)
+            json.append(to: &lines)
+        }
         statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
     }
 }

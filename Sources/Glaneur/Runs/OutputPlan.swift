@@ -11,6 +11,8 @@ package struct OutputPlan: Sendable, Equatable {
     package let documents: String
     /// The folder that parts go to; nothing where there is one file.
     package let folder: String?
+    /// How sure it must be that a file is on the disk: in a folder, runs go on after a power cut.
+    var care: OutputFile.Care { folder == nil ? .passing : .durable }
     /// How the lines are laid down in parts; a file and standard output have the compression alone.
     package let layout: PartSeries.Layout
     /// The file of entity lines; nothing where no corpus step runs.

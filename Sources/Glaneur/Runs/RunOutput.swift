@@ -17,7 +17,7 @@ struct RunOutput: ~Copyable {
         let documents = try DocumentOutput(
             plan, resuming: checkpoint.map { PartSeries.Position(part: $0.part, bytes: $0.partBytes) })
         let errors = try QuarantineFile(
-            path: plan.errors, resuming: checkpoint?.errorBytes, care: plan.folder == nil ? .passing : .durable)
+            path: plan.errors, resuming: checkpoint?.errorBytes, care: plan.care)
         self.documents = documents
         self.errors = errors
         statistics = checkpoint?.statistics ?? RunStatistics()
@@ -29,7 +29,7 @@ struct RunOutput: ~Copyable {
     ///
     /// The checkpoint is the place before the batch: up to there all is on the disk, and the counts fit.
     mutating func write(_ result: BatchResult, in folder: inout RunFolder?) throws(OutputFailure) {
-        let start = ThreadClock.now
+        let start = ProcessorClock.thread
         let (position, errorBytes) = (documents.position, errors.count)
         try documents.write(result.lines)
         try errors.write(result.errors)
@@ -41,7 +41,7 @@ struct RunOutput: ~Copyable {
         lastDocument = result.lastDocument
         statistics.merge(result.statistics)
         var writing = RunStatistics.StageCount()
-        writing.nanoseconds = ProcessorClock.since(start, now: ThreadClock.now)
+        writing.nanoseconds = ProcessorClock.since(start, now: ProcessorClock.thread)
         statistics.add(writing, to: .write)
     }
 

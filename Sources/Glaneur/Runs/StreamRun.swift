@@ -22,11 +22,6 @@ package struct StreamRun: Sendable {
         }
     }
 
-    private struct BatchResult: Sendable {
-        var lines: [UInt8] = []
-        var statistics = RunStatistics()
-    }
-
     let pipeline: Pipeline
     private let options: Options
     let window: OrderedWindow
@@ -58,11 +53,12 @@ package struct StreamRun: Sendable {
         var output = output == "-" ? OutputFile.standardOutput() : try OutputFile(path: output)
         var stream = RecordStream(limit: pipeline.configuration.readLimits.textBytes)
         var statistics = RunStatistics()
-        let pipeline = pipeline
-        let lineWriter = pipeline.lineWriter
+        let maker = BatchResult.Maker(pipeline, refusals: .answered)
         let flushesLines = options.flushesLines
-        let ending = try await window.run(&stream, into: { BatchResult() }) { document, result in
-            StreamRun.answer(document, with: pipeline, writer: lineWriter, into: &result)
+        let ending = try await window.run(&stream, into: { BatchResult(maker) }) { document, result in
+            result.add(document)
+        } finish: { result in
+            result.finish()
         } held: {
             $0.lines.count
         } emit: { result in
@@ -83,45 +79,7 @@ package struct StreamRun: Sendable {
             try output.write(RunReport.trailer(statistics))
         }
         try output.finish()
-        if let report { try write(outcome, to: report) }
+        if let report { try pipeline.report(of: outcome).write(to: report) }
         return outcome
-    }
-
-    private func write(_ outcome: AnnotationRun.Outcome, to path: String) throws {
-        let report = try RunReport(
-            run: pipeline.run, configuration: pipeline.settings,
-            resources: [RunReport.Resource(name: "lexicon", sha256: pipeline.lexiconDigest)],
-            statistics: outcome.statistics, isComplete: outcome.isComplete)
-        var file = try OutputFile(path: path)
-        try file.write(report.json())
-        try file.finish()
-    }
-
-    private static func answer(
-        _ document: consuming Result<Document, StageFailure>, with pipeline: Pipeline, writer: DocumentLineWriter,
-        into result: inout BatchResult
-    ) {
-        func giveUp(_ failure: StageFailure, _ provenance: Provenance?) {
-            var json = JSONWriter(capacity: 1024)
-            let unknown = Provenance(path: "-", bytes: ByteSpan(0, 0), sha256: "", mediaType: "application/x-ndjson")
-            writer.write(failure, provenance: provenance ?? failure.provenance ?? unknown, to: &json)
-            json.append(to: &result.lines)
-            result.statistics.countQuarantined(failure, bytesIn: provenance?.bytes.count ?? 0)
-        }
-        switch document {
-        case .failure(let failure): giveUp(failure, nil)
-        case .success(var document):
-            let provenance = document.provenance
-            do throws(StageFailure) {
-                pipeline.begin(&document)
-                try pipeline.chain.run(on: &document)
-                var json = JSONWriter(capacity: document.text.count * 5 / 4 + document.mentions.count * 256 + 1024)
-                writer.write(document, to: &json)
-                result.statistics.countWritten(document, bytesOut: json.count)
-                json.append(to: &result.lines)
-            } catch {
-                giveUp(error, provenance)
-            }
-        }
     }
 }

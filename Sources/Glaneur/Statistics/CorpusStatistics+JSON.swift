@@ -59,19 +59,8 @@ extension CorpusStatistics {
         json.member("config", run.run.configuration)
         json.key("complete")
         json.bool(run.isComplete)
-        json.key("counts")
-        json.beginObject()
-        json.member("in", run.statistics.documentsIn)
-        json.member("out", run.statistics.documentsOut)
-        json.member("quarantined", run.statistics.documentsQuarantined)
-        json.member("bytes_in", run.statistics.bytesIn)
-        json.member("bytes_out", run.statistics.bytesOut)
-        json.endObject()
-        guard run.statistics.elapsedNanoseconds > 0 else { return }
-        json.key("elapsed_seconds")
-        json.double(run.statistics.elapsedSeconds)
-        json.key("cpu_seconds")
-        json.double(run.statistics.cpuSeconds)
+        json.counts(run.statistics)
+        json.times(run.statistics)
     }
 
     private static func write(_ lines: LineCounts, to json: inout JSONWriter) {

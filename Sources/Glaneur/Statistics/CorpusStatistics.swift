@@ -57,7 +57,7 @@ package struct CorpusStatistics: Sendable {
 
     /// The stages that the report knows of, in their order.
     var stages: [(name: StageName, count: RunStatistics.StageCount)] {
-        (run?.statistics.stages ?? [:]).sorted { $0.key.place < $1.key.place }.map { ($0.key, $0.value) }
+        run?.statistics.stagesInOrder ?? []
     }
 
     /// The documents of lines that the report does not know of, or the other way round; 0 where they agree.

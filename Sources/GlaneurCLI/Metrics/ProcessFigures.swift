@@ -1,3 +1,4 @@
+import GlaneurPipeline
 import GlaneurWriters
 
 #if canImport(Glibc)
@@ -9,10 +10,7 @@ enum ProcessFigures {
     /// Asks the system.
     static func now() -> RunMetrics.Process {
         var process = RunMetrics.Process()
-        var time = timespec()
-        if clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 {
-            process.cpuNanoseconds = UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-        }
+        process.cpuNanoseconds = ProcessorClock.process
         // The peak of getrusage(2) is that of whoever became this program, too.
         process.residentBytes = status("VmRSS:") * 1024
         process.peakResidentBytes = status("VmHWM:") * 1024

@@ -46,7 +46,15 @@ public struct RunStatistics: Sendable, Equatable {
     public var elapsedSeconds: Double { Double(elapsedNanoseconds / 1_000_000) / 1e3 }
 
     /// The processor time of all stages in seconds, to the millisecond.
-    public var cpuSeconds: Double { Double(stages.values.reduce(0) { $0 + $1.nanoseconds } / 1_000_000) / 1e3 }
+    public var cpuSeconds: Double { Double(processorNanoseconds / 1_000_000) / 1e3 }
+
+    /// The processor time of all stages.
+    public var processorNanoseconds: UInt64 { stages.values.reduce(0) { $0 + $1.nanoseconds } }
+
+    /// The stages in the order in which documents pass them.
+    public var stagesInOrder: [(name: StageName, count: StageCount)] {
+        stages.sorted { $0.key.place < $1.key.place }.map { ($0.key, $0.value) }
+    }
 
     /// Whether every document read is either written or given up.
     public var isBalanced: Bool { documentsIn == documentsOut + documentsQuarantined }

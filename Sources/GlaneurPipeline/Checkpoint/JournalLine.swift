@@ -1,3 +1,5 @@
+import GlaneurCore
+
 /// A line of fields with a check sum, so that a line cut off by a crash is seen to be none.
 ///
 /// ```
@@ -77,27 +79,5 @@ package struct JournalLine: Sendable {
             }
         }
         return String(decoding: output, as: UTF8.self)
-    }
-}
-
-/// The sum FNV-1a of 64 bits, which is the same on every machine.
-package struct StableSum: Sendable {
-    private var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    /// Makes the sum of nothing.
-    package init() {}
-
-    /// Adds bytes.
-    package mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            value ^= UInt64(byte)
-            value &*= 0x0000_0100_0000_01b3
-        }
-    }
-
-    /// The sum in 16 hexadecimal digits.
-    package var digits: String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

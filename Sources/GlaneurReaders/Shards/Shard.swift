@@ -33,12 +33,10 @@ public struct Shard: Sendable, Equatable, CustomStringConvertible {
     /// Whether the document with this id lies in the shard.
     public func owns(_ id: String) -> Bool {
         guard count > 1 else { return true }
-        // FNV-1a, 64 bits; ids that differ in their last byte differ in the low bits alone, so that all bits are mixed once more.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in id.utf8 {
-            hash ^= UInt64(byte)
-            hash &*= 0x0000_0100_0000_01b3
-        }
+        var sum = StableSum()
+        sum.add(id.utf8)
+        // Ids that differ in their last byte differ in the low bits alone, so that all bits are mixed once more.
+        var hash = sum.value
         hash ^= hash >> 32
         hash &*= 0x9e37_79b9_7f4a_7c15
         hash ^= hash >> 29

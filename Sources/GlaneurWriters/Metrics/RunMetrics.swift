@@ -117,20 +117,20 @@ package struct RunMetrics: Sendable {
     }
 
     private func addStages(to text: inout MetricsText) {
-        let stages = statistics.stages.sorted { $0.key.place < $1.key.place }
+        let stages = statistics.stagesInOrder
         text.add(
             "glaneur_stage_documents", .counter, help: "Documents that came to a stage.",
-            stages.map { .init($0.value.documents, ("stage", $0.key.rawValue)) })
+            stages.map { .init($0.count.documents, ("stage", $0.name.rawValue)) })
         text.add(
             "glaneur_stage_bytes", .counter, unit: "bytes", help: "Raw bytes of those documents.",
-            stages.map { .init($0.value.bytes, ("stage", $0.key.rawValue)) })
+            stages.map { .init($0.count.bytes, ("stage", $0.name.rawValue)) })
         text.add(
             "glaneur_stage_failures", .counter, help: "Documents that a stage gave up.",
-            stages.map { .init($0.value.failures, ("stage", $0.key.rawValue)) })
+            stages.map { .init($0.count.failures, ("stage", $0.name.rawValue)) })
         text.add(
             "glaneur_stage_seconds", .counter, unit: "seconds",
             help: "Processor time in a stage, added over all tasks.",
-            stages.map { .init(nanoseconds: $0.value.nanoseconds, ("stage", $0.key.rawValue)) })
+            stages.map { .init(nanoseconds: $0.count.nanoseconds, ("stage", $0.name.rawValue)) })
     }
 
     private func addWindow(to text: inout MetricsText) {

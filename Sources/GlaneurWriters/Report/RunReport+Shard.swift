@@ -22,9 +22,7 @@ extension RunReport {
             json.beginObject()
             json.member("index", index)
             json.member("count", count)
-            json.member("in", statistics.documentsIn)
-            json.member("out", statistics.documentsOut)
-            json.member("quarantined", statistics.documentsQuarantined)
+            json.documents(statistics)
             json.member("elsewhere", elsewhere)
             json.endObject()
         }

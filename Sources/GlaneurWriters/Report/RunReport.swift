@@ -30,6 +30,7 @@ package struct RunReport: Sendable {
 
     /// The schema that a report names.
     package static let schema = "glaneur.run/1"
+
     /// The input of a run into a folder, by which a later run sees whether it is the same.
     package struct Input: Sendable, Equatable {
         /// How many files there were; standard input counts as one.
@@ -136,14 +137,7 @@ package struct RunReport: Sendable {
             json.member("name", resource.name)
             json.member("sha256", resource.sha256)
         }
-        json.key("counts")
-        json.beginObject()
-        json.member("in", statistics.documentsIn)
-        json.member("out", statistics.documentsOut)
-        json.member("quarantined", statistics.documentsQuarantined)
-        json.member("bytes_in", statistics.bytesIn)
-        json.member("bytes_out", statistics.bytesOut)
-        json.endObject()
+        json.counts(statistics)
         let labels = Label.allCases.compactMap { label in statistics.labels[label].map { (label.rawValue, $0) } }
         json.rows("labels", labels) { row, json in
             json.member("label", row.0)
@@ -153,19 +147,14 @@ package struct RunReport: Sendable {
             json.member("code", row.key.rawValue)
             json.member("n", row.value)
         }
-        if statistics.elapsedNanoseconds > 0 {
-            json.key("elapsed_seconds")
-            json.double(statistics.elapsedSeconds)
+        json.times(statistics)
+        json.rows("stages", statistics.stagesInOrder) { row, json in
+            json.member("stage", row.name.rawValue)
+            json.member("documents", row.count.documents)
+            json.member("bytes", row.count.bytes)
+            json.member("failures", row.count.failures)
             json.key("cpu_seconds")
-            json.double(statistics.cpuSeconds)
-        }
-        json.rows("stages", statistics.stages.sorted { $0.key.place < $1.key.place }) { row, json in
-            json.member("stage", row.key.rawValue)
-            json.member("documents", row.value.documents)
-            json.member("bytes", row.value.bytes)
-            json.member("failures", row.value.failures)
-            json.key("cpu_seconds")
-            json.double(row.value.seconds)
+            json.double(row.count.seconds)
         }
         json.endObject()
         return JSONIndenter.indented(json.bytes)
@@ -176,9 +165,7 @@ package struct RunReport: Sendable {
         var json = JSONWriter(capacity: 128)
         json.beginObject()
         json.member("schema", "glaneur.end/1")
-        json.member("in", statistics.documentsIn)
-        json.member("out", statistics.documentsOut)
-        json.member("quarantined", statistics.documentsQuarantined)
+        json.documents(statistics)
         json.member("bytes_in", statistics.bytesIn)
         json.endObject()
         json.endLine()
@@ -187,6 +174,32 @@ package struct RunReport: Sendable {
 }
 
 extension JSONWriter {
+    /// Writes the object of all counts of a run.
+    package mutating func counts(_ statistics: RunStatistics) {
+        key("counts")
+        beginObject()
+        documents(statistics)
+        member("bytes_in", statistics.bytesIn)
+        member("bytes_out", statistics.bytesOut)
+        endObject()
+    }
+
+    /// Writes how many documents came in, went out and were given up.
+    mutating func documents(_ statistics: RunStatistics) {
+        member("in", statistics.documentsIn)
+        member("out", statistics.documentsOut)
+        member("quarantined", statistics.documentsQuarantined)
+    }
+
+    /// Writes how long a run took, where somebody has looked at the clock.
+    package mutating func times(_ statistics: RunStatistics) {
+        guard statistics.elapsedNanoseconds > 0 else { return }
+        key("elapsed_seconds")
+        double(statistics.elapsedSeconds)
+        key("cpu_seconds")
+        double(statistics.cpuSeconds)
+    }
+
     /// Writes a key with one object for each row, or nothing where there are none.
     package mutating func rows<Row>(
         _ name: StaticString, _ rows: [Row], _ write: (Row, inout JSONWriter) -> Void

@@ -68,7 +68,7 @@ struct AmountFuzzTests {
             }
             let ends = [mention.span.start, mention.span.end].filter { $0 < bytes.count }
             if ends.contains(where: { bytes[$0] & 0xC0 == 0x80 }) { faults.append("\(mention.span) cuts a character") }
-            if let (low, high) = bounds(of: mention), low > high {
+            if let (low, high) = mention.value.bounds, low > high {
                 faults.append("\(mention.span) has \(low) to \(high)")
             }
         }
@@ -76,19 +76,6 @@ struct AmountFuzzTests {
             faults.append("\(second.span) behind \(first.span)")
         }
         return faults
-    }
-
-    private func bounds(of mention: Mention) -> (ExactDecimal, ExactDecimal)? {
-        let magnitude: Magnitude
-        switch mention.value {
-        case .money(let money): magnitude = money.magnitude
-        case .percent(let percent): magnitude = percent
-        case .quantity(let quantity): magnitude = quantity.magnitude
-        case .number(let number): magnitude = number.magnitude
-        case .time, .none: return nil
-        }
-        guard let low = magnitude.low, let high = magnitude.high else { return nil }
-        return (low, high)
     }
 }
 

@@ -1,4 +1,5 @@
 import GlaneurCore
+import GlaneurPipeline
 
 /// Adds the time of a run to what was counted, that of earlier runs it goes on with included.
 struct RunClock: Sendable {
@@ -7,7 +8,7 @@ struct RunClock: Sendable {
 
     /// Starts the clock behind what an earlier run counted.
     init(after earlier: RunStatistics = RunStatistics()) {
-        self.earlier = (earlier.elapsedNanoseconds, RunClock.processorTime(in: earlier))
+        self.earlier = (earlier.elapsedNanoseconds, earlier.processorNanoseconds)
         start = (ProcessorClock.monotonic(), ProcessorClock.process)
     }
 
@@ -17,12 +18,8 @@ struct RunClock: Sendable {
             earlier.elapsed + ProcessorClock.since(start.elapsed, now: ProcessorClock.monotonic())
         let total = earlier.processor + ProcessorClock.since(start.processor, now: ProcessorClock.process)
         var count = statistics.stages[stage] ?? RunStatistics.StageCount()
-        let others = RunClock.processorTime(in: statistics) - count.nanoseconds
+        let others = statistics.processorNanoseconds - count.nanoseconds
         count.nanoseconds = max(total, others) - others
         statistics.stages[stage] = count
-    }
-
-    private static func processorTime(in statistics: RunStatistics) -> UInt64 {
-        statistics.stages.values.reduce(0) { $0 + $1.nanoseconds }
     }
 }

@@ -99,9 +99,7 @@ package struct ShardMerge: Sendable {
         let report = try RunReport(
             run: first.run, configuration: first.configuration.map { ($0.key, $0.value) }, resources: first.resources,
             statistics: balance.statistics, merged: balance.outputs.map(\.record))
-        var file = try OutputFile(path: path)
-        try file.write(report.json())
-        try file.finish()
+        try report.write(to: path)
     }
 
     /// Copies a file byte for byte.
